@@ -1,1 +1,40 @@
-//! Skeleton.
+//! The live room as a value: who sits where, who may speak, what was said. Never touches sockets, SQL, tokio, a clock or chance.
+//!
+//! One grammar for everything: [`Room::decide`] turns a [`Command`] into [`Event`]s or a [`Refusal`] and changes nothing;
+//! [`Room::apply`] takes a recorded event and cannot fail. Whoever holds the room (the portal's keeper) writes the events to
+//! the log between the two, so that a replay of the log gives the same room.
+//!
+//! Each capability is one file: what it is, its `decide_…` and `apply_…`, its tests below.
+
+mod agenda;
+mod chat;
+mod command;
+mod entry;
+mod evening;
+mod event;
+mod floor;
+mod limits;
+mod moderation;
+mod name;
+mod notice;
+mod presence;
+mod refusal;
+mod room;
+mod seat;
+
+pub use agenda::{Agenda, AgendaItem, AgendaKind};
+pub use chat::{Chat, ChatMode, Line};
+pub use command::{Command, Errand, Need};
+pub use evening::{Evening, Status};
+pub use event::{Event, Record};
+pub use floor::Hand;
+pub use limits::*;
+pub use name::{DisplayName, NameFault};
+pub use notice::{
+    AgendaView, Audience, ChatView, ClientMessage, EveningView, HallView, HandView, HandsView, MeView, MediaPass, Notice, PeopleView, PersonView, Slice,
+    SliceValue, Snapshot, StageSeat, StageView,
+};
+pub use presence::Presence;
+pub use refusal::Refusal;
+pub use room::Room;
+pub use seat::{Role, RoomId, Seat, SeatId, Source};

@@ -1,0 +1,153 @@
+//! Commands: everything that somebody in a room can ask for. Never what came of it; that is an event.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AgendaItem, ChatMode, DisplayName, Role, SeatId, Source};
+
+/// What a seat asks for. On the wire: `{"do":"raise-hand"}`, `{"do":"give-floor","seat":"…"}`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Command {
+    /// A listener steps up to take part under a name ("Mitreden").
+    StepUp {
+        /// The name chosen; a pseudonym is fine.
+        name: String,
+    },
+    /// A participant goes back to listening.
+    StepBack {},
+    /// Raises the own hand.
+    RaiseHand {},
+    /// Lowers the own hand.
+    LowerHand {},
+    /// The moderation lowers somebody's hand.
+    LowerHandOf {
+        /// Whose.
+        seat: SeatId,
+    },
+    /// The moderation lowers all hands.
+    LowerAllHands {},
+    /// The moderation gives somebody the floor.
+    GiveFloor {
+        /// Whom.
+        seat: SeatId,
+    },
+    /// The moderation takes the floor back.
+    TakeFloor {
+        /// From whom.
+        seat: SeatId,
+    },
+    /// Gives the own floor back.
+    ReturnFloor {},
+    /// The moderation silences a microphone, or a camera. Nobody can switch one on from afar.
+    Mute {
+        /// Whom.
+        seat: SeatId,
+        /// What.
+        source: Source,
+    },
+    /// The moderation removes a seat for good.
+    Remove {
+        /// Whom.
+        seat: SeatId,
+    },
+    /// The moderation changes a role.
+    GiveRole {
+        /// Whose.
+        seat: SeatId,
+        /// The new role; never `listener` (that is a step back or a removal).
+        role: Role,
+    },
+    /// Nobody new comes in.
+    LockRoom {},
+    /// The door is open again.
+    UnlockRoom {},
+    /// The evening begins.
+    StartEvening {},
+    /// The evening ends for everybody.
+    EndEvening {},
+    /// The moderation moves to an agenda item, by position from 0.
+    GoToItem {
+        /// The position.
+        item: u32,
+    },
+    /// The moderation sets how the chat works.
+    SetChat {
+        /// The mode.
+        mode: ChatMode,
+    },
+    /// Writes a chat line.
+    Say {
+        /// The line.
+        text: String,
+    },
+    /// Takes a chat line away: the own one, or any by the moderation.
+    Unsay {
+        /// Which.
+        line: u64,
+    },
+    /// Leaves the room; the seat is given up.
+    Leave {},
+}
+
+/// Which seats a command is open to: the permission table, tested exhaustively (CVE-2026-41127).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Every seat.
+    Seat,
+    /// Seats with a name.
+    Name,
+    /// The moderation.
+    Moderator,
+}
+
+impl Command {
+    /// Who may ask for this at all. Finer rules follow in the capability.
+    pub fn need(&self) -> Need {
+        match self {
+            Command::StepUp { .. } | Command::Leave {} => Need::Seat,
+            Command::StepBack {} | Command::RaiseHand {} | Command::LowerHand {} | Command::ReturnFloor {} | Command::Say { .. } | Command::Unsay { .. } => {
+                Need::Name
+            }
+            Command::LowerHandOf { .. }
+            | Command::LowerAllHands {}
+            | Command::GiveFloor { .. }
+            | Command::TakeFloor { .. }
+            | Command::Mute { .. }
+            | Command::Remove { .. }
+            | Command::GiveRole { .. }
+            | Command::LockRoom {}
+            | Command::UnlockRoom {}
+            | Command::StartEvening {}
+            | Command::EndEvening {}
+            | Command::GoToItem { .. }
+            | Command::SetChat { .. } => Need::Moderator,
+        }
+    }
+}
+
+/// What the portal asks for on its own authority. Never comes from a socket.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Errand {
+    /// The room is made ready, or its plan was edited: title and agenda of the evening.
+    Prepare {
+        /// The evening's title.
+        title: String,
+        /// The planned items, in order.
+        agenda: Vec<AgendaItem>,
+    },
+    /// Somebody took a seat at the door; who may take which role was checked there.
+    TakeSeat {
+        /// The new seat.
+        seat: SeatId,
+        /// Its role.
+        role: Role,
+        /// Its name; empty for a listener.
+        name: DisplayName,
+    },
+    /// A seat is given up, for instance by the form of a page without JavaScript.
+    LeaveSeat {
+        /// Which.
+        seat: SeatId,
+    },
+}

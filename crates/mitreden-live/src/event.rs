@@ -1,0 +1,119 @@
+//! Events: what happened in a room, as it stands in the log. Never a wish; those are commands.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{AgendaItem, ChatMode, DisplayName, Role, SeatId, Source};
+
+/// Something that happened. Names in the log are stable for good: old logs must replay.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum Event {
+    /// Title and agenda were set.
+    Prepared {
+        /// The evening's title.
+        title: String,
+        /// The planned items.
+        agenda: Vec<AgendaItem>,
+    },
+    /// The evening began.
+    EveningStarted,
+    /// The evening ended.
+    EveningEnded,
+    /// The room was locked.
+    RoomLocked,
+    /// The room was opened again.
+    RoomUnlocked,
+    /// The agenda stands at this item.
+    ItemReached {
+        /// Position from 0.
+        item: u32,
+    },
+    /// A seat was taken.
+    SeatTaken {
+        /// Which.
+        seat: SeatId,
+        /// Its role.
+        role: Role,
+        /// Its name; empty for a listener.
+        name: DisplayName,
+    },
+    /// A seat was given up.
+    SeatLeft {
+        /// Which.
+        seat: SeatId,
+    },
+    /// A seat was removed by the moderation.
+    SeatRemoved {
+        /// Which.
+        seat: SeatId,
+    },
+    /// A seat has another role or name.
+    RoleChanged {
+        /// Which.
+        seat: SeatId,
+        /// The role now.
+        role: Role,
+        /// The name now; empty for a listener.
+        name: DisplayName,
+    },
+    /// A hand went up.
+    HandRaised {
+        /// Whose.
+        seat: SeatId,
+    },
+    /// A hand went down.
+    HandLowered {
+        /// Whose.
+        seat: SeatId,
+    },
+    /// Somebody has the floor.
+    FloorGiven {
+        /// Who.
+        seat: SeatId,
+    },
+    /// Somebody has the floor no longer.
+    FloorReturned {
+        /// Who.
+        seat: SeatId,
+    },
+    /// The moderation silenced somebody. Kept for the record; the media edge acts on it.
+    Muted {
+        /// Whom.
+        seat: SeatId,
+        /// What.
+        source: Source,
+    },
+    /// The chat has another mode.
+    ChatSet {
+        /// The mode.
+        mode: ChatMode,
+    },
+    /// A chat line was written.
+    Said {
+        /// Its number in this room, rising from 1.
+        line: u64,
+        /// By whom.
+        seat: SeatId,
+        /// The text; none once it was forgotten (removed from the log for good).
+        text: Option<String>,
+    },
+    /// A chat line was taken away.
+    Unsaid {
+        /// Its number.
+        line: u64,
+    },
+}
+
+/// One entry of the log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Number in this room, rising from 1 without a gap.
+    pub seq: u64,
+    /// When it was decided, UTC.
+    pub at: Timestamp,
+    /// Who asked for it; none for the portal itself.
+    pub by: Option<SeatId>,
+    /// What happened.
+    pub event: Event,
+}

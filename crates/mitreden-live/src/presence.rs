@@ -1,0 +1,57 @@
+//! Presence: which seats are connected now. Never logged; after a restart everybody comes back by themselves.
+
+use std::collections::BTreeMap;
+
+use crate::SeatId;
+
+/// Connections by seat. A seat may be open in several tabs; it is present while one is left.
+#[derive(Clone, Debug, Default)]
+pub struct Presence {
+    connections: BTreeMap<SeatId, u32>,
+}
+
+impl Presence {
+    /// A connection came. True if the seat was away before.
+    pub fn came(&mut self, seat: &SeatId) -> bool {
+        let count = self.connections.entry(seat.clone()).or_default();
+        *count += 1;
+        *count == 1
+    }
+
+    /// A connection went. True if the seat is away now.
+    pub fn went(&mut self, seat: &SeatId) -> bool {
+        let Some(count) = self.connections.get_mut(seat) else { return false };
+        *count = count.saturating_sub(1);
+        let away = *count == 0;
+        if away {
+            self.connections.remove(seat);
+        }
+        away
+    }
+
+    /// Is the seat connected?
+    pub fn is_here(&self, seat: &SeatId) -> bool {
+        self.connections.contains_key(seat)
+    }
+
+    /// How many seats are connected.
+    pub fn count(&self) -> usize {
+        self.connections.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_tabs_are_one_presence() {
+        let (mut presence, seat) = (Presence::default(), SeatId::parse("cem-cem-cem").unwrap());
+        assert!(presence.came(&seat));
+        assert!(!presence.came(&seat));
+        assert!(!presence.went(&seat));
+        assert_eq!(presence.count(), 1);
+        assert!(presence.went(&seat));
+        assert!(!presence.went(&seat), "a socket that closes twice counts once");
+    }
+}

@@ -1,0 +1,46 @@
+//! Why the room says no: a code for the person who asked. Never the sentence; that stands in the locales.
+
+use serde::{Deserialize, Serialize};
+
+/// A refused command. Goes to the sender alone and changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Refusal {
+    /// The role does not allow it.
+    NotAllowed,
+    /// The seat named is not in this room (any more).
+    NoSuchSeat,
+    /// The chat line named is not in this room (any more).
+    NoSuchLine,
+    /// The agenda has no such item.
+    NoSuchItem,
+    /// The room is locked: nobody new comes in.
+    RoomLocked,
+    /// The room has no free seat.
+    RoomFull,
+    /// The evening is over.
+    EveningOver,
+    /// The evening has not begun.
+    EveningNotBegun,
+    /// The chat is off.
+    ChatOff,
+    /// The name cannot be used; the person keeps typing.
+    BadName,
+    /// A text is empty.
+    TextEmpty,
+    /// A text is too long.
+    TextTooLong,
+    /// The list of hands is full.
+    HandsFull,
+    /// The stage is full.
+    StageFull,
+    /// The last moderator may not go while others are in the room.
+    LastModerator,
+    /// The room could not write its log (disk full, database away). Nothing was changed; trying again is right.
+    NotSaved,
+    /// The message was not understood.
+    Malformed,
+    /// Too many messages in a short time.
+    TooFast,
+}

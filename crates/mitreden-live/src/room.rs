@@ -1,0 +1,216 @@
+//! The room: the value that decides and applies. Thin on purpose: each capability's rules stand in its own file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{Agenda, Chat, Command, Errand, Evening, Event, Hand, Need, Record, Refusal, Role, RoomId, Seat, SeatId, Status};
+
+/// A live room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Room {
+    id: RoomId,
+    seq: u64,
+    evening: Evening,
+    agenda: Agenda,
+    seats: BTreeMap<SeatId, Seat>,
+    removed: BTreeSet<SeatId>,
+    hands: Vec<Hand>,
+    chat: Chat,
+}
+
+impl Room {
+    /// An empty room, before anything happened in it.
+    pub fn new(id: RoomId) -> Self {
+        Self {
+            id,
+            seq: 0,
+            evening: Evening::default(),
+            agenda: Agenda::default(),
+            seats: BTreeMap::new(),
+            removed: BTreeSet::new(),
+            hands: Vec::new(),
+            chat: Chat::default(),
+        }
+    }
+
+    /// The room as its log tells it.
+    pub fn replay<'a>(id: RoomId, log: impl IntoIterator<Item = &'a Record>) -> Self {
+        let mut room = Self::new(id);
+        for record in log {
+            room.apply(record);
+        }
+        room
+    }
+
+    /// Decides what a seat asks for. Changes nothing.
+    ///
+    /// # Errors
+    /// A [`Refusal`] for the sender alone.
+    pub fn decide(&self, by: &SeatId, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let seat = self.seat(by).ok_or(Refusal::NoSuchSeat)?;
+        let allowed = match command.need() {
+            Need::Seat => true,
+            Need::Name => seat.role.has_name(),
+            Need::Moderator => seat.role == Role::Moderator,
+        };
+        if !allowed {
+            return Err(Refusal::NotAllowed);
+        }
+        if self.evening.status == Status::Over && !matches!(command, Command::Leave {} | Command::EndEvening {}) {
+            return Err(Refusal::EveningOver);
+        }
+        self.dispatch(seat, command)
+    }
+
+    /// One line per command; the rules stand in the capabilities.
+    fn dispatch(&self, by: &Seat, command: &Command) -> Result<Vec<Event>, Refusal> {
+        match command {
+            Command::StepUp { name } => self.decide_step_up(by, name),
+            Command::StepBack {} => self.decide_step_back(by),
+            Command::RaiseHand {} => self.decide_raise_hand(by),
+            Command::LowerHand {} => Ok(self.decide_lower_hand(&by.id)),
+            Command::LowerHandOf { seat } => self.known(seat).map(|seat| self.decide_lower_hand(seat)),
+            Command::LowerAllHands {} => Ok(self.decide_lower_all()),
+            Command::GiveFloor { seat } => self.decide_give_floor(seat),
+            Command::TakeFloor { seat } => self.decide_return_floor(seat),
+            Command::ReturnFloor {} => self.decide_return_floor(&by.id),
+            Command::Mute { seat, source } => self.decide_mute(seat, *source),
+            Command::Remove { seat } => self.decide_remove(&by.id, seat),
+            Command::GiveRole { seat, role } => self.decide_give_role(seat, *role),
+            Command::LockRoom {} => Ok(self.evening.decide_lock(true)),
+            Command::UnlockRoom {} => Ok(self.evening.decide_lock(false)),
+            Command::StartEvening {} => self.evening.decide_start(),
+            Command::EndEvening {} => self.evening.decide_end(),
+            Command::GoToItem { item } => self.agenda.decide_go_to(*item),
+            Command::SetChat { mode } => Ok(self.decide_set_chat(*mode)),
+            Command::Say { text } => self.decide_say(by, text),
+            Command::Unsay { line } => self.decide_unsay(by, *line),
+            Command::Leave {} => self.decide_leave(&by.id),
+        }
+    }
+
+    /// Decides what the portal itself asks for. Changes nothing.
+    ///
+    /// # Errors
+    /// A [`Refusal`] for the person at the door.
+    pub fn run_errand(&self, errand: &Errand) -> Result<Vec<Event>, Refusal> {
+        match errand {
+            Errand::Prepare { title, agenda } => Agenda::decide_prepare(title, agenda),
+            Errand::TakeSeat { seat, role, name } => self.decide_take_seat(seat, *role, name),
+            Errand::LeaveSeat { seat } => self.decide_leave(seat),
+        }
+    }
+
+    /// Takes a recorded event. Cannot fail: what no longer makes sense is passed over, so that old logs replay.
+    pub fn apply(&mut self, record: &Record) {
+        self.seq = record.seq;
+        self.evening.apply(&record.event, record.at);
+        self.agenda.apply(&record.event, record.at);
+        self.apply_chat(record);
+        self.apply_seats(record);
+    }
+
+    fn apply_seats(&mut self, record: &Record) {
+        match &record.event {
+            Event::SeatTaken { seat, role, name } => {
+                let new = Seat { id: seat.clone(), role: *role, name: name.clone(), floor: false };
+                self.seats.insert(seat.clone(), new);
+            }
+            Event::SeatLeft { seat } => self.forget_seat(seat),
+            Event::SeatRemoved { seat } => {
+                self.forget_seat(seat);
+                self.removed.insert(seat.clone());
+            }
+            Event::RoleChanged { seat, role, name } => {
+                if let Some(seat) = self.seats.get_mut(seat) {
+                    seat.role = *role;
+                    seat.name = name.clone();
+                }
+            }
+            Event::HandRaised { seat } if self.seats.contains_key(seat) => {
+                self.hands.push(Hand { seat: seat.clone(), raised_at: record.at });
+            }
+            Event::HandLowered { seat } => self.hands.retain(|hand| hand.seat != *seat),
+            Event::FloorGiven { seat } => self.set_floor(seat, true),
+            Event::FloorReturned { seat } => self.set_floor(seat, false),
+            Event::EveningEnded => {
+                self.hands.clear();
+                self.seats.values_mut().for_each(|seat| seat.floor = false);
+            }
+            _ => {}
+        }
+    }
+
+    fn set_floor(&mut self, seat: &SeatId, floor: bool) {
+        if let Some(seat) = self.seats.get_mut(seat) {
+            seat.floor = floor;
+        }
+    }
+
+    fn forget_seat(&mut self, seat: &SeatId) {
+        self.seats.remove(seat);
+        self.hands.retain(|hand| hand.seat != *seat);
+    }
+
+    fn known<'a>(&self, seat: &'a SeatId) -> Result<&'a SeatId, Refusal> {
+        if self.seats.contains_key(seat) { Ok(seat) } else { Err(Refusal::NoSuchSeat) }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &RoomId {
+        &self.id
+    }
+
+    /// Number of the last record applied; 0 for a fresh room.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+
+    /// The evening.
+    pub fn evening(&self) -> &Evening {
+        &self.evening
+    }
+
+    /// The agenda.
+    pub fn agenda(&self) -> &Agenda {
+        &self.agenda
+    }
+
+    /// The chat.
+    pub fn chat(&self) -> &Chat {
+        &self.chat
+    }
+
+    pub(crate) fn chat_mut(&mut self) -> &mut Chat {
+        &mut self.chat
+    }
+
+    /// Raised hands, first raised first.
+    pub fn hands(&self) -> &[Hand] {
+        &self.hands
+    }
+
+    /// Position of a hand in the list, from 1.
+    pub fn hand_of(&self, seat: &SeatId) -> Option<usize> {
+        self.hands.iter().position(|hand| hand.seat == *seat).map(|at| at + 1)
+    }
+
+    /// A seat of this room.
+    pub fn seat(&self, seat: &SeatId) -> Option<&Seat> {
+        self.seats.get(seat)
+    }
+
+    /// All seats.
+    pub fn seats(&self) -> impl Iterator<Item = &Seat> {
+        self.seats.values()
+    }
+
+    /// Seats that may send media now.
+    pub fn stage(&self) -> impl Iterator<Item = &Seat> {
+        self.seats.values().filter(|seat| seat.on_stage())
+    }
+
+    /// Was this seat removed by the moderation?
+    pub fn was_removed(&self, seat: &SeatId) -> bool {
+        self.removed.contains(seat)
+    }
+}

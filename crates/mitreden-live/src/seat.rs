@@ -1,0 +1,151 @@
+//! A seat: one person's presence in a room, with a role. Never a connection; a seat survives a reconnect and a restart.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use crate::DisplayName;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(as = "String"))]
+        pub struct $name(String);
+
+        impl $name {
+            /// Takes 8 to 40 characters of `a-z0-9-`; anything else is not an id (no separators, no paths: CVE-2020-27602).
+            pub fn parse(text: &str) -> Option<Self> {
+                let fits = (8..=40).contains(&text.len());
+                let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+                (fits && plain).then(|| Self(text.to_owned()))
+            }
+
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = &'static str;
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                Self::parse(&text).ok_or("not an id")
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id! {
+    /// Names a seat. Not secret: others in the room see it. What proves a seat is its cookie, which the room never sees.
+    SeatId
+}
+id! {
+    /// Names a room, for good.
+    RoomId
+}
+
+/// What a seat may do. The interface's words stand in design.md §2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// "Zuhörend": sees and hears, is counted and not named.
+    Listener,
+    /// "Teilnehmend": has a name, may raise a hand and write.
+    Participant,
+    /// "Vortrag": may send camera, microphone and screen.
+    Speaker,
+    /// "Moderation": leads the room.
+    Moderator,
+    /// "Gebärdensprache": sends a camera that people can fix.
+    Signer,
+    /// "Schriftdolmetschen": writes captions; sends no media.
+    Captioner,
+}
+
+impl Role {
+    /// True for everybody who is named to the others.
+    pub fn has_name(self) -> bool {
+        self != Role::Listener
+    }
+
+    /// True for roles that stand on the stage without being given the floor.
+    pub fn on_stage(self) -> bool {
+        matches!(self, Role::Speaker | Role::Moderator | Role::Signer)
+    }
+}
+
+/// A kind of media that a seat may send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// The camera.
+    Camera,
+    /// The microphone.
+    Microphone,
+    /// A shared screen or window, with its sound.
+    Screen,
+}
+
+/// One person's place in the room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// Its id.
+    pub id: SeatId,
+    /// What it may do.
+    pub role: Role,
+    /// How the others see it; empty for listeners.
+    pub name: DisplayName,
+    /// Has the floor now ("Sie haben das Wort").
+    pub floor: bool,
+}
+
+impl Seat {
+    /// What the seat may send now. The one rule; the media edge only translates it.
+    pub fn may_send(&self) -> Vec<Source> {
+        match self.role {
+            Role::Speaker | Role::Moderator => vec![Source::Camera, Source::Microphone, Source::Screen],
+            Role::Signer => vec![Source::Camera],
+            Role::Participant if self.floor => vec![Source::Camera, Source::Microphone],
+            Role::Participant | Role::Listener | Role::Captioner => Vec::new(),
+        }
+    }
+
+    /// True while the seat is on the stage.
+    pub fn on_stage(&self) -> bool {
+        self.role.on_stage() || self.floor
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_take_no_separators() {
+        assert!(SeatId::parse("0123456789abcdef").is_some());
+        for bad in ["", "short", "ABCDEFGHIJ", "../../etc/passwd", "a b c d e f g", "abcdefgh\u{202e}", "x'; drop table"] {
+            assert!(SeatId::parse(bad).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_listener_sends_nothing_even_with_the_floor_flag() {
+        let seat = Seat { id: SeatId::parse("0123456789").unwrap(), role: Role::Listener, name: DisplayName::empty(), floor: true };
+        assert!(seat.may_send().is_empty());
+    }
+}

@@ -1,0 +1,63 @@
+//! The cast of design.md §9 in one room, and a room that keeps its own log. Never a test by itself.
+
+use jiff::Timestamp;
+use mitreden_live::{AgendaItem, AgendaKind, Command, DisplayName, Errand, Event, Presence, Record, Refusal, Role, Room, RoomId, SeatId};
+
+/// A room with its log, as the keeper would hold it.
+pub struct Stage {
+    pub room: Room,
+    pub log: Vec<Record>,
+    pub presence: Presence,
+    clock: i64,
+}
+
+pub fn seat(name: &str) -> SeatId {
+    SeatId::parse(&format!("seat-of-{name}")).unwrap()
+}
+
+impl Stage {
+    pub fn empty() -> Self {
+        Self { room: Room::new(RoomId::parse("room-of-gera").unwrap()), log: Vec::new(), presence: Presence::default(), clock: 1_612_886_400 }
+    }
+
+    /// Ada moderates, Emil speaks, Gustav takes part, Cem listens; the evening is live.
+    pub fn with_cast() -> Self {
+        let mut stage = Self::empty();
+        let item = |title: &str, kind| AgendaItem { title: title.into(), kind, minutes: 30, speaker: String::new() };
+        let agenda = vec![item("Impuls", AgendaKind::Talk), item("Offene Diskussion", AgendaKind::Discussion)];
+        stage.errand(Errand::Prepare { title: "Dynamik durch Daten".into(), agenda }).unwrap();
+        stage.comes("ada", Role::Moderator);
+        stage.comes("emil", Role::Speaker);
+        stage.comes("gustav", Role::Participant);
+        stage.comes("cem", Role::Listener);
+        stage.does("ada", Command::StartEvening {}).unwrap();
+        stage
+    }
+
+    pub fn comes(&mut self, name: &str, role: Role) {
+        let display = if role.has_name() { DisplayName::parse(name).unwrap() } else { DisplayName::empty() };
+        self.errand(Errand::TakeSeat { seat: seat(name), role, name: display }).unwrap();
+        self.presence.came(&seat(name));
+    }
+
+    pub fn errand(&mut self, errand: Errand) -> Result<Vec<Event>, Refusal> {
+        let events = self.room.run_errand(&errand)?;
+        self.record(None, &events);
+        Ok(events)
+    }
+
+    pub fn does(&mut self, name: &str, command: Command) -> Result<Vec<Event>, Refusal> {
+        let events = self.room.decide(&seat(name), &command)?;
+        self.record(Some(seat(name)), &events);
+        Ok(events)
+    }
+
+    fn record(&mut self, by: Option<SeatId>, events: &[Event]) {
+        for event in events {
+            self.clock += 1;
+            let record = Record { seq: self.room.seq() + 1, at: Timestamp::from_second(self.clock).unwrap(), by: by.clone(), event: event.clone() };
+            self.room.apply(&record);
+            self.log.push(record);
+        }
+    }
+}

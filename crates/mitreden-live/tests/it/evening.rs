@@ -1,0 +1,148 @@
+//! An evening played on the room value: entry, hands, floor, chat, moderation, end. Never the wire form.
+
+use mitreden_live::{ChatMode, Command, DisplayName, Errand, Event, Refusal, Role, Room, Source, Status};
+
+use crate::cast::{Stage, seat};
+
+#[test]
+fn the_floor_goes_round_and_back() {
+    let mut stage = Stage::with_cast();
+    stage.does("gustav", Command::RaiseHand {}).unwrap();
+    assert_eq!(stage.room.hand_of(&seat("gustav")), Some(1));
+    assert!(stage.does("gustav", Command::RaiseHand {}).unwrap().is_empty(), "a second tap changes nothing");
+    stage.does("ada", Command::GiveFloor { seat: seat("gustav") }).unwrap();
+    let gustav = stage.room.seat(&seat("gustav")).unwrap();
+    assert_eq!(gustav.may_send(), [Source::Camera, Source::Microphone]);
+    assert!(stage.room.hands().is_empty(), "the hand goes down by itself");
+    stage.does("gustav", Command::ReturnFloor {}).unwrap();
+    assert!(stage.room.seat(&seat("gustav")).unwrap().may_send().is_empty());
+}
+
+#[test]
+fn hands_stand_in_the_order_of_raising() {
+    let mut stage = Stage::with_cast();
+    stage.comes("berta", Role::Participant);
+    for name in ["berta", "gustav", "emil"] {
+        stage.does(name, Command::RaiseHand {}).unwrap();
+    }
+    stage.does("berta", Command::LowerHand {}).unwrap();
+    stage.does("berta", Command::RaiseHand {}).unwrap();
+    let order: Vec<_> = stage.room.hands().iter().map(|hand| hand.seat.as_str()).collect();
+    assert_eq!(order, ["seat-of-gustav", "seat-of-emil", "seat-of-berta"]);
+}
+
+#[test]
+fn listeners_step_up_before_they_do_anything() {
+    let mut stage = Stage::with_cast();
+    for command in [Command::RaiseHand {}, Command::Say { text: "hallo".into() }, Command::StepBack {}] {
+        assert_eq!(stage.does("cem", command), Err(Refusal::NotAllowed));
+    }
+    assert_eq!(stage.does("ada", Command::GiveFloor { seat: seat("cem") }), Err(Refusal::NotAllowed));
+    assert_eq!(stage.does("cem", Command::StepUp { name: "\u{202e}Cem".into() }), Err(Refusal::BadName));
+    stage.does("cem", Command::StepUp { name: "Cem".into() }).unwrap();
+    stage.does("cem", Command::RaiseHand {}).unwrap();
+    stage.does("cem", Command::StepBack {}).unwrap();
+    assert!(stage.room.hands().is_empty(), "stepping back takes the hand down");
+    assert!(stage.room.seat(&seat("cem")).unwrap().name.is_empty());
+}
+
+#[test]
+fn only_the_moderation_leads() {
+    let gustav = seat("gustav");
+    let commands = [
+        Command::GiveFloor { seat: gustav.clone() },
+        Command::TakeFloor { seat: gustav.clone() },
+        Command::LowerHandOf { seat: gustav.clone() },
+        Command::LowerAllHands {},
+        Command::Mute { seat: gustav.clone(), source: Source::Microphone },
+        Command::Remove { seat: gustav.clone() },
+        Command::GiveRole { seat: gustav, role: Role::Moderator },
+        Command::LockRoom {},
+        Command::UnlockRoom {},
+        Command::StartEvening {},
+        Command::EndEvening {},
+        Command::GoToItem { item: 1 },
+        Command::SetChat { mode: ChatMode::Off },
+    ];
+    for command in commands {
+        for name in ["emil", "gustav", "cem"] {
+            let mut stage = Stage::with_cast();
+            assert_eq!(stage.does(name, command.clone()), Err(Refusal::NotAllowed), "{name}: {command:?}");
+            assert!(Stage::with_cast().does("ada", command.clone()).is_ok(), "{command:?}");
+        }
+    }
+}
+
+#[test]
+fn a_removed_seat_stays_out() {
+    let mut stage = Stage::with_cast();
+    stage.does("gustav", Command::RaiseHand {}).unwrap();
+    stage.does("ada", Command::Remove { seat: seat("gustav") }).unwrap();
+    assert_eq!(stage.does("gustav", Command::Say { text: "doch".into() }), Err(Refusal::NoSuchSeat));
+    let again = Errand::TakeSeat { seat: seat("gustav"), role: Role::Participant, name: DisplayName::parse("gustav").unwrap() };
+    assert_eq!(stage.errand(again), Err(Refusal::NotAllowed));
+    assert!(stage.room.hands().is_empty());
+    assert_eq!(stage.does("ada", Command::Remove { seat: seat("ada") }), Err(Refusal::NotAllowed));
+}
+
+#[test]
+fn a_locked_room_lets_in_the_moderation_alone() {
+    let mut stage = Stage::with_cast();
+    stage.does("ada", Command::LockRoom {}).unwrap();
+    let listener = Errand::TakeSeat { seat: seat("berta"), role: Role::Listener, name: DisplayName::empty() };
+    assert_eq!(stage.errand(listener), Err(Refusal::RoomLocked));
+    stage.comes("hanna", Role::Moderator);
+}
+
+#[test]
+fn the_chat_can_be_off_and_forgets_at_the_end() {
+    let mut stage = Stage::with_cast();
+    stage.does("gustav", Command::Say { text: "  Guten Abend\u{7} ".into() }).unwrap();
+    assert_eq!(stage.room.chat().lines[0].text, "Guten Abend");
+    assert_eq!(stage.does("gustav", Command::Say { text: " \n ".into() }), Err(Refusal::TextEmpty));
+    assert_eq!(stage.does("gustav", Command::Say { text: "x".repeat(1_001) }), Err(Refusal::TextTooLong));
+    assert_eq!(stage.does("emil", Command::Unsay { line: 1 }), Err(Refusal::NotAllowed));
+    stage.does("ada", Command::SetChat { mode: ChatMode::Off }).unwrap();
+    assert_eq!(stage.does("gustav", Command::Say { text: "noch etwas".into() }), Err(Refusal::ChatOff));
+    stage.does("ada", Command::Say { text: "Danke".into() }).unwrap();
+    stage.does("gustav", Command::Unsay { line: 1 }).unwrap();
+    stage.does("ada", Command::EndEvening {}).unwrap();
+    assert!(stage.room.chat().lines.is_empty());
+    assert_eq!(stage.room.evening().status, Status::Over);
+    assert_eq!(stage.does("ada", Command::StartEvening {}), Err(Refusal::EveningOver));
+}
+
+#[test]
+fn the_last_moderator_keeps_the_role() {
+    let mut stage = Stage::with_cast();
+    let down = Command::GiveRole { seat: seat("ada"), role: Role::Participant };
+    assert_eq!(stage.does("ada", down.clone()), Err(Refusal::LastModerator));
+    stage.comes("hanna", Role::Moderator);
+    stage.does("hanna", down).unwrap();
+    assert!(stage.room.seat(&seat("ada")).unwrap().may_send().is_empty());
+}
+
+#[test]
+fn the_agenda_follows_the_evening() {
+    let mut stage = Stage::with_cast();
+    assert_eq!(stage.room.agenda().current, Some(0));
+    stage.does("ada", Command::GoToItem { item: 1 }).unwrap();
+    assert_eq!(stage.does("ada", Command::GoToItem { item: 2 }), Err(Refusal::NoSuchItem));
+    stage.errand(Errand::Prepare { title: "Kürzer".into(), agenda: Vec::new() }).unwrap();
+    assert_eq!(stage.room.agenda().current, None);
+}
+
+#[test]
+fn a_forgotten_log_still_replays() {
+    let mut stage = Stage::with_cast();
+    stage.does("gustav", Command::Say { text: "vergesst mich".into() }).unwrap();
+    stage.does("gustav", Command::Say { text: "oder nicht".into() }).unwrap();
+    for record in &mut stage.log {
+        if let Event::Said { line: 1, text, .. } = &mut record.event {
+            *text = None;
+        }
+    }
+    let room = Room::replay(stage.room.id().clone(), &stage.log);
+    assert_eq!(room.chat().lines.len(), 1);
+    assert_eq!(room.chat().last, 2);
+}

@@ -1,0 +1,7 @@
+//! Tests of the room value at its own door: commands in, events out. Never a socket.
+
+mod cast;
+mod evening;
+#[cfg(feature = "typescript")]
+mod typescript;
+mod wire;
