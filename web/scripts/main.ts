@@ -1,0 +1,2 @@
+// Entry of every page.
+export {};
