@@ -28,7 +28,7 @@ try {
     platform: "node",
     jsx: "automatic",
     jsxImportSource: "preact",
-    loader: { ".ftl": "text" },
+    loader: { ".ftl": "text", ".css": "text" },
     sourcemap: "inline",
     logLevel: "warning",
   });

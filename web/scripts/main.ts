@@ -1,2 +1,10 @@
-// Entry of every page.
-export {};
+// Entry of every page: attaches the small behaviours by their data-attributes. Pages are complete without it.
+import { confirm } from "./behaviours/confirm.ts";
+import { copy } from "./behaviours/copy.ts";
+import { enterRoom } from "./behaviours/enter-room.ts";
+import { focusFirst } from "./behaviours/focus.ts";
+import { localTime } from "./behaviours/local-time.ts";
+import { menu } from "./behaviours/menu.ts";
+import { print } from "./behaviours/print.ts";
+
+for (const attach of [confirm, copy, enterRoom, localTime, menu, print, focusFirst]) attach(document);
