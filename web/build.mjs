@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
-import { portal, shapes } from "./icons/draw.mjs";
+import { shapes } from "./icons/draw.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({ options: { out: { type: "string", default: join(here, "dist") } } });
@@ -20,25 +20,22 @@ const entries = ["scripts/main.ts", "scripts/room/room.tsx", "styles/main.css", 
   .filter((entry) => existsSync(entry));
 
 /** A style sheet with one mask per icon, usable as `<span class="kern-icon kern-icon--hand">`. */
-function iconStyles(names) {
-  return names
-    .map((name) => {
-      const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'>${shapes[name].replaceAll('"', "'")}</svg>`;
+function iconStyles() {
+  return Object.entries(shapes)
+    .map(([name, shape]) => {
+      const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'>${shape.replaceAll('"', "'")}</svg>`;
       return `.kern-icon--${name}{--icon:url("data:image/svg+xml,${svg.replaceAll("#", "%23").replaceAll("<", "%3c").replaceAll(">", "%3e")}")}`;
     })
     .join("\n");
 }
 
-/** Resolves what no file holds: KERN trimmed by styles/kern.scss, and the two icon sheets. */
+/** Resolves what no file holds: KERN trimmed by styles/kern.scss, and the sheet of our own icons. */
 const generated = {
   name: "generated",
   setup(build) {
-    build.onResolve({ filter: /^(kern|icons-portal|icons-room)$/ }, ({ path }) => ({ path, namespace: "generated" }));
+    build.onResolve({ filter: /^(kern|icons)$/ }, ({ path }) => ({ path, namespace: "generated" }));
     build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => {
-      if (path !== "kern") {
-        const names = path === "icons-portal" ? portal : Object.keys(shapes).filter((name) => !portal.includes(name));
-        return { contents: iconStyles(names), loader: "css" };
-      }
+      if (path === "icons") return { contents: iconStyles(), loader: "css" };
       const kern = sass.compile(join(here, "styles/kern.scss"), { loadPaths: [join(here, "node_modules")], quietDeps: true, logger: sass.Logger.silent });
       return { contents: kern.css, loader: "css", resolveDir: join(here, "styles") };
     });

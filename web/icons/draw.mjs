@@ -32,7 +32,7 @@ export const shapes = {
   unlock: '<rect x="5" y="10.5" width="14" height="10" rx="2"/><path d="M8 10.5V7.3a4 4 0 0 1 7.7-1.5M12 14.5v2"/>',
   "connection-good": bars(4),
   "connection-medium": bars(2),
-  "connection-bad": `${bars(1)}<path d="m14.5 4.5 5 5m0-5-5 5"/>`,
+  "connection-bad": '<path stroke-width="2.6" d="M5.1 19.5v-2.2"/><path stroke-width="2.6" opacity=".3" d="M9.7 19.5v-5.6"/><path d="m14 13 6 6m0-6-6 6"/>',
   refresh: '<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4l2.3 2.4m0-4.5V9H15"/>',
   more: '<g fill="#000" stroke="none"><circle cx="5.5" cy="12" r="2"/><circle cx="12" cy="12" r="2"/><circle cx="18.5" cy="12" r="2"/></g>',
   captions: '<rect x="2.5" y="5" width="19" height="14" rx="2.5"/><path d="M6.5 11h4m3 0h4m-11 4h6.5m3 0h1.5"/>',
@@ -42,6 +42,3 @@ export const shapes = {
   stage: '<circle cx="12" cy="6" r="3"/><path d="M5.5 13h13M7 13l1.3 8h7.4L17 13m-7.5 0c.3-1.5 1.2-2.5 2.5-2.5s2.2 1 2.5 2.5"/>',
   "person-off": '<circle cx="10" cy="8" r="3.5"/><path d="M3.5 19.5c0-3.5 2.9-5.5 6.5-5.5s6.5 2 6.5 5.5zM17 7l4.5 4.5m0-4.5L17 11.5"/>',
 };
-
-/** The icons of the portal's pages; the others are only in the room's style sheet. */
-export const portal = ["listen", "hand", "people", "leave", "chat", "lock", "print", "live", "clock", "stage", "speaker", "refresh", "floor"];
