@@ -29,6 +29,16 @@ function iconStyles() {
     .join("\n");
 }
 
+/**
+ * KERN paints icons white under forced colours and marks it important, which is white on white in light themes and
+ * which no later layer may undo. styles/icons.css uses the system's own colours instead.
+ */
+function withoutWhiteIcons(css) {
+  const slim = css.replace(/background-color: var\(--kern-color-white\) !important;\s*forced-color-adjust: none;/g, "");
+  if (slim === css) throw new Error("KERN no longer paints icons white: remove withoutWhiteIcons from build.mjs.");
+  return slim;
+}
+
 /** Resolves what no file holds: KERN trimmed by styles/kern.scss, and the sheet of our own icons. */
 const generated = {
   name: "generated",
@@ -37,7 +47,7 @@ const generated = {
     build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => {
       if (path === "icons") return { contents: iconStyles(), loader: "css" };
       const kern = sass.compile(join(here, "styles/kern.scss"), { loadPaths: [join(here, "node_modules")], quietDeps: true, logger: sass.Logger.silent });
-      return { contents: kern.css, loader: "css", resolveDir: join(here, "styles") };
+      return { contents: withoutWhiteIcons(kern.css), loader: "css", resolveDir: join(here, "styles") };
     });
   },
 };

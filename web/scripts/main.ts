@@ -7,4 +7,12 @@ import { localTime } from "./behaviours/local-time.ts";
 import { menu } from "./behaviours/menu.ts";
 import { print } from "./behaviours/print.ts";
 
-for (const attach of [confirm, copy, enterRoom, localTime, menu, print, focusFirst]) attach(document);
+const behaviours = [confirm, copy, enterRoom, localTime, menu, print, focusFirst];
+
+function attachAll(): void {
+  for (const attach of behaviours) attach(document.body);
+}
+
+attachAll();
+// enter-room says this after it has swapped a page in.
+document.addEventListener("mitreden:page", attachAll);

@@ -72,6 +72,7 @@ function show(next: Document): void {
   document.body.replaceChildren(...[...next.body.childNodes].map((node) => document.importNode(node, true)));
   scrollTo(0, 0);
   document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+  document.dispatchEvent(new Event("mitreden:page"));
 }
 
 /** Parsed scripts do not run: imports the module scripts that this page has not loaded yet. */
