@@ -1,2 +1,93 @@
-//! x
-fn main() {}
+//! `mitreden-load`: an SFU on its own, and the load that measures one. Holds no logic; see the library's `load`.
+
+use std::time::Duration;
+
+use anyhow::ensure;
+use clap::{Args, Parser, Subcommand};
+use mitreden_testkit::load::run::{Plan, run};
+use mitreden_testkit::load::{alone, figures::Figures};
+
+#[derive(Parser)]
+#[command(about = "Measures a LiveKit-compatible SFU on loopback")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Starts an SFU on loopback, led by lines of JSON on standard input; ends with it.
+    Alone {
+        /// Offer ICE-TCP only.
+        #[arg(long)]
+        tcp_only: bool,
+    },
+    /// Fills a room with listeners and prints what came.
+    Run(Load),
+}
+
+#[derive(Args)]
+struct Load {
+    /// Signalling address of the SFU, ws://127.0.0.1:port.
+    #[arg(long)]
+    url: String,
+    /// API key.
+    #[arg(long)]
+    key: String,
+    /// API secret.
+    #[arg(long, env = "MITREDEN_LOAD_SECRET", hide_env_values = true)]
+    secret: String,
+    /// Process id of the SFU.
+    #[arg(long)]
+    pid: u32,
+    /// Listeners.
+    #[arg(long, default_value_t = 300)]
+    listeners: usize,
+    /// Bits of video a second.
+    #[arg(long, default_value_t = 1_000_000)]
+    bitrate: u32,
+    /// Seconds that are measured.
+    #[arg(long, default_value_t = 20)]
+    seconds: u64,
+    /// Listeners that knock in one second.
+    #[arg(long, default_value_t = 50)]
+    joins_per_second: u32,
+    /// Threads of the listeners.
+    #[arg(long, default_value_t = 1)]
+    threads: usize,
+    /// Print one line of JSON instead of the table.
+    #[arg(long)]
+    json: bool,
+}
+
+fn main() -> anyhow::Result<()> {
+    match Cli::parse().command {
+        Command::Alone { tcp_only } => serve(tcp_only),
+        Command::Run(load) => measure(&load),
+    }
+}
+
+fn serve(tcp_only: bool) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    runtime.block_on(alone::serve(|config| config.udp_offered = !tcp_only))
+}
+
+fn measure(load: &Load) -> anyhow::Result<()> {
+    let figures: Figures = run(&Plan {
+        url: load.url.clone(),
+        keys: (load.key.clone(), load.secret.clone()),
+        pid: load.pid,
+        listeners: load.listeners,
+        bitrate: load.bitrate,
+        window: Duration::from_secs(load.seconds),
+        joins_per_second: load.joins_per_second,
+        threads: load.threads,
+    })?;
+    if load.json {
+        println!("{}", serde_json::to_string(&figures)?);
+    } else {
+        print!("{figures}");
+    }
+    ensure!(figures.errors.is_empty(), "{} listeners failed", figures.errors.len());
+    Ok(())
+}
