@@ -12,7 +12,7 @@ use str0m::channel::{ChannelConfig, ChannelId};
 use str0m::media::{Direction, MediaKind, Mid};
 
 use super::peer::{Peer, settings};
-use super::signal::{Signal, Way};
+use super::signal::{SentAway, Signal, Way};
 
 /// How often the server is asked whether it is there; it gives a client up after 15 s without.
 const PING: Duration = Duration::from_secs(5);
@@ -43,6 +43,8 @@ pub struct Client {
     pub ping: Option<Duration>,
     /// Answers nothing the server offers: a client that hangs.
     pub mute_to_offers: bool,
+    /// Reads every answer as if the server wanted all our media: a client that sends without being asked.
+    pub brazen: bool,
     signal: Option<Signal>,
     next_ping: tokio::time::Instant,
     pinged: Option<Instant>,
@@ -53,14 +55,14 @@ impl Client {
     /// Knocks, and comes in when the first message says so.
     ///
     /// # Errors
-    /// [`super::Refused`] for a refusal by status; a plain error when the first message is `leave` or nothing.
+    /// [`super::Refused`] for a refusal by status, [`SentAway`] when the first message is `leave`, a plain error else.
     pub async fn join(way: &Way) -> anyhow::Result<Self> {
         let mut signal = Signal::open(way).await?;
         let join = match signal.next().await? {
             Some(Response::Join(join)) => Some(join),
             Some(Response::Reconnect(_)) if way.resume.is_some() => None,
             Some(Response::Leave(leave)) => {
-                bail!("sent away: reason {:?}, action {:?}", leave.reason(), leave.action())
+                return Err(SentAway { reason: leave.reason(), action: leave.action() }.into());
             }
             other => bail!("not a welcome: {other:?}"),
         };
@@ -70,6 +72,7 @@ impl Client {
             publisher: None,
             ping: None,
             mute_to_offers: false,
+            brazen: false,
             signal: Some(signal),
             next_ping: tokio::time::Instant::now() + PING,
             pinged: None,
@@ -233,8 +236,10 @@ impl Client {
                 Ok(None)
             }
             Response::Answer(answer) => {
+                let wanted = answer.sdp.replace("a=inactive", "a=recvonly");
+                let sdp = if self.brazen { &wanted } else { &answer.sdp };
                 if let Some(peer) = &mut self.publisher {
-                    peer.answered(answer.id, &answer.sdp)?;
+                    peer.answered(answer.id, sdp)?;
                 }
                 Ok(Some(Response::Answer(answer)))
             }

@@ -173,7 +173,9 @@ impl Figures {
 }
 
 fn delivered(count: &Count, window: &Window) -> u64 {
-    count.video.within(window.from[0], window.to[0]) + count.audio.within(window.from[1], window.to[1])
+    let [video, audio, _] = window.from;
+    let [last_video, last_audio, _] = window.to;
+    count.within([video, audio], [last_video, last_audio])
 }
 
 fn wire(counts: &[Count]) -> Wire {

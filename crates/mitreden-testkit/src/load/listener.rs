@@ -1,7 +1,7 @@
 //! One who listens and keeps count of every packet, per track and on the wire. Sends nothing but what WebRTC needs.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::bail;
@@ -17,11 +17,12 @@ use super::client::{Client, Happening};
 use super::frames::begins_key_frame;
 use super::histogram::Histogram;
 use super::mark::{Mark, Seen};
+use super::run::over;
 use super::sequence::Sequence;
 use super::signal::Way;
 
 /// What one listener counted.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Count {
     /// Video marks that came, in whatever way (first transmission or repair).
     pub video: Seen,
@@ -51,6 +52,18 @@ pub struct Count {
     pub port: u16,
 }
 
+impl Count {
+    /// How many of the packets sent from `from` to `to` (video, audio) came.
+    pub fn within(&self, from: [u64; 2], to: [u64; 2]) -> u64 {
+        self.video.within(from[0], to[0]) + self.audio.within(from[1], to[1])
+    }
+
+    /// Whether it hears and has the begin of a decodable picture.
+    pub fn arrived(&self) -> bool {
+        self.first_audio.is_some() && self.first_key.is_some()
+    }
+}
+
 /// What all of one run share.
 #[derive(Clone, Debug)]
 pub struct Run {
@@ -63,10 +76,9 @@ pub struct Run {
 /// A client that listens.
 pub struct Listener {
     client: Client,
-    count: Count,
+    count: Arc<Mutex<Count>>,
     knocked: Instant,
     run: Run,
-    arrived: bool,
 }
 
 impl Listener {
@@ -79,19 +91,26 @@ impl Listener {
         let client = Client::join(way).await?;
         let count = Count { port: client.subscriber.port(), ..Count::default() };
         let others = client.join.as_ref().map(|join| join.other_participants.clone());
-        let mut listener = Listener { client, count, knocked, run: run.clone(), arrived: false };
+        let count = Arc::new(Mutex::new(count));
+        let mut listener = Listener { client, count, knocked, run: run.clone() };
         listener.look_at(&others.unwrap_or_default()).await?;
         Ok(listener)
+    }
+
+    /// The count while it grows.
+    pub fn count(&self) -> Arc<Mutex<Count>> {
+        Arc::clone(&self.count)
     }
 
     /// Listens until told to stop; tells its port on `arrivals` once audio and a decodable picture are here.
     ///
     /// # Errors
     /// When the SFU closes the connection or str0m fails.
-    pub async fn run(mut self, arrivals: mpsc::UnboundedSender<u16>, stop: &mut watch::Receiver<bool>) -> anyhow::Result<Count> {
+    pub async fn run(mut self, arrivals: Option<mpsc::UnboundedSender<u16>>, stop: &mut watch::Receiver<bool>) -> anyhow::Result<Count> {
+        let mut arrivals = arrivals;
         loop {
             tokio::select! {
-                _ = stop.wait_for(|stop| *stop) => break,
+                () = over(stop) => break,
                 happening = self.client.next() => match happening? {
                     Happening::Subscriber(event) => self.heard(*event),
                     Happening::Signal(message) => self.told(*message).await?,
@@ -99,10 +118,12 @@ impl Listener {
                     Happening::Publisher(_) => {}
                 },
             }
-            if !self.arrived && self.count.first_audio.is_some() && self.count.first_key.is_some() {
-                self.arrived = true;
+            let port = self.client.subscriber.port();
+            if lock(&self.count).arrived()
+                && let Some(arrivals) = arrivals.take()
+            {
                 // Nobody listens for arrivals any more when the run is being ended.
-                let _ = arrivals.send(self.count.port);
+                let _ = arrivals.send(port);
             }
         }
         Ok(self.finish())
@@ -113,30 +134,31 @@ impl Listener {
             Event::RtpPacket(packet) => self.packet(&packet),
             Event::PeerStats(stats) => {
                 let pair = stats.selected_candidate_pair;
-                self.count.media_rtt = pair.and_then(|pair| pair.current_round_trip_time);
+                lock(&self.count).media_rtt = pair.and_then(|pair| pair.current_round_trip_time);
             }
             _ => {}
         }
     }
 
-    fn packet(&mut self, packet: &RtpPacket) {
+    fn packet(&self, packet: &RtpPacket) {
+        let mut count = lock(&self.count);
         let Some(mark) = Mark::read(&packet.payload) else {
-            self.count.foreign += 1;
+            count.foreign += 1;
             return;
         };
         let since = self.knocked.elapsed();
         if self.is_video(packet) {
-            self.count.video.note(mark.number);
-            self.count.first_video.get_or_insert(since);
+            count.video.note(mark.number);
+            count.first_video.get_or_insert(since);
             if begins_key_frame(&packet.payload) {
-                self.count.first_key.get_or_insert(since);
+                count.first_key.get_or_insert(since);
             }
         } else {
-            self.count.audio.note(mark.number);
-            self.count.first_audio.get_or_insert(since);
+            count.audio.note(mark.number);
+            count.first_audio.get_or_insert(since);
         }
         if self.run.measuring.load(Ordering::Relaxed) {
-            self.count.journey.add(self.run.start.elapsed().saturating_sub(mark.sent));
+            count.journey.add(self.run.start.elapsed().saturating_sub(mark.sent));
         }
     }
 
@@ -171,19 +193,25 @@ impl Listener {
         self.client.ask(Request::TrackSetting(settings)).await
     }
 
-    fn finish(mut self) -> Count {
+    fn finish(self) -> Count {
+        let mut count = lock(&self.count).clone();
         let params = self.client.subscriber.rtc.codec_config().params();
         for (_, kind, sequence) in self.client.subscriber.wire() {
             let of = |codec| params.iter().any(|params| *params.pt() == *kind && params.spec().codec == codec);
-            // One forwarded stream of a kind is what this run has; the longest is it, a probe is not.
-            if of(Codec::Vp8) && sequence.received() > self.count.video_wire.received() {
-                self.count.video_wire = sequence.clone();
-            } else if of(Codec::Opus) && sequence.received() > self.count.audio_wire.received() {
-                self.count.audio_wire = sequence.clone();
+            // One forwarded stream of a kind is what a run has; the longest is it, a probe is not.
+            if of(Codec::Vp8) && sequence.received() > count.video_wire.received() {
+                count.video_wire = sequence.clone();
+            } else if of(Codec::Opus) && sequence.received() > count.audio_wire.received() {
+                count.audio_wire = sequence.clone();
             }
         }
-        self.count.unsent = self.client.subscriber.unsent();
-        self.count.ping = self.client.ping;
-        self.count
+        count.unsent = self.client.subscriber.unsent();
+        count.ping = self.client.ping;
+        count
     }
+}
+
+/// A count stays readable after a panic of another holder: it is numbers only.
+pub(super) fn lock(count: &Mutex<Count>) -> MutexGuard<'_, Count> {
+    count.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -4,6 +4,7 @@
 //! for every packet the publisher sent whether it came out at each listener.
 
 pub mod alone;
+pub mod call;
 pub mod client;
 pub mod figures;
 pub mod frames;
@@ -19,5 +20,5 @@ pub mod signal;
 pub mod token;
 
 pub use client::{Client, Happening};
-pub use signal::{Refused, Way};
+pub use signal::{Refused, SentAway, Way};
 pub use token::Claims;

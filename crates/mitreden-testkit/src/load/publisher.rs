@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use super::client::{Client, Happening};
 use super::frames::{Camera, Microphone, PICTURES, SOUNDS, marked};
 use super::mark::Mark;
+use super::run::over;
 use super::signal::Way;
 
 /// How long a publisher may take until its media connection stands.
@@ -91,7 +92,7 @@ impl Publisher {
         loop {
             let due = picture.next.min(sound.next);
             tokio::select! {
-                _ = stop.wait_for(|stop| *stop) => return Ok(()),
+                () = over(stop) => return Ok(()),
                 happening = self.client.next() => match happening? {
                     Happening::Closed => bail!("the SFU closed on the publisher"),
                     Happening::Publisher(event) if matches!(*event, Event::KeyframeRequest(_)) => {

@@ -125,6 +125,11 @@ async fn measure(plan: &Plan, shared: &Run, sent: &Sent, mut arrived: mpsc::Unbo
     Ok(Window { length, from, to, before, after, own_before, own_after, arrived: ports.len(), in_time, dropped })
 }
 
+/// Waits for the end of a run; an end that nobody can order any more is one as well.
+pub(super) async fn over(stop: &mut watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
+}
+
 /// Video and audio packets and payload bytes sent so far.
 fn counts(sent: &Sent) -> [u64; 3] {
     [&sent.video, &sent.audio, &sent.bytes].map(|count| count.load(Ordering::Acquire))
@@ -174,7 +179,7 @@ fn hall(plan: &Plan, shared: &Run, seats: Range<usize>, arrivals: &mpsc::Unbound
             let turn = begin + Duration::from_secs(1).mul_f64(seat as f64 / f64::from(plan.joins_per_second));
             listeners.spawn_local(async move {
                 tokio::time::sleep_until(turn).await;
-                Listener::join(&way, &shared).await?.run(arrivals, &mut stopped).await
+                Listener::join(&way, &shared).await?.run(Some(arrivals), &mut stopped).await
             });
         }
         let mut counts = Vec::new();

@@ -4,7 +4,7 @@ use std::fmt;
 
 use anyhow::{Context as _, bail};
 use futures_util::{SinkExt as _, StreamExt as _};
-use livekit_protocol::{SignalRequest, SignalResponse, signal_request, signal_response};
+use livekit_protocol::{DisconnectReason, SignalRequest, SignalResponse, leave_request, signal_request, signal_response};
 use prost::Message as _;
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::{self, Bytes};
@@ -19,12 +19,14 @@ pub struct Way {
     pub token: String,
     /// The session to take up again, when there is one.
     pub resume: Option<String>,
+    /// Anything a doctored client adds to the query, beginning with `&`.
+    pub extra: String,
 }
 
 impl Way {
     /// A first connection with a token.
     pub fn new(url: &str, token: String) -> Self {
-        Way { url: url.trim_end_matches('/').to_owned(), token, resume: None }
+        Way { url: url.trim_end_matches('/').to_owned(), token, resume: None, extra: String::new() }
     }
 
     /// The same way back into a session.
@@ -41,6 +43,7 @@ impl Way {
             address.push_str("&reconnect=1&sid=");
             address.push_str(session);
         }
+        address.push_str(&self.extra);
         address
     }
 }
@@ -61,6 +64,23 @@ impl fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
+
+/// The server's `leave` where a welcome was due.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SentAway {
+    /// Why.
+    pub reason: DisconnectReason,
+    /// What the client is told to do.
+    pub action: leave_request::Action,
+}
+
+impl fmt::Display for SentAway {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "sent away: {:?}, {:?}", self.reason, self.action)
+    }
+}
+
+impl std::error::Error for SentAway {}
 
 /// One open signalling connection.
 #[derive(Debug)]
