@@ -81,6 +81,15 @@ impl Call {
         })
     }
 
+    /// Packets that came to somebody more than once, or from another speaker with the same number.
+    pub fn doubled(&self) -> u64 {
+        let doubled = |count: &Arc<Mutex<Count>>| {
+            let count = lock(count);
+            count.video.doubled() + count.audio.doubled()
+        };
+        self.counts.iter().map(doubled).sum()
+    }
+
     /// Ends the call; everybody leaves.
     ///
     /// # Errors

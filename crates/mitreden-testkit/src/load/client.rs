@@ -10,6 +10,7 @@ use str0m::Event;
 use str0m::change::SdpPendingOffer;
 use str0m::channel::{ChannelConfig, ChannelId};
 use str0m::media::{Direction, MediaKind, Mid};
+use str0m::rtp::RtpWrite;
 
 use super::peer::{Peer, settings};
 use super::signal::{SentAway, Signal, Way};
@@ -156,6 +157,31 @@ impl Client {
         let made = changes.apply().context("nothing to offer")?;
         self.send_offer(made).await?;
         Ok(channel)
+    }
+
+    /// Puts one packet of media on a line of ours; it leaves at once.
+    ///
+    /// # Errors
+    /// When we never offered, or str0m fails.
+    pub fn write(&mut self, mid: Mid, packet: RtpWrite) -> anyhow::Result<()> {
+        let peer = self.publisher.as_mut().context("no publishing peer")?;
+        let mut direct = peer.rtc.direct_api();
+        direct.stream_tx_by_mid(mid, None).context("no stream to send on")?.write_rtp(packet);
+        peer.tick()
+    }
+
+    /// Asks the server whether it is there, and goes on until it says so: everything sent to us before is here then.
+    ///
+    /// # Errors
+    /// As [`Client::until`].
+    pub async fn settle(&mut self, within: Duration, mut look: impl FnMut(&Happening)) -> anyhow::Result<()> {
+        self.ask(Request::PingReq(Ping { timestamp: 2, rtt: 0 })).await?;
+        self.until("a pong", within, |happening| {
+            look(happening);
+            let Happening::Signal(message) = happening else { return None };
+            matches!(**message, Response::PongResp(_)).then_some(())
+        })
+        .await
     }
 
     /// Sends any offer text over signalling, SDP or not.

@@ -47,7 +47,8 @@ pub struct Publisher {
 }
 
 /// One track on its way out.
-struct Outlet {
+#[derive(Debug)]
+pub struct Outlet {
     mid: Mid,
     pt: Pt,
     number: u64,
@@ -128,7 +129,7 @@ impl Publisher {
             sent.bytes.fetch_add(payload.len() as u64, Ordering::Relaxed);
             let packet = self.video.packet(payload).marker(place == last).nackable(true);
             let mid = self.video.mid;
-            self.write(mid, packet)?;
+            self.client.write(mid, packet)?;
             sent.video.fetch_add(1, Ordering::Release);
         }
         Ok(())
@@ -141,20 +142,18 @@ impl Publisher {
         let loud = ExtensionValues { audio_level: Some(-20), voice_activity: Some(true), ..ExtensionValues::default() };
         let packet = self.audio.packet(payload).ext_vals(loud);
         let mid = self.audio.mid;
-        self.write(mid, packet)?;
+        self.client.write(mid, packet)?;
         sent.audio.fetch_add(1, Ordering::Release);
-        Ok(())
-    }
-
-    fn write(&mut self, mid: Mid, packet: RtpWrite) -> anyhow::Result<()> {
-        let mut direct = self.peer()?.rtc.direct_api();
-        direct.stream_tx_by_mid(mid, None).context("no stream to send on")?.write_rtp(packet);
         Ok(())
     }
 }
 
 impl Outlet {
-    fn new(client: &Client, mid: Mid, codec: Codec) -> anyhow::Result<Self> {
+    /// The way out for a line that was offered and answered.
+    ///
+    /// # Errors
+    /// When the codec was not negotiated.
+    pub fn new(client: &Client, mid: Mid, codec: Codec) -> anyhow::Result<Self> {
         let peer = client.publisher.as_ref().context("no publishing peer")?;
         let params = peer.rtc.codec_config().params();
         let found = params.iter().find(|params| params.spec().codec == codec);
@@ -162,7 +161,8 @@ impl Outlet {
         Ok(Outlet { mid, pt, number: 0, time: 0 })
     }
 
-    fn packet(&mut self, payload: Vec<u8>) -> RtpWrite {
+    /// The next packet of the track.
+    pub fn packet(&mut self, payload: Vec<u8>) -> RtpWrite {
         // From 1000 on, so that the first turn of the 16-bit number happens in a long run too.
         let number = SeqNo::from(1000 + self.number);
         self.number += 1;
