@@ -53,7 +53,8 @@ async def sound(source):
 
 def average(frame):
     """The average red, green, blue of a frame, one number each."""
-    rgba = frame.convert(rtc.VideoBufferType.RGBA)
+    rgba_already = frame.type == rtc.VideoBufferType.RGBA
+    rgba = frame if rgba_already else frame.convert(rtc.VideoBufferType.RGBA)
     pixels = numpy.frombuffer(rgba.data, dtype=numpy.uint8).reshape(-1, 4)
     return [int(value) for value in pixels[:, :3].mean(axis=0)]
 
