@@ -79,7 +79,7 @@ impl Reading {
                 (name.clone(), now.since(before))
             })
             .collect();
-        spent.sort_by(|a, b| b.1.total.cmp(&a.1.total));
+        spent.sort_by_key(|(_, spent)| std::cmp::Reverse(spent.total));
         spent
     }
 }
