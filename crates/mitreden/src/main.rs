@@ -1,3 +1,7 @@
-//! Skeleton.
+//! The program `mitreden`: hands over to the command line. Holds nothing itself.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mitreden::cli::main()
+}

@@ -1,0 +1,135 @@
+//! A person's role, who is looking, and how often one may try. No SQL, no HTML.
+
+use std::fmt;
+use std::str::FromStr;
+
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::request::Parts;
+use jiff::Timestamp;
+
+use crate::base::http::limits::{Attempts, Caller};
+use crate::base::http::Error;
+use crate::base::ids::Token;
+use crate::config;
+
+/// What a person may do beyond a visitor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Leads rooms and edits the programme.
+    Moderation,
+    /// Writes for the city.
+    Press,
+    /// Everything.
+    Admin,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Role; 3] = [Role::Moderation, Role::Press, Role::Admin];
+
+    /// The name in the database and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Moderation => "moderation",
+            Role::Press => "press",
+            Role::Admin => "admin",
+        }
+    }
+}
+
+impl FromStr for Role {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let names: Vec<_> = Role::ALL.iter().map(|role| role.name()).collect();
+        Role::ALL.into_iter().find(|role| role.name() == text).ok_or_else(|| format!("unknown role; allowed are {}", names.join(", ")))
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The signed-in person of a request. As extractor it demands a sign-in; `Option<Viewer>` asks for none.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// Id of the person.
+    pub person: String,
+    /// Their name.
+    pub name: String,
+    /// Their role.
+    pub role: Role,
+}
+
+impl Viewer {
+    /// Whether this person may lead rooms and edit the programme.
+    pub fn may_moderate(&self) -> bool {
+        matches!(self.role, Role::Moderation | Role::Admin)
+    }
+
+    /// Demands [`Viewer::may_moderate`].
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`].
+    pub fn moderation(&self) -> Result<(), Error> {
+        if self.may_moderate() { Ok(()) } else { Err(Error::Forbidden) }
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Viewer {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        parts.extensions.get::<Viewer>().cloned().ok_or(Error::SignIn)
+    }
+}
+
+impl<S: Send + Sync> OptionalFromRequestParts<S> for Viewer {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Error> {
+        Ok(parts.extensions.get::<Viewer>().cloned())
+    }
+}
+
+/// A one-time link: the secret part of its address and when it ends.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Stands in the address, and nowhere else.
+    pub token: Token,
+    /// After this it is over.
+    pub expires: Timestamp,
+}
+
+impl Link {
+    /// The path of the link on this portal.
+    pub fn path(&self) -> String {
+        format!("/anmelden/{}", self.token.reveal())
+    }
+}
+
+/// How often somebody may try to sign in.
+#[derive(Debug)]
+pub struct SignInLimits(Attempts);
+
+impl SignInLimits {
+    /// From the operator's limits.
+    pub fn new(limits: &config::Limits) -> Self {
+        Self(Attempts::per_minute(limits.sign_in_per_minute))
+    }
+
+    /// Counts one attempt of a caller.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn count(&self, caller: &Caller) -> Result<(), Error> {
+        self.0.count(caller.key())
+    }
+
+    /// Forgets callers of long ago.
+    pub fn forget_old(&self) {
+        self.0.forget_old();
+    }
+}

@@ -1,0 +1,172 @@
+//! Everything a handler may hold, and the start and stop of it. Knows no address.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use crate::accounts::SignInLimits;
+use crate::base::clock::Clock;
+use crate::base::db::{Db, OpenError};
+use crate::base::http::page::Brand;
+use crate::base::ids::Ids;
+use crate::config::{self, Config, Secret};
+use crate::rooms::Rooms;
+use crate::{routes, schedule};
+
+/// How long open requests and sockets may take to end after a stop was asked for.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// What a handler gets as `State<App>`. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct App {
+    site: Arc<Site>,
+    /// The live rooms with their media.
+    pub rooms: Rooms,
+}
+
+impl App {
+    /// The site of a host name. There is one for now; whoever asks by host needs no change when there are many.
+    pub fn site(&self, _host: &str) -> &Arc<Site> {
+        &self.site
+    }
+}
+
+/// One municipality: its database, settings, name and files.
+#[derive(Debug)]
+pub struct Site {
+    /// Its database.
+    pub db: Db,
+    /// The operator's settings.
+    pub config: Arc<Config>,
+    /// The time.
+    pub clock: Clock,
+    /// The maker of random ids.
+    pub ids: Ids,
+    /// The city's face.
+    pub brand: Brand,
+    /// The key of the installation, for what has to be signed or derived.
+    pub secret: Secret,
+    /// The data folder.
+    pub data: PathBuf,
+    /// The portal's address without a slash at its end.
+    pub base_url: String,
+    /// Counts sign-in attempts.
+    pub sign_in: SignInLimits,
+    /// Cancelled when the server stops: long answers and sockets end then.
+    pub stopping: CancellationToken,
+}
+
+/// Why the portal does not start. Each text is one sentence for the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The port is taken by another program.
+    #[error("{address} is in use by another program. Choose another address with --listen HOST:PORT or http.listen in the configuration")]
+    PortInUse {
+        /// The address asked for.
+        address: SocketAddr,
+    },
+    /// The port cannot be opened for another reason.
+    #[error("cannot listen on {address}: {source}. Choose another address with --listen HOST:PORT or http.listen in the configuration")]
+    Listen {
+        /// The address asked for.
+        address: SocketAddr,
+        /// What the operating system said.
+        source: io::Error,
+    },
+    /// The data folder or a file in it.
+    #[error(transparent)]
+    Data(#[from] config::DataError),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// The rooms or their media.
+    #[error("cannot open the rooms: {0:#}")]
+    Rooms(anyhow::Error),
+}
+
+/// A started portal.
+#[derive(Debug)]
+pub struct Running {
+    /// The address it really listens on.
+    pub address: SocketAddr,
+    /// What its handlers hold.
+    pub app: App,
+    server: JoinHandle<()>,
+    schedule: JoinHandle<()>,
+}
+
+impl Running {
+    /// The portal's address as people type it, without a slash at its end.
+    pub fn base_url(&self) -> &str {
+        &self.app.site.base_url
+    }
+
+    /// Ends sockets and requests, the rooms, the database. Takes at most about ten seconds.
+    pub async fn stop(self) {
+        self.app.site.stopping.cancel();
+        let rooms = self.app.rooms.stop();
+        let mut server = self.server;
+        if tokio::time::timeout(DRAIN, async { tokio::join!(rooms, &mut server) }).await.is_err() {
+            tracing::warn!("some connections did not end in time and were cut");
+            server.abort();
+        }
+        self.schedule.abort();
+        if let Err(error) = self.app.site.db.close().await {
+            tracing::warn!(%error, "the database did not close cleanly");
+        }
+    }
+}
+
+/// Starts the portal: data folder, database, rooms, web server.
+///
+/// # Errors
+/// A [`StartError`] whose text says what to do.
+pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> {
+    let listener = listen(config.http.listen).await?;
+    let address = listener.local_addr().map_err(|source| StartError::Listen { address: config.http.listen, source })?;
+    let site = Arc::new(open(config, clock, address).await?);
+    let rooms = Rooms::start(&site).await.map_err(StartError::Rooms)?;
+    let app = App { site, rooms };
+    let service = routes::router(&app).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = app.site.stopping.clone();
+    let server = tokio::spawn(async move {
+        let serving = axum::serve(listener, service).with_graceful_shutdown(stopping.cancelled_owned());
+        if let Err(error) = serving.await {
+            tracing::error!(%error, "the web server ended");
+        }
+    });
+    let schedule = tokio::spawn(schedule::run(app.clone()));
+    Ok(Running { address, app, server, schedule })
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
+    TcpListener::bind(address).await.map_err(|source| match source.kind() {
+        io::ErrorKind::AddrInUse => StartError::PortInUse { address },
+        _ => StartError::Listen { address, source },
+    })
+}
+
+/// Opens what a site stands on, without a web server. The command line's small commands need no more.
+///
+/// # Errors
+/// The data folder's or the database's.
+pub async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site, StartError> {
+    let data = config::open_data(&config.data.folder)?;
+    let secret = Secret::load(&data)?;
+    let db = if config.database.url.is_empty() {
+        Db::sqlite(&data.join("mitreden.db")).await?
+    } else {
+        Db::postgres(&config.database.url, config.database.connections).await?
+    };
+    let base_url = config.base_url(address);
+    let brand = Brand { name: config.site.name.clone(), city: config.site.city.clone() };
+    let sign_in = SignInLimits::new(&config.limits);
+    let config = Arc::new(config);
+    Ok(Site { db, config, clock, ids: Ids, brand, secret, data, base_url, sign_in, stopping: CancellationToken::new() })
+}

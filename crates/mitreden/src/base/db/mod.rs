@@ -1,0 +1,75 @@
+//! The database: opening, the one way to write, SQL that runs on both engines. Knows no table.
+
+mod migrate;
+mod open;
+mod query;
+mod ts;
+
+pub use open::OpenError;
+pub use query::{all, one, run, statement};
+pub use ts::Ts;
+
+use std::pin::Pin;
+
+use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+
+/// The two ways into the database. On SQLite one writer and several readers of the same file, on PostgreSQL one pool as both.
+#[derive(Clone, Debug)]
+pub struct Db {
+    /// For queries outside a transaction. On SQLite it refuses writes.
+    pub read: DatabaseConnection,
+    write: DatabaseConnection,
+}
+
+/// What a transaction's closure returns.
+pub type Work<'a, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 'a>>;
+
+impl Db {
+    /// Runs `work` in a transaction: committed when it answers `Ok`, rolled back otherwise.
+    ///
+    /// # Errors
+    /// The error of `work`, or the database's own when the beginning or the commit fails.
+    pub async fn transaction<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: for<'a> FnOnce(&'a DatabaseTransaction) -> Work<'a, T, E>,
+        E: From<DbErr>,
+    {
+        let tx = self.begin().await?;
+        let value = work(&tx).await?;
+        tx.commit().await?;
+        Ok(value)
+    }
+
+    /// Begins a writing transaction; dropping it without `commit` rolls back.
+    ///
+    /// SQLite begins IMMEDIATE: a deferred transaction that turns into a writing one fails with SQLITE_BUSY at once.
+    ///
+    /// # Errors
+    /// When no connection can be had or the database refuses.
+    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let sqlite_transaction_mode = (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
+        self.write.begin_with_options(TransactionOptions { sqlite_transaction_mode, ..TransactionOptions::default() }).await
+    }
+
+    /// Which engine it is.
+    pub fn backend(&self) -> DbBackend {
+        self.read.get_database_backend()
+    }
+
+    /// Whether the database answers now.
+    ///
+    /// # Errors
+    /// The database's own error.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.read.ping().await
+    }
+
+    /// Closes all connections after their work.
+    ///
+    /// # Errors
+    /// The database's own error.
+    pub async fn close(&self) -> Result<(), DbErr> {
+        self.read.close_by_ref().await?;
+        self.write.close_by_ref().await
+    }
+}

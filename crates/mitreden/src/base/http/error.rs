@@ -1,0 +1,124 @@
+//! What goes wrong in a request: one line for the operator, a kind for the page. Renders nothing; `page::dress` does.
+
+use std::time::Duration;
+
+use axum::extract::rejection::{BytesRejection, PathRejection, QueryRejection};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use crate::base::ids::Ids;
+
+/// Why a handler gives no page. `?` turns database and template errors into it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is nothing at this address (404).
+    #[error("not found")]
+    NotFound,
+    /// There was something, and it is over (410): an expired link, a deleted thing.
+    #[error("gone")]
+    Gone,
+    /// Not with these rights (403).
+    #[error("forbidden")]
+    Forbidden,
+    /// First sign in: leads to the sign-in page and back.
+    #[error("sign in first")]
+    SignIn,
+    /// The request cannot be understood (400). Mistakes of people in a form are no errors: show the form again.
+    #[error("bad request")]
+    BadRequest,
+    /// The body is over the limit (413).
+    #[error("too large")]
+    TooLarge,
+    /// Too many attempts (429): again after this time.
+    #[error("too many attempts")]
+    TooMany(Duration),
+    /// Not now (503): a start or a stop is under way, or the disk is full.
+    #[error("unavailable")]
+    Unavailable,
+    /// Our fault (500). The page shows only an incident number.
+    #[error("{0:#}")]
+    Internal(anyhow::Error),
+}
+
+/// The part of a failed response that `page::dress` makes a page from.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// Number in the log, when the fault is ours.
+    pub incident: Option<String>,
+    /// The visitor is to sign in.
+    pub sign_in: bool,
+}
+
+impl Error {
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Error::NotFound => StatusCode::NOT_FOUND,
+            Error::Gone => StatusCode::GONE,
+            Error::Forbidden => StatusCode::FORBIDDEN,
+            Error::SignIn => StatusCode::UNAUTHORIZED,
+            Error::BadRequest => StatusCode::BAD_REQUEST,
+            Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Error::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let status = self.status();
+        let incident = matches!(self, Error::Internal(_)).then(|| Ids.incident());
+        if let Some(incident) = &incident {
+            tracing::error!(incident, error = %self, "a request failed");
+        }
+        let mut response = status.into_response();
+        if let Error::TooMany(wait) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+        }
+        response.extensions_mut().insert(Failure { incident, sign_in: matches!(self, Error::SignIn) });
+        response
+    }
+}
+
+/// The response of a handler that panicked. The panic hook has written the place to the log.
+pub fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    Error::Internal(anyhow::anyhow!("a handler panicked")).into_response()
+}
+
+impl From<sea_orm::DbErr> for Error {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Error::Internal(anyhow::Error::new(error).context("database"))
+    }
+}
+
+impl From<askama::Error> for Error {
+    fn from(error: askama::Error) -> Self {
+        Error::Internal(anyhow::Error::new(error).context("template"))
+    }
+}
+
+impl From<anyhow::Error> for Error {
+    fn from(error: anyhow::Error) -> Self {
+        Error::Internal(error)
+    }
+}
+
+impl From<QueryRejection> for Error {
+    fn from(_: QueryRejection) -> Self {
+        Error::BadRequest
+    }
+}
+
+impl From<PathRejection> for Error {
+    fn from(_: PathRejection) -> Self {
+        Error::NotFound
+    }
+}
+
+impl From<BytesRejection> for Error {
+    fn from(rejection: BytesRejection) -> Self {
+        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::BadRequest }
+    }
+}

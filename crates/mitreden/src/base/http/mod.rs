@@ -1,0 +1,18 @@
+//! HTTP below the features: pages, errors, cookies, headers, languages, limits. Knows no address of a feature.
+
+pub mod assets;
+pub mod cookies;
+pub mod error;
+pub mod form;
+pub mod headers;
+pub mod language;
+pub mod limits;
+pub mod page;
+pub mod routes;
+
+pub use cookies::Cookies;
+pub use error::Error;
+pub use form::Form;
+pub use limits::Caller;
+pub use page::{Page, show};
+pub use routes::Routes;

@@ -1,0 +1,20 @@
+//! Where log lines go and how they look. Writes none itself.
+
+use anyhow::{Context, Result};
+use tracing_subscriber::EnvFilter;
+
+use crate::config::{Log, LogFormat};
+
+/// Sends log lines to standard error, so that standard output stays for what a command prints.
+///
+/// # Errors
+/// When `log.level` cannot be understood.
+pub(super) fn start(log: &Log) -> Result<()> {
+    let filter = EnvFilter::try_new(&log.level).with_context(|| format!("log.level = \"{}\"", log.level))?;
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match log.format {
+        LogFormat::Text => lines.init(),
+        LogFormat::Json => lines.json().init(),
+    }
+    Ok(())
+}

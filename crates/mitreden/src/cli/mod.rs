@@ -1,0 +1,166 @@
+//! The command line. Each command is one function; what they do lives elsewhere.
+
+mod log;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+
+use crate::accounts::{self, Role};
+use crate::app::{self, Running};
+use crate::base::clock::Clock;
+use crate::config::{self, Config};
+use crate::demo;
+
+/// Mitreden: a city's participation portal with live rooms, in one program.
+///
+/// Without a command it runs `mitreden demo`.
+#[derive(Debug, Parser)]
+#[command(name = "mitreden", version, about, long_about, after_help = "Every setting is explained in mitreden.example.toml; each can also be set as an environment variable, http.listen as MITREDEN__HTTP__LISTEN.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Try it out: a portal with an evening that is live now, in a data folder of its own.
+    Demo(Demo),
+    /// Run the portal of a city.
+    Serve(Settings),
+    /// Look at the configuration.
+    #[command(subcommand)]
+    Config(Inspect),
+    /// People who lead rooms and edit pages.
+    #[command(subcommand)]
+    Person(Person),
+}
+
+#[derive(Debug, clap::Args)]
+struct Demo {
+    /// Address and port to listen on; port 0 takes any free one.
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Folder for the database and the secret; made when it is missing.
+    #[arg(long, value_name = "FOLDER", default_value = "./data")]
+    data: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+struct Settings {
+    /// The configuration; mitreden.example.toml shows every key.
+    #[arg(long, value_name = "FILE", env = "MITREDEN_CONFIG")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Inspect {
+    /// Say whether the configuration can be used, and if not, what is wrong.
+    Check(Settings),
+    /// Print a configuration with every key, its meaning and its default.
+    Example,
+}
+
+#[derive(Debug, Subcommand)]
+enum Person {
+    /// Add a person and print the one-time link by which they sign in.
+    Add {
+        /// The person's name as others will read it.
+        #[arg(long)]
+        name: String,
+        /// moderation, press or admin.
+        #[arg(long)]
+        role: Role,
+        #[command(flatten)]
+        settings: Settings,
+        /// Data folder, when there is no configuration (such as the demo's).
+        #[arg(long, value_name = "FOLDER", conflicts_with = "config")]
+        data: Option<PathBuf>,
+    },
+}
+
+/// Runs the command of the arguments; errors become one line and exit code 1.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let command = arguments.command.unwrap_or_else(|| {
+        let Some(Command::Demo(demo)) = Arguments::parse_from(["mitreden", "demo"]).command else { unreachable!("`mitreden demo` is a demo") };
+        Command::Demo(demo)
+    });
+    match run(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("mitreden: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[tokio::main]
+async fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Demo(demo) => play(demo).await,
+        Command::Serve(settings) => serve(&settings).await,
+        Command::Config(Inspect::Check(settings)) => {
+            settings.load()?;
+            println!("The configuration is fine.");
+            Ok(())
+        }
+        Command::Config(Inspect::Example) => {
+            print!("{}", config::example());
+            Ok(())
+        }
+        Command::Person(Person::Add { name, role, settings, data }) => add_person(&name, role, &settings, data).await,
+    }
+}
+
+impl Settings {
+    fn load(&self) -> Result<Config> {
+        Ok(config::load(self.config.as_deref(), std::env::vars())?)
+    }
+}
+
+async fn play(demo: Demo) -> Result<()> {
+    let config = Config::demo(demo.listen, demo.data);
+    log::start(&config.log)?;
+    let running = app::start(config, Clock::system()).await?;
+    for address in demo::open(&running.app).await? {
+        println!("{}: {}", address.label, address.url);
+    }
+    until_stopped(running).await
+}
+
+async fn serve(settings: &Settings) -> Result<()> {
+    let config = settings.load()?;
+    log::start(&config.log)?;
+    let running = app::start(config, Clock::system()).await?;
+    println!("{}", running.base_url());
+    until_stopped(running).await
+}
+
+async fn add_person(name: &str, role: Role, settings: &Settings, data: Option<PathBuf>) -> Result<()> {
+    let mut config = settings.load()?;
+    if let Some(folder) = data {
+        config.data.folder = folder;
+    }
+    let listen = config.http.listen;
+    let site = app::open(config, Clock::system(), listen).await?;
+    let link = accounts::add_person(&site, name, role).await?;
+    println!("{}{}", site.base_url, link.path());
+    site.db.close().await?;
+    Ok(())
+}
+
+/// Waits for Ctrl-C or SIGTERM, then stops in order.
+async fn until_stopped(running: Running) -> Result<()> {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).context("cannot listen for SIGTERM")?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted.context("cannot listen for Ctrl-C")?,
+        _ = terminate.recv() => {}
+    }
+    tracing::info!("stopping");
+    running.stop().await;
+    Ok(())
+}

@@ -1,0 +1,211 @@
+//! Reading the settings: file, then environment. Every complaint names where, which key, and what is allowed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use toml::{Table, Value};
+
+use super::Config;
+
+/// Beginning of the environment variables: `MITREDEN__HTTP__LISTEN` sets `http.listen`.
+const ENVIRONMENT: &str = "MITREDEN__";
+
+/// Why the settings cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("cannot read the configuration {path}: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// The file is not TOML.
+    #[error("{path} is not valid TOML: {message}")]
+    Syntax {
+        /// The file.
+        path: PathBuf,
+        /// Line, column and complaint.
+        message: String,
+    },
+    /// A section or key that does not exist.
+    #[error("{origin}: unknown {what} \"{name}\". Allowed: {allowed}")]
+    Unknown {
+        /// File or environment variable.
+        origin: String,
+        /// `section` or `key`.
+        what: &'static str,
+        /// As written.
+        name: String,
+        /// What there is instead.
+        allowed: String,
+    },
+    /// A value that does not fit its key.
+    #[error("{origin}: {name} = {value}: {message}")]
+    Value {
+        /// File or environment variable.
+        origin: String,
+        /// The key with its section.
+        name: String,
+        /// As written.
+        value: String,
+        /// What is wrong, and what is allowed.
+        message: String,
+    },
+}
+
+/// The settings of a file (if any) and of the environment, which wins.
+///
+/// # Errors
+/// A [`ConfigError`] for the first thing that is wrong.
+pub fn load(file: Option<&Path>, environment: impl IntoIterator<Item = (String, String)>) -> Result<Config, ConfigError> {
+    let mut settings = Settings::defaults();
+    if let Some(path) = file {
+        let text = fs::read_to_string(path).map_err(|source| ConfigError::Read { path: path.to_owned(), source })?;
+        let table: Table = text.parse().map_err(|error: toml::de::Error| ConfigError::Syntax { path: path.to_owned(), message: error.to_string() })?;
+        settings.file(&path.display().to_string(), table)?;
+    }
+    let mut variables: Vec<_> = environment.into_iter().filter(|(name, _)| name.starts_with(ENVIRONMENT)).collect();
+    variables.sort();
+    for (name, value) in variables {
+        settings.variable(&name, &value)?;
+    }
+    Ok(settings.config)
+}
+
+/// The settings so far, as value and as table; both always agree.
+struct Settings {
+    config: Config,
+    table: Table,
+}
+
+impl Settings {
+    fn defaults() -> Self {
+        let config = Config::default();
+        // A struct of strings, numbers, flags and lists is always a table.
+        let table = Table::try_from(&config).expect("the defaults are a table");
+        Self { config, table }
+    }
+
+    fn file(&mut self, origin: &str, table: Table) -> Result<(), ConfigError> {
+        for (section, keys) in table {
+            self.keys(origin, &section)?;
+            let Value::Table(keys) = keys else {
+                return Err(wrong(origin, &section, &keys, &format!("is a section; write [{section}] and its keys below")));
+            };
+            for (key, value) in keys {
+                self.set(origin, &section, &key, value)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn variable(&mut self, name: &str, text: &str) -> Result<(), ConfigError> {
+        let path = name[ENVIRONMENT.len()..].to_ascii_lowercase();
+        let (section, key) = path.split_once("__").unwrap_or((&path, ""));
+        let origin = format!("environment variable {name}");
+        let keys = self.keys(&origin, section)?;
+        let value = match keys.get(key) {
+            Some(Value::Integer(_)) => text.parse().map(Value::Integer).unwrap_or(Value::String(text.to_owned())),
+            Some(Value::Boolean(_)) => text.parse().map(Value::Boolean).unwrap_or(Value::String(text.to_owned())),
+            Some(Value::Array(_)) => Value::Array(text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(Value::from).collect()),
+            _ => Value::String(text.to_owned()),
+        };
+        let key = key.to_owned();
+        let section = section.to_owned();
+        self.set(&origin, &section, &key, value)
+    }
+
+    /// The keys of a section.
+    fn keys(&self, origin: &str, section: &str) -> Result<&Table, ConfigError> {
+        let unknown = || ConfigError::Unknown { origin: origin.to_owned(), what: "section", name: section.to_owned(), allowed: names(&self.table) };
+        self.table.get(section).and_then(Value::as_table).ok_or_else(unknown)
+    }
+
+    fn set(&mut self, origin: &str, section: &str, key: &str, value: Value) -> Result<(), ConfigError> {
+        let keys = self.keys(origin, section)?;
+        let name = format!("{section}.{key}");
+        if !keys.contains_key(key) {
+            return Err(ConfigError::Unknown { origin: origin.to_owned(), what: "key", name, allowed: format!("in [{section}]: {}", names(keys)) });
+        }
+        let shown = value.clone();
+        let mut table = self.table.clone();
+        if let Some(keys) = table.get_mut(section).and_then(Value::as_table_mut) {
+            keys.insert(key.to_owned(), value);
+        }
+        let config = Config::deserialize_table(&table).and_then(|config| super::manual::check(&config, section, key).map(|()| config));
+        self.config = config.map_err(|message| wrong(origin, &name, &shown, &message))?;
+        self.table = table;
+        Ok(())
+    }
+}
+
+impl Config {
+    fn deserialize_table(table: &Table) -> Result<Config, String> {
+        table.clone().try_into().map_err(|error: toml::de::Error| error.message().to_owned())
+    }
+}
+
+fn names(table: &Table) -> String {
+    table.keys().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn wrong(origin: &str, name: &str, value: &Value, message: &str) -> ConfigError {
+    // Secrets are no values of this file except inside a URL.
+    let value = if name == "database.url" { "…".to_owned() } else { value.to_string() };
+    ConfigError::Value { origin: origin.to_owned(), name: name.to_owned(), value, message: message.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, environment: &[(&str, &str)]) -> Result<Config, String> {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        fs::write(file.path(), text).unwrap();
+        let environment = environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        load(Some(file.path()), environment).map_err(|e| e.to_string().replace(&file.path().display().to_string(), "FILE"))
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file() {
+        let config = read("[site]\nname = \"A\"\n[limits]\nbody_bytes = 5000\n", &[("MITREDEN__SITE__NAME", "7"), ("MITREDEN__LIMITS__BODY_BYTES", "6000")]);
+        let config = config.unwrap();
+        assert_eq!((config.site.name.as_str(), config.limits.body_bytes), ("7", 6000));
+        let config = read("", &[("MITREDEN__HTTP__TRUSTED_PROXIES", "192.0.2.1, ::1"), ("OTHER", "x")]).unwrap();
+        assert_eq!(config.http.trusted_proxies.len(), 2);
+    }
+
+    #[test]
+    fn complaints_name_the_place_and_what_is_allowed() {
+        for (text, parts) in [
+            ("[htpp]\n", &["FILE", "section", "htpp", "http"][..]),
+            ("[http]\nlisen = \"x\"\n", &["FILE", "key", "http.lisen", "listen, "]),
+            ("[http]\nlisten = \"x\"\n", &["http.listen", "socket address"]),
+            ("[http]\nlisten = 8080\n", &["http.listen", "8080"]),
+            ("[media]\nmode = \"cloud\"\n", &["media.mode", "embedded"]),
+            ("http = 3\n", &["http", "[http]"]),
+            ("[http\n", &["FILE", "not valid TOML"]),
+            ("[site]\nlanguages = [\"fr\"]\n", &["site.languages", "de, en"]),
+            ("[site]\ntime_zone = \"Europe/Gera\"\n", &["site.time_zone", "Europe/Berlin"]),
+            ("[http]\nbase_url = \"portal.example\"\n", &["http.base_url", "https://"]),
+            ("[media]\ntcp = \"7881\"\n", &["media.tcp", "0.0.0.0:7881"]),
+        ] {
+            let message = read(text, &[]).unwrap_err();
+            for part in parts {
+                assert!(message.contains(part), "{text:?} gives {message:?} without {part:?}");
+            }
+        }
+        let message = read("", &[("MITREDEN__HTTP__LISEN", "x")]).unwrap_err();
+        assert!(message.contains("MITREDEN__HTTP__LISEN") && message.contains("listen"), "{message}");
+        let message = read("", &[("MITREDEN__LIMITS__BODY_BYTES", "many")]).unwrap_err();
+        assert!(message.contains("limits.body_bytes"), "{message}");
+    }
+
+    #[test]
+    fn a_password_in_the_database_url_is_not_repeated() {
+        let message = read("[database]\nurl = [\"postgres://u:geheim@h/d\"]\n", &[]).unwrap_err();
+        assert!(message.contains("database.url") && !message.contains("geheim"), "{message}");
+    }
+}

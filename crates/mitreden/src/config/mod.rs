@@ -1,0 +1,352 @@
+//! The operator's settings as values with defaults. Reading them is `load`, explaining them `manual`, the data folder `data`.
+
+mod data;
+mod load;
+mod manual;
+
+pub use data::{DataError, Secret, open_data};
+pub use load::{ConfigError, load};
+pub use manual::example;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::i18n::Language;
+
+/// All settings, one field for each section of the file. Every key has a default.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// `[site]`
+    pub site: Site,
+    /// `[http]`
+    pub http: Http,
+    /// `[data]`
+    pub data: Data,
+    /// `[database]`
+    pub database: Database,
+    /// `[media]`
+    pub media: Media,
+    /// `[limits]`
+    pub limits: Limits,
+    /// `[log]`
+    pub log: Log,
+    /// `[imprint]`
+    pub imprint: Imprint,
+    /// `[privacy]`
+    pub privacy: Privacy,
+    /// `[accessibility]`
+    pub accessibility: Accessibility,
+}
+
+/// The municipality.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Site {
+    /// Name of the portal.
+    pub name: String,
+    /// Name of the city.
+    pub city: String,
+    /// Languages of the interface, the default first.
+    pub languages: Vec<String>,
+    /// IANA name of the city's time zone.
+    pub time_zone: String,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self { name: "Mitreden".into(), city: "Musterstadt".into(), languages: vec!["de".into(), "en".into()], time_zone: "Europe/Berlin".into() }
+    }
+}
+
+impl Site {
+    /// The languages of the interface, the default first.
+    pub fn languages(&self) -> Vec<Language> {
+        let known: Vec<_> = self.languages.iter().filter_map(|tag| Language::from_tag(tag)).collect();
+        if known.is_empty() { vec![Language::De] } else { known }
+    }
+}
+
+/// The web server.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Http {
+    /// Address and port; port 0 takes any free one.
+    pub listen: SocketAddr,
+    /// The address people use, without a slash at its end; empty: `http://localhost:<port>`.
+    pub base_url: String,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+}
+
+impl Default for Http {
+    fn default() -> Self {
+        Self { listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)), base_url: String::new(), trusted_proxies: Vec::new() }
+    }
+}
+
+/// The data folder.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Data {
+    /// Made when it is missing; holds the database, the secret and uploads.
+    pub folder: PathBuf,
+}
+
+impl Default for Data {
+    fn default() -> Self {
+        Self { folder: "data".into() }
+    }
+}
+
+/// The database.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Database {
+    /// A PostgreSQL URL; empty: SQLite in the data folder.
+    pub url: String,
+    /// Connections to PostgreSQL at most.
+    pub connections: u32,
+}
+
+impl Default for Database {
+    fn default() -> Self {
+        Self { url: String::new(), connections: 10 }
+    }
+}
+
+/// Sound and picture of the rooms.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Media {
+    /// `embedded`: the media server inside this program.
+    pub mode: MediaMode,
+    /// The one UDP port for all media.
+    pub udp: SocketAddr,
+    /// The TCP port for networks that block UDP; empty: off.
+    pub tcp: String,
+    /// Addresses under which browsers reach the media ports; empty: found out from the interfaces.
+    pub public_ips: Vec<IpAddr>,
+    /// Whether UDP is offered at all.
+    pub udp_offered: bool,
+}
+
+/// Where the media server runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MediaMode {
+    /// In this program.
+    #[default]
+    Embedded,
+}
+
+impl Default for Media {
+    fn default() -> Self {
+        Self {
+            mode: MediaMode::Embedded,
+            udp: SocketAddr::from((Ipv4Addr::UNSPECIFIED, 7882)),
+            tcp: "0.0.0.0:7881".into(),
+            public_ips: Vec::new(),
+            udp_offered: true,
+        }
+    }
+}
+
+impl Media {
+    /// The TCP port, unless switched off. The text was checked when the configuration was read.
+    pub fn tcp(&self) -> Option<SocketAddr> {
+        self.tcp.parse().ok()
+    }
+}
+
+/// Upper bounds against floods and mistakes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Largest body of a request, in bytes.
+    pub body_bytes: usize,
+    /// Sign-in attempts of one caller in a minute.
+    pub sign_in_per_minute: u32,
+    /// Room codes one caller may try in a minute.
+    pub door_per_minute: u32,
+    /// Forms without account (reports of barriers) of one caller in a minute.
+    pub forms_per_minute: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { body_bytes: 256 << 10, sign_in_per_minute: 10, door_per_minute: 10, forms_per_minute: 5 }
+    }
+}
+
+/// The log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Log {
+    /// `text` for people, `json` for machines.
+    pub format: LogFormat,
+    /// `error`, `warn`, `info`, `debug` or `trace`, also by module (`info,mitreden_sfu=debug`).
+    pub level: String,
+}
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Self { format: LogFormat::Text, level: "info".into() }
+    }
+}
+
+/// What the legal notice must say (DDG § 5, MStV § 18 (2)).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Imprint {
+    /// Full name of the body that runs the portal.
+    pub provider: String,
+    /// Street, postcode and town, one line each.
+    pub address: Vec<String>,
+    /// Who represents it, with office.
+    pub represented_by: String,
+    /// E-mail address.
+    pub email: String,
+    /// The second fast way: telephone.
+    pub phone: String,
+    /// VAT identification number, if there is one.
+    pub vat_id: String,
+    /// Supervising authority.
+    pub supervision: String,
+    /// Responsible for journalistic content, with address.
+    pub editor: String,
+}
+
+/// What the privacy notice must say beyond what the program knows itself (GDPR Art. 13).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Privacy {
+    /// Data protection officer: name or office and how to reach it.
+    pub officer: String,
+    /// Supervisory authority for data protection.
+    pub authority: String,
+    /// Who hosts the server, if not the provider.
+    pub host: String,
+}
+
+/// What the accessibility statement must say (BITV 2.0 § 7, Implementing Decision (EU) 2018/1523).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Accessibility {
+    /// `full`, `partial` or `none`.
+    pub status: Conformance,
+    /// Content that is not accessible, one sentence each.
+    pub exceptions: Vec<String>,
+    /// Content exempted as a disproportionate burden, one sentence each.
+    pub burdens: Vec<String>,
+    /// Content outside the scope of the law, one sentence each.
+    pub out_of_scope: Vec<String>,
+    /// `self` or `external`.
+    pub method: Method,
+    /// Day the statement was made (YYYY-MM-DD).
+    pub created: String,
+    /// Day of its last review (YYYY-MM-DD).
+    pub reviewed: String,
+    /// E-mail for questions; empty: the imprint's.
+    pub email: String,
+    /// Telephone for questions; empty: the imprint's.
+    pub phone: String,
+    /// Name of the enforcement body of the Land.
+    pub enforcement: String,
+    /// Its address, one line each.
+    pub enforcement_address: Vec<String>,
+    /// Its e-mail.
+    pub enforcement_email: String,
+    /// Its telephone.
+    pub enforcement_phone: String,
+    /// Its page.
+    pub enforcement_url: String,
+    /// Days until a report of a barrier has to be answered.
+    pub answer_days: u16,
+}
+
+/// How far the portal conforms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Conformance {
+    /// Fully.
+    Full,
+    /// Partially: the exceptions say where not.
+    #[default]
+    Partial,
+    /// Not.
+    None,
+}
+
+/// How conformance was found out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Method {
+    /// By the provider itself.
+    #[default]
+    #[serde(rename = "self")]
+    Own,
+    /// By somebody else.
+    External,
+}
+
+impl Default for Accessibility {
+    fn default() -> Self {
+        Self {
+            status: Conformance::Partial,
+            exceptions: Vec::new(),
+            burdens: Vec::new(),
+            out_of_scope: Vec::new(),
+            method: Method::Own,
+            created: String::new(),
+            reviewed: String::new(),
+            email: String::new(),
+            phone: String::new(),
+            enforcement: "Landesdurchsetzungsstelle für digitale Barrierefreiheit beim Thüringer Landesbeauftragten für Menschen mit Behinderungen".into(),
+            enforcement_address: vec!["Häßlerstraße 8".into(), "99096 Erfurt".into()],
+            enforcement_email: String::new(),
+            enforcement_phone: String::new(),
+            enforcement_url: String::new(),
+            answer_days: 14,
+        }
+    }
+}
+
+impl Config {
+    /// The settings of `mitreden demo`: everything by default, named after the demo's city.
+    pub fn demo(listen: SocketAddr, folder: PathBuf) -> Config {
+        let mut config = Config::default();
+        config.site.city = "Gera".into();
+        config.http.listen = listen;
+        config.data.folder = folder;
+        config
+    }
+
+    /// A portal for tests: any free port of the loopback interface for web and media, data in `folder`.
+    pub fn test(folder: PathBuf) -> Config {
+        let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        let mut config = Config::demo(any, folder);
+        config.media.udp = any;
+        config.media.tcp = any.to_string();
+        config
+    }
+
+    /// The portal's address without a slash at its end, when the server really listens on `bound`.
+    pub fn base_url(&self, bound: SocketAddr) -> String {
+        let set = self.http.base_url.trim_end_matches('/');
+        if set.is_empty() { format!("http://localhost:{}", bound.port()) } else { set.to_owned() }
+    }
+}

@@ -1,0 +1,17 @@
+//! Mitreden, the portal: table of contents. Holds no code of its own.
+
+pub mod app;
+pub mod routes;
+pub mod schedule;
+
+pub mod base;
+pub mod cli;
+pub mod config;
+
+pub mod accounts;
+pub mod demo;
+pub mod programme;
+pub mod rooms;
+pub mod site;
+
+pub use app::{App, Running, Site, StartError, start};

@@ -1,0 +1,157 @@
+//! Every address on one page, and what lies around all of them. Holds no handler of a feature.
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+
+use crate::app::{App, Site};
+use crate::base::http::headers::Origin;
+use crate::base::http::language::Choice;
+use crate::base::http::limits::Proxies;
+use crate::base::http::page::{Frame, Link, Other};
+use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
+use crate::base::i18n::{Language, Words};
+use crate::{accounts, programme, rooms, site};
+
+/// The routes of the portal.
+pub type Routes = crate::base::http::Routes<App>;
+
+/// What the header's navigation shows, in this order.
+const NAVIGATION: [(&str, fn(&Words) -> String); 2] = [("/programm", Words::msg_nav_programme), ("/raeume", Words::msg_nav_rooms)];
+
+/// All addresses. Each also stands below `/de` and `/en`.
+pub fn table() -> Routes {
+    Routes::new()
+        // `/`, /programm, /programm/{slug}, calendars and feeds
+        .merge(programme::routes())
+        // /raeume, /raeume/{slug}, its socket, /media
+        .merge(rooms::routes())
+        // /anmelden, /anmelden/{token}, /abmelden
+        .merge(accounts::routes())
+        // /impressum, /datenschutz, /barrierefreiheit, /barriere-melden, /lizenzen, robots.txt, sitemap.xml
+        .merge(site::routes())
+        .route("/healthz", get(alive))
+        .route("/readyz", get(ready))
+        .nest(assets::PREFIX, assets::router())
+}
+
+/// The whole service: the table, and around it panics, body sizes, cross-site requests, the frame, compression.
+pub fn router(app: &App) -> Router {
+    let limits = &app.site("").config.limits;
+    let routes = table()
+        .into_router()
+        .merge(rooms::media_router(app))
+        .fallback(|| async { Error::NotFound })
+        .layer(CatchPanicLayer::custom(error::panicked))
+        .layer(RequestBodyLimitLayer::new(limits.body_bytes))
+        .layer(CsrfLayer::new())
+        .with_state(app.clone());
+    // The frame rewrites the address (language prefix), so it has to stand before the routing.
+    let framed = from_fn_with_state(app.clone(), frame);
+    Router::new().fallback_service(tower::ServiceBuilder::new().layer(framed).service(routes)).layer(CompressionLayer::new())
+}
+
+async fn alive() -> &'static str {
+    "ok\n"
+}
+
+async fn ready(State(app): State<App>) -> Result<&'static str, Error> {
+    match app.site("").db.ping().await {
+        Ok(()) => Ok("ready\n"),
+        Err(error) => {
+            tracing::warn!(%error, "not ready");
+            Err(Error::Unavailable)
+        }
+    }
+}
+
+/// Around every request: chooses the language, finds the person, gives failed responses a page, adds the headers.
+async fn frame(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_owned();
+    let site = app.site(&host).clone();
+    let (choice, cut) = language::choose(request.uri(), request.headers(), &site.config.site.languages());
+    if let Some(uri) = cut {
+        *request.uri_mut() = uri;
+    }
+    let path = request.uri().path().to_owned();
+    let https = site.base_url.starts_with("https:");
+    let devices = path.starts_with("/raeume/");
+    let mut response = if is_plain(&path) {
+        next.run(request).await
+    } else if let Some(address) = without_slash(&request) {
+        Redirect::permanent(&format!("{}{address}", choice.prefix())).into_response()
+    } else {
+        paged(&site, choice, &host, request, next).await
+    };
+    headers::secure(response.headers_mut(), Origin { host: &host, https, devices });
+    response
+}
+
+/// Addresses that are no pages: nobody is looked up for them and their failures stay short.
+fn is_plain(path: &str) -> bool {
+    ["/assets/", "/media/", "/healthz", "/readyz"].iter().any(|plain| path.starts_with(plain))
+}
+
+/// `/programm/` is `/programm`.
+fn without_slash(request: &Request) -> Option<String> {
+    let path = request.uri().path();
+    // More than one slash at the beginning would lead to another host.
+    let shorter = path.strip_suffix('/').filter(|rest| !rest.is_empty() && !rest.starts_with("//"))?;
+    Some(request.uri().query().map_or_else(|| shorter.to_owned(), |query| format!("{shorter}?{query}")))
+}
+
+async fn paged(site: &Site, choice: Choice, host: &str, mut request: Request, next: Next) -> Response {
+    let cookies = Cookies::new(site.base_url.starts_with("https:"), host);
+    let viewer = match accounts::viewer(site, cookies, request.headers()).await {
+        Ok(viewer) => viewer,
+        Err(error) => return error.into_response(),
+    };
+    let person = viewer.as_ref().map(|viewer| viewer.name.clone());
+    let signed_in = person.is_some();
+    if let Some(viewer) = viewer {
+        request.extensions_mut().insert(viewer);
+    }
+    let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    let page = Page::from(compose(site, choice, cookies, path, person));
+    request.extensions_mut().insert(page.clone());
+    request.extensions_mut().insert(Proxies(site.config.http.trusted_proxies.clone().into()));
+    let mut response = page::dress(&page, next.run(request).await);
+    let headers = response.headers_mut();
+    headers.append(header::VARY, header::HeaderValue::from_static("accept-language, cookie"));
+    let caching = if signed_in { "no-store" } else { "no-cache" };
+    headers.entry(header::CACHE_CONTROL).or_insert(header::HeaderValue::from_static(caching));
+    response
+}
+
+fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, person: Option<String>) -> Frame {
+    let offered = site.config.site.languages();
+    let here = |language: Language| format!("/{language}{}", if path == "/" { "" } else { &path });
+    let other = offered.iter().copied().find(|language| *language != choice.language).unwrap_or(choice.language);
+    let alternates = offered.iter().map(|l| Other { tag: l.tag(), label: l.name(), address: format!("{}{}", site.base_url, here(*l)) }).collect();
+    let t = choice.language.words();
+    let navigation = NAVIGATION.iter().map(|(address, label)| Link {
+        address: format!("{}{address}", choice.prefix()),
+        label: label(t),
+        current: path.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?'])),
+    });
+    Frame {
+        t,
+        language: choice.language,
+        choice,
+        base_url: site.base_url.clone(),
+        brand: site.brand.clone(),
+        person,
+        navigation: navigation.collect(),
+        other_language: Other { tag: other.tag(), label: other.name(), address: here(other) },
+        alternates,
+        cookies,
+        path,
+    }
+}

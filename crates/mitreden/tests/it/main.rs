@@ -1,0 +1,4 @@
+//! HTTP tests of the portal by address: one binary, one module for each feature. Holds no test itself.
+
+mod house;
+mod site;

@@ -1,0 +1,38 @@
+# The frame of every page and the error pages.
+
+layout-skip = Zum Inhalt springen
+layout-navigation = Hauptnavigation
+layout-tools = Sprache und Konto
+layout-sign-out = Abmelden
+layout-footer = Fußzeile
+layout-promise = : zuhören mit einem Klick, mitreden, wenn Sie möchten.
+layout-report-barrier = Barriere melden
+layout-accessibility = Barrierefreiheit
+layout-privacy = Datenschutz
+layout-imprint = Impressum
+layout-licences = Lizenzen
+nav-programme = Programm
+nav-rooms = Räume
+
+error-not-found-title = Diese Seite gibt es nicht
+error-not-found-text = Vielleicht ist die Adresse vertippt, oder die Seite ist umgezogen.
+error-gone-title = Das ist vorbei
+error-gone-text = Dieser Link gilt nicht mehr. Bitte lassen Sie sich einen neuen geben.
+error-forbidden-title = Das ist hier nicht erlaubt
+error-forbidden-text = Für diesen Schritt fehlt Ihnen die Berechtigung, oder er kam von einer fremden Seite. Bitte öffnen Sie die Seite noch einmal von hier aus.
+error-bad-request-title = Das haben wir nicht verstanden
+error-bad-request-text = Die Anfrage war unvollständig. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+error-too-large-title = Das ist zu groß
+error-too-large-text = Ihre Eingabe ist länger, als wir annehmen können. Bitte kürzen Sie sie.
+error-too-many-title = Einen Moment bitte
+error-too-many-text = Das waren sehr viele Versuche in kurzer Zeit. Bitte warten Sie eine Minute.
+error-unavailable-title = Gerade nicht erreichbar
+error-unavailable-text = Das Portal startet gerade neu oder ist überlastet. Bitte versuchen Sie es gleich noch einmal.
+error-internal-title = Hier ist uns ein Fehler passiert
+error-internal-text = Es liegt nicht an Ihnen. Bitte versuchen Sie es gleich noch einmal.
+# $incident (String) - number under which the operator finds the cause in the log
+error-incident = Vorgangsnummer für Rückfragen: { $incident }
+error-retry = Noch einmal versuchen
+error-home = Zur Startseite
+error-programme = Zum Programm
+error-report = Problem melden

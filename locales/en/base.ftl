@@ -1,0 +1,37 @@
+# The frame of every page and the error pages.
+
+layout-skip = Skip to content
+layout-navigation = Main navigation
+layout-tools = Language and account
+layout-sign-out = Sign out
+layout-footer = Footer
+layout-promise = : listen with one click, have a say whenever you like.
+layout-report-barrier = Report a barrier
+layout-accessibility = Accessibility
+layout-privacy = Privacy
+layout-imprint = Legal notice
+layout-licences = Licences
+nav-programme = Programme
+nav-rooms = Rooms
+
+error-not-found-title = This page does not exist
+error-not-found-text = The address may be mistyped, or the page has moved.
+error-gone-title = This is over
+error-gone-text = This link is no longer valid. Please ask for a new one.
+error-forbidden-title = This is not allowed here
+error-forbidden-text = You lack the permission for this step, or it came from another site. Please open the page again from here.
+error-bad-request-title = We did not understand this
+error-bad-request-text = The request was incomplete. Please go back and try again.
+error-too-large-title = This is too large
+error-too-large-text = What you sent is longer than we can accept. Please shorten it.
+error-too-many-title = One moment, please
+error-too-many-text = These were very many attempts in a short time. Please wait a minute.
+error-unavailable-title = Not available right now
+error-unavailable-text = The portal is restarting or busy. Please try again in a moment.
+error-internal-title = Something went wrong on our side
+error-internal-text = It is not your fault. Please try again in a moment.
+error-incident = Reference number for questions: { $incident }
+error-retry = Try again
+error-home = Go to the start page
+error-programme = Go to the programme
+error-report = Report a problem
