@@ -7,8 +7,8 @@ use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
 use jiff::Timestamp;
 
-use crate::base::http::limits::{Attempts, Caller};
 use crate::base::http::Error;
+use crate::base::http::limits::{Attempts, Caller};
 use crate::base::ids::Token;
 use crate::config;
 

@@ -19,7 +19,13 @@ use crate::demo;
 ///
 /// Without a command it runs `mitreden demo`.
 #[derive(Debug, Parser)]
-#[command(name = "mitreden", version, about, long_about, after_help = "Every setting is explained in mitreden.example.toml; each can also be set as an environment variable, http.listen as MITREDEN__HTTP__LISTEN.")]
+#[command(
+    name = "mitreden",
+    version,
+    about,
+    long_about,
+    after_help = "Every setting is explained in mitreden.example.toml; each can also be set as an environment variable, http.listen as MITREDEN__HTTP__LISTEN."
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,

@@ -32,7 +32,9 @@ pub enum OpenError {
         source: sqlx::Error,
     },
     /// The URL is none, or of another engine. The URL is not repeated: it may hold a password.
-    #[error("database.url is not a PostgreSQL address: {0}. It looks like postgres://user:password@host/database; leave it empty for SQLite in the data folder")]
+    #[error(
+        "database.url is not a PostgreSQL address: {0}. It looks like postgres://user:password@host/database; leave it empty for SQLite in the data folder"
+    )]
     Url(sqlx::Error),
     /// The PostgreSQL server does not answer as it should.
     #[error("cannot reach the PostgreSQL server of database.url: {0}")]

@@ -1,6 +1,7 @@
 //! Reading forms. Checks no field.
 
 use axum::extract::{FromRequest, Request};
+use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
 
 use super::Error;
@@ -15,7 +16,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
         match axum_extra::extract::Form::<T>::from_request(request, state).await {
             Ok(axum_extra::extract::Form(form)) => Ok(Form(form)),
-            Err(axum_extra::extract::FormRejection::BytesRejection(rejection)) => Err(rejection.into()),
+            Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Error::TooLarge),
             Err(_) => Err(Error::BadRequest),
         }
     }

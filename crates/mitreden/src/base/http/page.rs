@@ -8,10 +8,10 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
+use super::assets;
 use super::cookies::Cookies;
 use super::error::{Error, Failure};
 use super::language::Choice;
-use super::assets;
 use crate::base::i18n::{Language, Words};
 
 /// The city's face.
