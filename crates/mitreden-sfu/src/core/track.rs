@@ -47,8 +47,6 @@ pub(crate) struct Down {
     pub(crate) target: Option<Layer>,
     pub(crate) current: Option<(Ssrc, Layer)>,
     pub(crate) munger: Munger,
-    /// The subscriber was told that the stream is paused for lack of bandwidth.
-    pub(crate) paused: bool,
 }
 
 /// A track of a participant. Without a line it is only announced by its client, and nobody sees it.

@@ -74,7 +74,7 @@ async function suite(name, { single, extra = [], only }) {
     if (process.env.VERBOSE) page.on('console', (m) => console.log(`  [${identity}] ${m.text()}`));
     await page.goto(server.url);
     await page.addScriptTag({ path: here('inpage.js') });
-    const query = new URLSearchParams({ room: 'hall', identity, role });
+    const query = new URLSearchParams({ room: server.room, identity, role });
     const token = await (await server.get(`/token?${query}`)).text();
     const args = [token, single, options];
     await page.evaluate(([tok, one, opt]) => t.join(tok, one, opt), args);
@@ -84,6 +84,7 @@ async function suite(name, { single, extra = [], only }) {
   const closeAll = () => Promise.all(browser.contexts().map((c) => c.close()));
   try {
     for (const part of only ?? ['conversation', 'data', 'restart']) {
+      server.room = part;
       await all[part]();
       await closeAll();
     }

@@ -37,7 +37,7 @@ const logged = (page, name) => state(page).then((s) => s.log.filter((l) => l[0] 
 
 export function steps({ server, join, single, step }) {
   const order = (what, identity, role = '') =>
-    server.post(`/${what}?room=hall&identity=${identity}&role=${role}`);
+    server.post(`/${what}?room=${server.room}&identity=${identity}&role=${role}`);
 
   async function promotion(alice, bob) {
     await order('permission', 'bob', 'speaker');

@@ -116,7 +116,6 @@ impl Room {
             target: None,
             current: None,
             munger,
-            paused: false,
         });
         entry.retarget(now);
         // Whoever comes new needs a key frame of whatever layer it gets first.
