@@ -84,6 +84,7 @@ pub enum Command {
     /// Takes a chat line away: the own one, or any by the moderation.
     Unsay {
         /// Which.
+        #[cfg_attr(feature = "typescript", ts(type = "number"))]
         line: u64,
     },
     /// Leaves the room; the seat is given up.

@@ -22,7 +22,7 @@ impl Room {
                 return Err(Refusal::StageFull);
             }
         }
-        if role.has_name() == name.is_empty() {
+        if role.has_name() == name.is_empty() || (role == Role::Participant && self.is_staff_name(name)) {
             return Err(Refusal::BadName);
         }
         Ok(vec![Event::SeatTaken { seat: seat.clone(), role, name: name.clone() }])
@@ -40,7 +40,16 @@ impl Room {
         if seat.role != Role::Listener {
             return Err(Refusal::NotAllowed);
         }
+        if self.is_staff_name(&name) {
+            return Err(Refusal::BadName);
+        }
         Ok(vec![Event::RoleChanged { seat: seat.id.clone(), role: Role::Participant, name }])
+    }
+
+    /// Nobody speaks under the name of the moderation or of the speaker (requirements P-23).
+    fn is_staff_name(&self, name: &DisplayName) -> bool {
+        let folded = name.as_str().to_lowercase();
+        self.stage().any(|seat| seat.role.on_stage() && seat.name.as_str().to_lowercase() == folded)
     }
 
     pub(crate) fn decide_step_back(&self, seat: &Seat) -> Result<Vec<Event>, Refusal> {

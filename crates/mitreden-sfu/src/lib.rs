@@ -8,7 +8,6 @@
 //! threads and tokio live in `shell` only.
 
 mod config;
-mod core;
 mod event;
 mod grants;
 mod shell;

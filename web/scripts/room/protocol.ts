@@ -114,7 +114,7 @@ text: string, } | { "do": "unsay",
 /**
  * Which.
  */
-line: bigint, } | { "do": "leave", };
+line: number, } | { "do": "leave", };
 
 export type ClientMessage = { 
 /**
@@ -172,7 +172,7 @@ text: string, } | { "do": "unsay",
 /**
  * Which.
  */
-line: bigint, } | { "do": "leave", }) | { 
+line: number, } | { "do": "leave", }) | { 
 /**
  * Number for the answer.
  */

@@ -1,35 +1,179 @@
-//! Live rooms: placeholder until the keepers move in.
+//! Live rooms: where people meet. The only feature that knows the room value and the media; never the programme.
 
+mod crowd;
+mod door;
+mod flood;
+mod keeper;
+mod media;
+mod model;
+mod pages;
+mod socket;
+mod store;
+
+pub use mitreden_live::{AgendaItem, AgendaKind, Command, DisplayName, Errand, Refusal, Role, RoomId, Status};
+pub use model::{Invitation, Kind, NewRoom, RoomStatus};
+
+use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::Router;
+use axum::routing::{get, post};
+use jiff::Timestamp;
+use sea_orm::{ConnectionTrait, DbErr};
+use tokio::sync::Mutex;
 
 use crate::app::{App, Site};
+use crate::base::http::limits::Attempts;
+use crate::base::http::{Caller, Error};
+use crate::base::ids::{Ids, Token};
 use crate::routes::Routes;
+use keeper::Keeper;
+use media::{Gate, Media};
 
-/// The keepers of all rooms, and their media.
+/// Tries of a code or an invitation a minute and caller: typing errors pass, guessing 128 bits does not.
+const CODES_PER_MINUTE: u32 = 20;
+
+/// The keepers of all rooms, and their media. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Rooms;
+pub struct Rooms {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    site: Arc<Site>,
+    media: Media,
+    keepers: Mutex<HashMap<RoomId, Keeper>>,
+    connections: AtomicU64,
+    codes: Attempts,
+}
 
 impl Rooms {
-    /// Opens the media ports and wakes the rooms.
+    /// Opens the media ports. Rooms wake when somebody comes.
     ///
     /// # Errors
     /// When a media port cannot be opened.
-    pub async fn start(_site: &Arc<Site>) -> anyhow::Result<Rooms> {
-        Ok(Rooms)
+    pub async fn start(site: &Arc<Site>) -> anyhow::Result<Rooms> {
+        let gate = Arc::new(Gate::default());
+        let media = Media::start(site, gate.clone()).await?;
+        let inner =
+            Inner { site: site.clone(), media, keepers: Mutex::default(), connections: AtomicU64::new(1), codes: Attempts::per_minute(CODES_PER_MINUTE) };
+        let rooms = Rooms { inner: Arc::new(inner) };
+        gate.open(rooms.clone());
+        Ok(rooms)
     }
 
     /// Ends all sockets and the media.
-    pub async fn stop(&self) {}
+    pub async fn stop(&self) {
+        self.inner.media.stop().await;
+    }
+
+    /// Starts the evening of a room on the portal's own account: for the demo, which has no moderator at its start.
+    ///
+    /// # Errors
+    /// [`Refusal`] of the room.
+    pub async fn errand(&self, room: &RoomId, errand: Errand) -> Result<(), Refusal> {
+        match self.keeper(room).await {
+            Ok(Some(keeper)) => keeper.errand(errand, None).await,
+            Ok(None) => Err(Refusal::NoSuchSeat),
+            Err(_) => Err(Refusal::NotSaved),
+        }
+    }
+
+    /// How many are connected to a room. Asleep rooms are empty.
+    pub async fn people_in(&self, room: &RoomId) -> u32 {
+        let keeper = self.inner.keepers.lock().await.get(room).filter(|k| k.is_awake()).cloned();
+        match keeper {
+            Some(keeper) => keeper.look(|_, presence| u32::try_from(presence.count()).unwrap_or(u32::MAX)).await.unwrap_or(0),
+            None => 0,
+        }
+    }
+
+    /// The keeper of a room, woken if it sleeps; none if there is no such room.
+    async fn keeper(&self, id: &RoomId) -> Result<Option<Keeper>, DbErr> {
+        let mut keepers = self.inner.keepers.lock().await;
+        if let Some(keeper) = keepers.get(id).filter(|keeper| keeper.is_awake()) {
+            return Ok(Some(keeper.clone()));
+        }
+        if store::room_by_id(&self.inner.site.db.read, id).await?.is_none() {
+            return Ok(None);
+        }
+        let keeper = Keeper::wake(self.inner.site.clone(), self.inner.media.clone(), id.clone()).await?;
+        keepers.insert(id.clone(), keeper.clone());
+        Ok(Some(keeper))
+    }
+
+    fn media(&self) -> &Media {
+        &self.inner.media
+    }
+
+    fn next_connection(&self) -> u64 {
+        self.inner.connections.fetch_add(1, Ordering::Relaxed)
+    }
+
+    fn count_code(&self, caller: &Caller) -> Result<(), Error> {
+        self.inner.codes.count(caller.key())
+    }
+}
+
+/// Makes a room, in the caller's transaction. Its plan follows by [`set_plan`] after the commit.
+///
+/// # Errors
+/// The database's; the slug is taken.
+pub async fn create_room(c: &impl ConnectionTrait, ids: &Ids, room: &NewRoom, now: Timestamp) -> Result<RoomId, DbErr> {
+    let id = RoomId::parse(&ids.id()).ok_or_else(|| DbErr::Custom("ids are no room ids".to_owned()))?;
+    store::insert_room(c, &id, room, now).await?;
+    Ok(id)
+}
+
+/// Tells a room its title and agenda, before or during its evening.
+///
+/// # Errors
+/// [`Error`] when the room is missing or cannot be written.
+pub async fn set_plan(app: &App, room: &RoomId, title: &str, agenda: Vec<AgendaItem>) -> Result<(), Error> {
+    let tx = app.site("").db.begin().await?;
+    store::rename_room(&tx, room, title).await?;
+    tx.commit().await?;
+    let errand = Errand::Prepare { title: title.to_owned(), agenda };
+    app.rooms.errand(room, errand).await.map_err(|refusal| match refusal {
+        Refusal::NoSuchSeat => Error::NotFound,
+        Refusal::TextTooLong => Error::BadRequest,
+        _ => Error::Unavailable,
+    })
+}
+
+/// Where the evenings of all rooms stand.
+///
+/// # Errors
+/// The database's.
+pub async fn statuses(c: &impl ConnectionTrait) -> Result<HashMap<RoomId, RoomStatus>, DbErr> {
+    Ok(store::statuses(c).await?.into_iter().collect())
+}
+
+/// Invites somebody to a seat with a role; the address is `/raeume/<slug>/einladung/<token>`.
+///
+/// # Errors
+/// The database's.
+pub async fn invite(c: &impl ConnectionTrait, ids: &Ids, invitation: &Invitation, until: Timestamp) -> Result<Token, DbErr> {
+    let token = ids.token();
+    store::insert_invitation(c, invitation, &token, until).await?;
+    Ok(token)
 }
 
 /// The addresses of the rooms.
 pub fn routes() -> Routes {
     Routes::new()
+        .route("/raeume", get(pages::list))
+        .route("/raeume/{slug}", get(pages::room))
+        .route("/raeume/{slug}/platz", post(door::take_seat))
+        .route("/raeume/{slug}/einladung/{token}", get(door::invitation).post(door::accept_invitation))
+        .route("/raeume/{slug}/befehl", post(pages::command))
+        .route("/raeume/{slug}/verlassen", post(door::leave))
+        .route("/raeume/{slug}/socket", get(socket::open))
 }
 
 /// The media's own signalling routes, nested below /media.
-pub fn media_router(_app: &App) -> Router<App> {
-    Router::new()
+pub fn media_router(app: &App) -> Router<App> {
+    Router::new().nest_service(media::PREFIX, app.rooms.media().router())
 }

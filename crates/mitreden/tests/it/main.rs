@@ -1,4 +1,5 @@
 //! HTTP tests of the portal by address: one binary, one module for each feature. Holds no test itself.
 
 mod house;
+mod rooms;
 mod site;

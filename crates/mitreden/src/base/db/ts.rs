@@ -83,7 +83,7 @@ impl ValueType for Ts {
 
 impl TryGetable for Ts {
     fn try_get_by<I: ColIdx>(res: &QueryResult, index: I) -> Result<Self, TryGetError> {
-        let at: OffsetDateTime = res.try_get_by(index)?;
+        let at = <OffsetDateTime as TryGetable>::try_get_by(res, index)?;
         timestamp(at).map(Ts).ok_or_else(|| DbErr::Type(format!("{at} is no timestamp")).into())
     }
 }

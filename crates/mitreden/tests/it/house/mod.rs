@@ -20,6 +20,14 @@ pub(crate) async fn open() -> House {
 }
 
 impl House {
+    /// Stops the portal and starts it again on the same data.
+    pub(crate) async fn reopen(self) -> House {
+        let config = (*self.running.app.site("").config).clone();
+        self.running.stop().await;
+        let running = start(config, Clock::system()).await.unwrap();
+        House { running, _data: self._data }
+    }
+
     /// An address of this portal.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.running.address)

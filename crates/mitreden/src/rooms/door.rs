@@ -1,0 +1,179 @@
+//! The door: taking a seat, with a code, by invitation or as staff; leaving it. Never leads a room.
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use mitreden_live::{Command, DisplayName, Errand, Refusal, Role, RoomId, SeatId, Status};
+use serde::Deserialize;
+
+use super::model::RoomEntry;
+use super::pages::{self, DoorFault, DoorForm};
+use super::store::{self, NewSeat};
+use crate::accounts::Viewer;
+use crate::app::{App, Site};
+use crate::base::http::{Caller, Error, Form, Page};
+use crate::base::ids::Token;
+
+/// Seat cookies outlive an evening and its technical test on the day before.
+const COOKIE_SECONDS: u64 = 2 * 24 * 60 * 60;
+
+/// Name of a room's seat cookie, without prefix.
+fn cookie_name(room: &RoomId) -> String {
+    let id = room.as_str();
+    format!("platz-{}", &id[..id.len().min(12)])
+}
+
+/// The seat that the request's cookie opens in this room. Whether it is still taken, the room value tells.
+pub(super) async fn seat_of_cookie(site: &Site, page: &Page, headers: &HeaderMap, room: &RoomId) -> Result<Option<SeatId>, Error> {
+    match page.cookies.read(headers, &cookie_name(room)) {
+        Some(secret) => Ok(store::seat_by_secret(&site.db.read, room, &Token::from_text(secret)).await?),
+        None => Ok(None),
+    }
+}
+
+/// `POST /raeume/{slug}/platz`: takes a seat.
+pub(super) async fn take_seat(
+    State(app): State<App>,
+    page: Page,
+    caller: Caller,
+    viewer: Option<Viewer>,
+    Path(slug): Path<String>,
+    headers: HeaderMap,
+    Form(form): Form<DoorForm>,
+) -> Result<Response, Error> {
+    let site = app.site("");
+    let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
+    let (role, name) = match wish(&form, viewer.as_ref()) {
+        Ok(wish) => wish,
+        Err(fault) => return turn_away(&app, &page, &room, form, viewer, fault).await,
+    };
+    if let Some(seat) = seat_of_cookie(site, &page, &headers, &room.id).await? {
+        if let Some(done) = stay(&app, &room, &seat, role, &name).await? {
+            return match done {
+                Ok(()) => Ok(page.see_other(&room.address("")).into_response()),
+                Err(refusal) => turn_away(&app, &page, &room, form, viewer, DoorFault::Refused(refusal)).await,
+            };
+        }
+    }
+    if role != Role::Moderator && !code_opens(&app, &caller, &room, &form.code)? {
+        return turn_away(&app, &page, &room, form, viewer, DoorFault::WrongCode).await;
+    }
+    match seat(&app, &page, &room, role, name).await? {
+        Ok(cookie) => Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.address(""))).into_response()),
+        Err(refusal) => turn_away(&app, &page, &room, form, viewer, DoorFault::Refused(refusal)).await,
+    }
+}
+
+/// What somebody wants at the door, if they may want it.
+fn wish(form: &DoorForm, viewer: Option<&Viewer>) -> Result<(Role, DisplayName), DoorFault> {
+    match form.wanted.as_str() {
+        "participant" => DisplayName::parse(&form.name).map(|name| (Role::Participant, name)).map_err(DoorFault::Name),
+        "moderator" => {
+            let viewer = viewer.filter(|viewer| viewer.may_moderate()).ok_or(DoorFault::Refused(Refusal::NotAllowed))?;
+            DisplayName::parse(&viewer.name).map(|name| (Role::Moderator, name)).map_err(DoorFault::Name)
+        }
+        _ => Ok((Role::Listener, DisplayName::empty())),
+    }
+}
+
+/// Somebody who has a seat already keeps it; a listener who wants to take part steps up in place.
+async fn stay(app: &App, room: &RoomEntry, seat: &SeatId, role: Role, name: &DisplayName) -> Result<Option<Result<(), Refusal>>, Error> {
+    let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Ok(None) };
+    let asked = seat.clone();
+    let Some(Some(current)) = keeper.look(move |value, _| value.seat(&asked).map(|seat| seat.role)).await else { return Ok(None) };
+    Ok(match (current, role) {
+        (Role::Listener, Role::Participant) => Some(keeper.command(seat.clone(), Command::StepUp { name: name.as_str().to_owned() }).await),
+        // Staff who listened before get a seat of their own.
+        (current, Role::Moderator) if current != Role::Moderator => None,
+        _ => Some(Ok(())),
+    })
+}
+
+/// Does the code open this room? Guessing is counted by caller and costs the same time right or wrong.
+fn code_opens(app: &App, caller: &Caller, room: &RoomEntry, code: &str) -> Result<bool, Error> {
+    let Some(hash) = &room.code_hash else { return Ok(true) };
+    app.rooms.count_code(caller)?;
+    let in_time = room.code_expires_at.is_none_or(|until| until > app.site("").clock.now());
+    Ok(Token::from_text(code.trim()).matches(hash) && in_time)
+}
+
+/// Takes the seat and makes its cookie.
+async fn seat(app: &App, page: &Page, room: &RoomEntry, role: Role, name: DisplayName) -> Result<Result<HeaderValue, Refusal>, Error> {
+    let site = app.site("");
+    let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Err(Error::NotFound) };
+    let id = SeatId::parse(&site.ids.id()).ok_or_else(|| anyhow::anyhow!("ids are no seat ids"))?;
+    let secret = site.ids.token();
+    let row = NewSeat { id: id.clone(), secret_hash: secret.hash() };
+    let taken = keeper.errand(Errand::TakeSeat { seat: id, role, name }, Some(row)).await;
+    Ok(taken.map(|()| page.cookies.set(&cookie_name(&room.id), secret.reveal(), Some(COOKIE_SECONDS))))
+}
+
+async fn turn_away(app: &App, page: &Page, room: &RoomEntry, form: DoorForm, viewer: Option<Viewer>, fault: DoorFault) -> Result<Response, Error> {
+    let status = match fault {
+        DoorFault::Refused(Refusal::NotAllowed) | DoorFault::WrongCode => StatusCode::FORBIDDEN,
+        DoorFault::Refused(Refusal::NotSaved) => StatusCode::SERVICE_UNAVAILABLE,
+        DoorFault::Refused(_) => StatusCode::CONFLICT,
+        DoorFault::Name(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    Ok((status, pages::door(app, page, room, viewer.as_ref(), form, Some(fault)).await?).into_response())
+}
+
+/// What the invitation's form sends.
+#[derive(Deserialize)]
+pub(super) struct InvitationForm {
+    #[serde(default)]
+    name: String,
+}
+
+/// `GET /raeume/{slug}/einladung/{token}`: shows what the invitation gives; takes nothing (scanners follow links).
+pub(super) async fn invitation(State(app): State<App>, page: Page, caller: Caller, Path((slug, token)): Path<(String, String)>) -> Result<Response, Error> {
+    let (room, invitation) = find_invitation(&app, &caller, &slug, &token).await?;
+    pages::invitation(&page, &room, invitation.role, &invitation.name, false).map(IntoResponse::into_response)
+}
+
+/// `POST /raeume/{slug}/einladung/{token}`: takes the seat.
+pub(super) async fn accept_invitation(
+    State(app): State<App>,
+    page: Page,
+    caller: Caller,
+    Path((slug, token)): Path<(String, String)>,
+    Form(form): Form<InvitationForm>,
+) -> Result<Response, Error> {
+    let (room, invitation) = find_invitation(&app, &caller, &slug, &token).await?;
+    let name = if form.name.trim().is_empty() { &invitation.name } else { &form.name };
+    let Ok(name) = DisplayName::parse(name) else {
+        let page = pages::invitation(&page, &room, invitation.role, name, true)?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    };
+    match seat(&app, &page, &room, invitation.role, name).await? {
+        Ok(cookie) => Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.address(""))).into_response()),
+        Err(refusal) => turn_away(&app, &page, &room, DoorForm::default(), None, DoorFault::Refused(refusal)).await,
+    }
+}
+
+async fn find_invitation(app: &App, caller: &Caller, slug: &str, token: &str) -> Result<(RoomEntry, super::Invitation), Error> {
+    app.rooms.count_code(caller)?;
+    let site = app.site("");
+    let room = store::room_by_slug(&site.db.read, slug).await?.ok_or(Error::NotFound)?;
+    let found = store::invitation(&site.db.read, &room.id, &Token::from_text(token), site.clock.now()).await?;
+    Ok((room, found.ok_or(Error::Gone)?))
+}
+
+/// `POST /raeume/{slug}/verlassen`: gives the seat up and forgets the cookie.
+pub(super) async fn leave(State(app): State<App>, page: Page, Path(slug): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
+    let site = app.site("");
+    let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
+    if let Some(seat) = seat_of_cookie(site, &page, &headers, &room.id).await? {
+        if let Some(keeper) = app.rooms.keeper(&room.id).await? {
+            // Refused is only somebody who has left already.
+            let _ = keeper.errand(Errand::LeaveSeat { seat }, None).await;
+        }
+    }
+    let cookie = page.cookies.clear(&cookie_name(&room.id));
+    Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.home)).into_response())
+}
+
+/// True once nobody can come in any more.
+pub(super) fn is_over(status: Status) -> bool {
+    status == Status::Over
+}

@@ -1,0 +1,337 @@
+//! Pages of the rooms: list, door, invitation, the readable room. Never a socket; the island has that.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use mitreden_live::{Audience, Command, HallView, HandsView, Line, MeView, NameFault, Refusal, Role, Room, SeatId, Slice, SliceValue, StageSeat, Status};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+use super::model::{Kind, RoomEntry};
+use super::{door, store};
+use crate::accounts::Viewer;
+use crate::app::App;
+use crate::base::http::{Error, Form, Page, show};
+use crate::base::i18n::Words;
+
+/// What the door's form sends. Fields that are missing are empty: the listener's button sends nothing else.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct DoorForm {
+    #[serde(default, rename = "as")]
+    pub(super) wanted: String,
+    #[serde(default)]
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) code: String,
+}
+
+/// Why somebody is turned away at the door.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum DoorFault {
+    Name(NameFault),
+    WrongCode,
+    Refused(Refusal),
+}
+
+/// One card of the list.
+struct RoomCard {
+    address: String,
+    title: String,
+    is_event: bool,
+    is_closed: bool,
+    people: u32,
+}
+
+#[derive(Template)]
+#[template(path = "rooms/list.html")]
+struct ListPage {
+    page: Page,
+    live: Vec<RoomCard>,
+    standing: Vec<RoomCard>,
+}
+
+/// `GET /raeume`.
+pub(super) async fn list(State(app): State<App>, page: Page) -> Result<Html<String>, Error> {
+    let mut cards = Vec::new();
+    for room in store::listed_rooms(&app.site("").db.read).await? {
+        let people = app.rooms.people_in(&room.id).await;
+        cards.push(RoomCard { address: room.address(""), title: room.title.clone(), is_event: room.kind == Kind::Event, is_closed: room.is_closed(), people });
+    }
+    let (live, standing) = cards.into_iter().partition(|card| card.is_event);
+    show(ListPage { page, live, standing })
+}
+
+#[derive(Template)]
+#[template(path = "rooms/door.html")]
+struct DoorPage<'a> {
+    page: &'a Page,
+    room: &'a RoomEntry,
+    form: DoorForm,
+    fault: Option<String>,
+    name_is_wrong: bool,
+    code_is_wrong: bool,
+    staff: Option<String>,
+    is_over: bool,
+    is_live: bool,
+    people: u32,
+}
+
+/// The door of a room, with what went wrong at it.
+pub(super) async fn door(
+    app: &App,
+    page: &Page,
+    room: &RoomEntry,
+    viewer: Option<&Viewer>,
+    form: DoorForm,
+    fault: Option<DoorFault>,
+) -> Result<Html<String>, Error> {
+    let t = page.t;
+    let people = app.rooms.people_in(&room.id).await;
+    show(DoorPage {
+        page,
+        room,
+        fault: fault.map(|fault| explain(t, fault)),
+        name_is_wrong: matches!(fault, Some(DoorFault::Name(_) | DoorFault::Refused(Refusal::BadName))),
+        code_is_wrong: matches!(fault, Some(DoorFault::WrongCode)),
+        form,
+        staff: viewer.filter(|viewer| viewer.may_moderate()).map(|viewer| viewer.name.clone()),
+        is_over: door::is_over(room.status.status),
+        is_live: room.status.status == Status::Live,
+        people,
+    })
+}
+
+fn explain(t: &Words, fault: DoorFault) -> String {
+    match fault {
+        DoorFault::Name(NameFault::Empty) => t.msg_rooms_fault_name_empty(),
+        DoorFault::Name(NameFault::TooLong) => t.msg_rooms_fault_name_long(),
+        DoorFault::Name(NameFault::Unprintable) => t.msg_rooms_fault_name_unprintable(),
+        DoorFault::WrongCode => t.msg_rooms_fault_code(),
+        DoorFault::Refused(refusal) => refused(t, refusal),
+    }
+}
+
+/// The sentence for a refusal.
+fn refused(t: &Words, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::RoomLocked => t.msg_rooms_fault_locked(),
+        Refusal::RoomFull | Refusal::StageFull => t.msg_rooms_fault_full(),
+        Refusal::EveningOver => t.msg_rooms_fault_over(),
+        Refusal::BadName => t.msg_rooms_fault_name_taken(),
+        Refusal::NotSaved => t.msg_rooms_fault_not_saved(),
+        Refusal::ChatOff => t.msg_rooms_fault_chat_off(),
+        Refusal::TextEmpty => t.msg_rooms_fault_text_empty(),
+        Refusal::TextTooLong => t.msg_rooms_fault_text_long(),
+        Refusal::HandsFull => t.msg_rooms_fault_hands_full(),
+        _ => t.msg_rooms_fault_not_allowed(),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "rooms/invitation.html")]
+struct InvitationPage<'a> {
+    page: &'a Page,
+    room: &'a RoomEntry,
+    role: String,
+    name: &'a str,
+    name_is_wrong: bool,
+}
+
+pub(super) fn invitation(page: &Page, room: &RoomEntry, role: Role, name: &str, name_is_wrong: bool) -> Result<Html<String>, Error> {
+    show(InvitationPage { page, room, role: role_word(page.t, role), name, name_is_wrong })
+}
+
+/// The interface's word for a role.
+fn role_word(t: &Words, role: Role) -> String {
+    match role {
+        Role::Listener => t.msg_rooms_role_listener(),
+        Role::Participant => t.msg_rooms_role_participant(),
+        Role::Speaker => t.msg_rooms_role_speaker(),
+        Role::Moderator => t.msg_rooms_role_moderator(),
+        Role::Signer => t.msg_rooms_role_signer(),
+        Role::Captioner => t.msg_rooms_role_captioner(),
+    }
+}
+
+/// Everything of a room that its readable page shows.
+struct Reading {
+    me: MeView,
+    /// Place of the own hand from 1; 0: it is down.
+    hand: u32,
+    status: Status,
+    locked: bool,
+    title: String,
+    agenda: Vec<ReadingItem>,
+    stage: Vec<StageSeat>,
+    hall: HallView,
+    hands: HandsView,
+    lines: Vec<Line>,
+    chat_open: bool,
+}
+
+struct ReadingItem {
+    position: usize,
+    title: String,
+    speaker: String,
+    current: bool,
+}
+
+impl Reading {
+    fn of(room: &Room, presence: &mitreden_live::Presence, seat: &SeatId) -> Option<Self> {
+        let me = room.me(seat)?;
+        let audience = Audience::of(me.role);
+        let stage = match room.slice(Slice::Stage, audience, presence) {
+            Some(SliceValue::Stage(stage)) => stage.seats,
+            _ => Vec::new(),
+        };
+        let hall = match room.slice(Slice::Hall, audience, presence) {
+            Some(SliceValue::Hall(hall)) => hall,
+            _ => HallView { listeners: 0, participants: 0 },
+        };
+        let hands = match room.slice(Slice::Hands, audience, presence) {
+            Some(SliceValue::Hands(hands)) => hands,
+            _ => HandsView { count: 0, hands: Vec::new() },
+        };
+        let current = room.agenda().current;
+        let item = |(at, item): (usize, &mitreden_live::AgendaItem)| ReadingItem {
+            position: at + 1,
+            title: item.title.clone(),
+            speaker: item.speaker.clone(),
+            current: current.is_some_and(|c| c as usize == at),
+        };
+        Some(Self {
+            hand: me.hand.unwrap_or_default(),
+            me,
+            status: room.evening().status,
+            locked: room.evening().locked,
+            title: room.evening().title.clone(),
+            agenda: room.agenda().items.iter().enumerate().map(item).collect(),
+            stage,
+            hall,
+            hands,
+            lines: room.chat().lines.iter().rev().take(50).rev().cloned().collect(),
+            chat_open: room.chat().mode == mitreden_live::ChatMode::Open,
+        })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "rooms/room.html")]
+struct RoomPage<'a> {
+    page: &'a Page,
+    room: &'a RoomEntry,
+    reading: Reading,
+    fault: Option<String>,
+    data: String,
+}
+
+impl RoomPage<'_> {
+    fn role_word(&self, role: &Role) -> String {
+        role_word(self.page.t, *role)
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct DoorQuery {
+    mitreden: Option<String>,
+}
+
+/// `GET /raeume/{slug}`: the room for whoever has a seat, else its door.
+pub(super) async fn room(
+    State(app): State<App>,
+    page: Page,
+    viewer: Option<Viewer>,
+    Path(slug): Path<String>,
+    Query(query): Query<DoorQuery>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let site = app.site("");
+    let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
+    if let Some(seat) = door::seat_of_cookie(site, &page, &headers, &room.id).await? {
+        if let Some(shown) = reading_page(&app, &page, &room, seat, None).await? {
+            return Ok(shown.into_response());
+        }
+    }
+    let wanted = if query.mitreden.is_some() { "participant" } else { "" };
+    let form = DoorForm { wanted: wanted.to_owned(), ..DoorForm::default() };
+    Ok(door(&app, &page, &room, viewer.as_ref(), form, None).await?.into_response())
+}
+
+async fn reading_page(app: &App, page: &Page, room: &RoomEntry, seat: SeatId, fault: Option<Refusal>) -> Result<Option<Html<String>>, Error> {
+    if door::is_over(room.status.status) {
+        return Ok(None);
+    }
+    let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Ok(None) };
+    let Some(Some(reading)) = keeper.look(move |value, presence| Reading::of(value, presence, &seat)).await else { return Ok(None) };
+    let data = serde_json::json!({
+        "slug": room.slug,
+        "room": room.id,
+        "title": room.title,
+        "socket": room.address("socket"),
+        "leave": page.to(&room.address("verlassen")),
+        "back": page.to(&room.home),
+        "here": page.to(&room.address("")),
+        "language": page.language.tag(),
+        "icons": page.asset("icons.svg"),
+    });
+    // `<` would end the data block early; JSON reads its escape as the same.
+    let data = data.to_string().replace('<', "\\u003c");
+    let fault = fault.map(|refusal| refused(page.t, refusal));
+    show(RoomPage { page, room, reading, fault, data }).map(Some)
+}
+
+/// `POST /raeume/{slug}/befehl`: a command from a page without JavaScript.
+pub(super) async fn command(
+    State(app): State<App>,
+    page: Page,
+    Path(slug): Path<String>,
+    headers: HeaderMap,
+    Form(fields): Form<HashMap<String, String>>,
+) -> Result<Response, Error> {
+    let site = app.site("");
+    let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
+    let seat = door::seat_of_cookie(site, &page, &headers, &room.id).await?;
+    let (Some(seat), Some(keeper)) = (seat, app.rooms.keeper(&room.id).await?) else {
+        return Ok(page.see_other(&room.address("")).into_response());
+    };
+    let command = command_of(&fields).ok_or(Error::BadRequest)?;
+    match keeper.command(seat.clone(), command).await {
+        Ok(()) => Ok(page.see_other(&room.address("")).into_response()),
+        Err(refusal) => match reading_page(&app, &page, &room, seat, Some(refusal)).await? {
+            Some(shown) => Ok((StatusCode::CONFLICT, shown).into_response()),
+            None => Ok(page.see_other(&room.address("")).into_response()),
+        },
+    }
+}
+
+/// The same commands as on the socket, from form fields; numbers come as text.
+fn command_of(fields: &HashMap<String, String>) -> Option<Command> {
+    let value = |(key, text): (&String, &String)| {
+        let value = match key.as_str() {
+            "item" | "line" => serde_json::Value::from(text.parse::<u64>().ok()?),
+            _ => serde_json::Value::from(text.as_str()),
+        };
+        Some((key.clone(), value))
+    };
+    let object: Option<serde_json::Map<_, _>> = fields.iter().map(value).collect();
+    serde_json::from_value(serde_json::Value::Object(object?)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(pairs: &[(&str, &str)]) -> HashMap<String, String> {
+        pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
+    }
+
+    #[test]
+    fn forms_speak_the_sockets_language() {
+        assert_eq!(command_of(&fields(&[("do", "raise-hand")])), Some(Command::RaiseHand {}));
+        assert_eq!(command_of(&fields(&[("do", "go-to-item"), ("item", "2")])), Some(Command::GoToItem { item: 2 }));
+        for bad in [&[("do", "go-to-item"), ("item", "two")][..], &[("do", "fly")], &[("text", "x")], &[("do", "raise-hand"), ("as", "ada")]] {
+            assert_eq!(command_of(&fields(bad)), None);
+        }
+    }
+}

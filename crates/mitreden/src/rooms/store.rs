@@ -1,0 +1,219 @@
+//! Rooms in the database: the log, seats, invitations. Decides nothing; a log entry is final.
+
+use jiff::Timestamp;
+use mitreden_live::{Event, Record, Role, RoomId, SeatId};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+
+use super::model::{Invitation, Kind, NewRoom, RoomEntry, RoomStatus, status_from_word, status_word};
+use crate::base::db::{Ts, all, one, run};
+use crate::base::ids::Token;
+
+/// A seat's row, written together with the event that takes the seat.
+#[derive(Clone, Debug)]
+pub(super) struct NewSeat {
+    pub(super) id: SeatId,
+    pub(super) secret_hash: String,
+}
+
+#[derive(FromQueryResult)]
+struct RoomRow {
+    id: String,
+    slug: String,
+    title: String,
+    kind: String,
+    home: String,
+    code_hash: Option<String>,
+    code_expires_at: Option<Ts>,
+    status: String,
+    started_at: Option<Ts>,
+    ended_at: Option<Ts>,
+}
+
+impl RoomRow {
+    fn entry(self) -> Result<RoomEntry, DbErr> {
+        let status = RoomStatus { status: status_from_word(&self.status), started_at: self.started_at.map(|t| t.0), ended_at: self.ended_at.map(|t| t.0) };
+        Ok(RoomEntry {
+            id: room_id(&self.id)?,
+            slug: self.slug,
+            title: self.title,
+            kind: Kind::from_word(&self.kind),
+            home: self.home,
+            code_hash: self.code_hash,
+            code_expires_at: self.code_expires_at.map(|t| t.0),
+            status,
+        })
+    }
+}
+
+const ROOM: &str = "SELECT id, slug, title, kind, home, code_hash, code_expires_at, status, started_at, ended_at FROM room";
+
+pub(super) async fn insert_room(c: &impl ConnectionTrait, id: &RoomId, room: &NewRoom, now: Timestamp) -> Result<(), DbErr> {
+    let code_hash = room.code.as_ref().map(|(code, _)| Token::from_text(code).hash());
+    let expires = room.code.as_ref().map(|(_, until)| Ts(*until));
+    run(
+        c,
+        "INSERT INTO room (id, slug, title, kind, home, code_hash, code_expires_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        [
+            id.as_str().into(),
+            room.slug.as_str().into(),
+            room.title.as_str().into(),
+            room.kind.word().into(),
+            room.home.as_str().into(),
+            code_hash.into(),
+            expires.into(),
+            Ts(now).into(),
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+pub(super) async fn rename_room(c: &impl ConnectionTrait, id: &RoomId, title: &str) -> Result<(), DbErr> {
+    run(c, "UPDATE room SET title = $1 WHERE id = $2", [title.into(), id.as_str().into()]).await.map(drop)
+}
+
+pub(super) async fn room_by_slug(c: &impl ConnectionTrait, slug: &str) -> Result<Option<RoomEntry>, DbErr> {
+    let row: Option<RoomRow> = one(c, &format!("{ROOM} WHERE slug = $1"), [slug.into()]).await?;
+    row.map(RoomRow::entry).transpose()
+}
+
+pub(super) async fn room_by_id(c: &impl ConnectionTrait, id: &RoomId) -> Result<Option<RoomEntry>, DbErr> {
+    let row: Option<RoomRow> = one(c, &format!("{ROOM} WHERE id = $1"), [id.as_str().into()]).await?;
+    row.map(RoomRow::entry).transpose()
+}
+
+/// Rooms to show in the list: standing ones, and those whose evening is on.
+pub(super) async fn listed_rooms(c: &impl ConnectionTrait) -> Result<Vec<RoomEntry>, DbErr> {
+    let rows: Vec<RoomRow> = all(c, &format!("{ROOM} WHERE kind = 'standing' OR status = 'live' ORDER BY kind, title"), []).await?;
+    rows.into_iter().map(RoomRow::entry).collect()
+}
+
+/// Rooms whose evening is on: they are woken at the start, so that their agenda goes on.
+pub(super) async fn statuses(c: &impl ConnectionTrait) -> Result<Vec<(RoomId, RoomStatus)>, DbErr> {
+    let rows: Vec<RoomRow> = all(c, ROOM, []).await?;
+    rows.into_iter().map(RoomRow::entry).map(|entry| entry.map(|e| (e.id, e.status))).collect()
+}
+
+#[derive(FromQueryResult)]
+struct LogRow {
+    seq: i64,
+    at: Ts,
+    by_seat: Option<String>,
+    payload: String,
+    text: Option<String>,
+}
+
+/// The whole log of a room, in order.
+pub(super) async fn load_log(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<Record>, DbErr> {
+    let sql = "SELECT seq, at, by_seat, payload, text FROM room_log WHERE room_id = $1 ORDER BY seq";
+    let rows: Vec<LogRow> = all(c, sql, [room.as_str().into()]).await?;
+    rows.into_iter().map(record).collect()
+}
+
+fn record(row: LogRow) -> Result<Record, DbErr> {
+    let mut event: Event = serde_json::from_str(&row.payload).map_err(|e| DbErr::Type(format!("log entry {}: {e}", row.seq)))?;
+    if let Event::Said { text, .. } = &mut event {
+        *text = row.text;
+    }
+    let seq = u64::try_from(row.seq).map_err(|_| DbErr::Type("a negative log number".to_owned()))?;
+    Ok(Record { seq, at: row.at.0, by: row.by_seat.as_deref().and_then(SeatId::parse), event })
+}
+
+/// Writes a batch: entries, seats, and what follows from them. One transaction of the caller.
+pub(super) async fn append(c: &impl ConnectionTrait, room: &RoomId, records: &[Record], seats: &[NewSeat], now: Timestamp) -> Result<(), DbErr> {
+    for seat in seats {
+        run(
+            c,
+            "INSERT INTO seat (id, room_id, secret_hash, created_at) VALUES ($1, $2, $3, $4)",
+            [seat.id.as_str().into(), room.as_str().into(), seat.secret_hash.as_str().into(), Ts(now).into()],
+        )
+        .await?;
+    }
+    for record in records {
+        append_one(c, room, record).await?;
+        project(c, room, record).await?;
+    }
+    Ok(())
+}
+
+async fn append_one(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Result<(), DbErr> {
+    let mut event = record.event.clone();
+    let (mut line, mut words) = (None, None);
+    if let Event::Said { line: number, text, .. } = &mut event {
+        line = i64::try_from(*number).ok();
+        words = text.take();
+    }
+    let payload = serde_json::to_value(&event).map_err(|e| DbErr::Type(e.to_string()))?;
+    let kind = payload["event"].as_str().unwrap_or_default().to_owned();
+    let seq = i64::try_from(record.seq).map_err(|_| DbErr::Type("log number out of range".to_owned()))?;
+    let by = record.by.as_ref().map(|seat| seat.as_str().to_owned());
+    let sql = "INSERT INTO room_log (room_id, seq, at, by_seat, kind, payload, line, text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let values = [room.as_str().into(), seq.into(), Ts(record.at).into(), by.into(), kind.into(), payload.to_string().into(), line.into(), words.into()];
+    run(c, sql, values).await.map(drop)
+}
+
+/// What the rest of the portal knows of a room, and what has to be forgotten.
+async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Result<(), DbErr> {
+    let id = room.as_str();
+    match &record.event {
+        Event::EveningStarted => {
+            let live = status_word(mitreden_live::Status::Live);
+            run(c, "UPDATE room SET status = $1, started_at = $2 WHERE id = $3", [live.into(), Ts(record.at).into(), id.into()]).await?;
+        }
+        Event::EveningEnded => {
+            let over = status_word(mitreden_live::Status::Over);
+            run(c, "UPDATE room SET status = $1, ended_at = $2 WHERE id = $3", [over.into(), Ts(record.at).into(), id.into()]).await?;
+            // Chat is deleted with the evening (requirements P-14).
+            run(c, "UPDATE room_log SET text = NULL WHERE room_id = $1 AND text IS NOT NULL", [id.into()]).await?;
+        }
+        Event::Unsaid { line } => {
+            let line = i64::try_from(*line).unwrap_or(-1);
+            run(c, "UPDATE room_log SET text = NULL WHERE room_id = $1 AND line = $2", [id.into(), line.into()]).await?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct SeatRow {
+    id: String,
+}
+
+/// The seat that a secret opens in this room.
+pub(super) async fn seat_by_secret(c: &impl ConnectionTrait, room: &RoomId, secret: &Token) -> Result<Option<SeatId>, DbErr> {
+    let sql = "SELECT id FROM seat WHERE room_id = $1 AND secret_hash = $2";
+    let row: Option<SeatRow> = one(c, sql, [room.as_str().into(), secret.hash().into()]).await?;
+    Ok(row.and_then(|row| SeatId::parse(&row.id)))
+}
+
+#[derive(FromQueryResult)]
+struct InvitationRow {
+    room_id: String,
+    role: String,
+    name: String,
+}
+
+pub(super) async fn insert_invitation(c: &impl ConnectionTrait, invitation: &Invitation, token: &Token, until: Timestamp) -> Result<(), DbErr> {
+    let role = serde_json::to_value(invitation.role).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+    run(
+        c,
+        "INSERT INTO invitation (token_hash, room_id, role, name, expires_at) VALUES ($1, $2, $3, $4, $5)",
+        [token.hash().into(), invitation.room.as_str().into(), role.into(), invitation.name.as_str().into(), Ts(until).into()],
+    )
+    .await
+    .map(drop)
+}
+
+/// A valid invitation to this room.
+pub(super) async fn invitation(c: &impl ConnectionTrait, room: &RoomId, token: &Token, now: Timestamp) -> Result<Option<Invitation>, DbErr> {
+    let sql = "SELECT room_id, role, name FROM invitation WHERE token_hash = $1 AND room_id = $2 AND expires_at > $3 AND revoked_at IS NULL";
+    let row: Option<InvitationRow> = one(c, sql, [token.hash().into(), room.as_str().into(), Ts(now).into()]).await?;
+    let Some(row) = row else { return Ok(None) };
+    let role: Option<Role> = serde_json::from_value(serde_json::Value::String(row.role)).ok();
+    Ok(role.map(|role| Invitation { room: room.clone(), role, name: row.name }).filter(|i| i.room.as_str() == row.room_id))
+}
+
+fn room_id(text: &str) -> Result<RoomId, DbErr> {
+    RoomId::parse(text).ok_or_else(|| DbErr::Type("not a room id".to_owned()))
+}

@@ -1,0 +1,101 @@
+//! A whole evening over sockets: hands, floor, chat, moderation, end.
+
+use serde_json::json;
+
+use super::evening;
+
+#[tokio::test]
+async fn a_hand_a_floor_and_back() {
+    let mut e = evening().await;
+    e.gustav.does(json!({"do": "raise-hand"})).await;
+    let hands = e.ada.hears("hands").await;
+    assert_eq!(hands["value"]["hands"][0]["name"], "Gustav");
+    let hall = e.cem.hears("hands").await;
+    assert_eq!(hall["value"], json!({"count": 1, "hands": []}), "the hall sees a number");
+    e.ada.does(json!({"do": "give-floor", "seat": e.gustav.seat()})).await;
+    let me = e.gustav.until(|n| n["t"] == "me" && n["floor"] == true).await;
+    assert_eq!(me["may_send"], json!(["camera", "microphone"]));
+    let stage = e.cem.hears("stage").await;
+    assert!(stage["value"]["seats"].as_array().unwrap().iter().any(|seat| seat["name"] == "Gustav" && seat["floor"] == true));
+    e.gustav.does(json!({"do": "return-floor"})).await;
+    let me = e.gustav.until(|n| n["t"] == "me" && n["floor"] == false).await;
+    assert_eq!(me["may_send"], json!([]));
+}
+
+#[tokio::test]
+async fn chat_reaches_everybody_in_order_and_can_be_off() {
+    let mut e = evening().await;
+    for text in ["eins", "<b>zwei</b>", "drei"] {
+        e.gustav.does(json!({"do": "say", "text": text})).await;
+    }
+    for text in ["eins", "<b>zwei</b>", "drei"] {
+        assert_eq!(e.cem.hears("said").await["text"], text);
+    }
+    e.ada.does(json!({"do": "set-chat", "mode": "off"})).await;
+    assert_eq!(e.gustav.is_refused(json!({"do": "say", "text": "vier"})).await, "chat-off");
+    e.ada.does(json!({"do": "unsay", "line": 2})).await;
+    assert_eq!(e.cem.hears("unsaid").await["line"], 2);
+}
+
+#[tokio::test]
+async fn stepping_up_happens_in_place() {
+    let mut e = evening().await;
+    assert_eq!(e.cem.is_refused(json!({"do": "raise-hand"})).await, "not-allowed");
+    assert_eq!(e.cem.is_refused(json!({"do": "step-up", "name": "  "})).await, "bad-name");
+    assert_eq!(e.cem.is_refused(json!({"do": "step-up", "name": " ada "})).await, "bad-name", "nobody takes the moderation's name");
+    e.cem.does(json!({"do": "step-up", "name": "Cem"})).await;
+    let snapshot = e.cem.seen.iter().find(|n| n["t"] == "snapshot").expect("a new audience gets a snapshot");
+    assert_eq!(snapshot["me"]["role"], "participant");
+    e.cem.does(json!({"do": "raise-hand"})).await;
+    e.cem.does(json!({"do": "step-back"})).await;
+}
+
+#[tokio::test]
+async fn a_disturber_is_removed_for_good() {
+    let mut e = evening().await;
+    let disturber = super::Guest::takes_part(&e.base, super::SLUG, "Störer").await;
+    let mut wire = disturber.connects().await;
+    e.ada.does(json!({"do": "remove", "seat": wire.seat()})).await;
+    assert_eq!(wire.ends().await, 4003);
+    assert!(wire.seen.iter().any(|n| n["t"] == "ended" && n["removed"] == true));
+    assert_eq!(disturber.dials().await.ends().await, 4003, "the old cookie opens nothing");
+    let page = disturber.get(&disturber.place("")).await.text().await.unwrap();
+    assert!(!page.contains("room-data"), "the page is the door again");
+}
+
+#[tokio::test]
+async fn the_end_closes_the_room_and_forgets_the_chat() {
+    let mut e = evening().await;
+    e.gustav.does(json!({"do": "say", "text": "das bleibt nicht"})).await;
+    assert_eq!(e.gustav.is_refused(json!({"do": "end-evening"})).await, "not-allowed");
+    e.ada.does(json!({"do": "end-evening"})).await;
+    assert_eq!(e.cem.ends().await, 4010);
+    assert_eq!(e.emil.ends().await, 4010);
+    let answer = super::Guest::new(&e.base, super::SLUG).post("/raeume/dynamik-durch-daten/platz", &[("as", "listener")]).await;
+    assert_eq!(answer.status(), 409);
+    let status = mitreden::rooms::statuses(&e.house.running.app.site("").db.read).await.unwrap()[&e.id];
+    assert_eq!(status.status, mitreden::rooms::Status::Over);
+    assert!(status.ended_at.is_some());
+}
+
+#[tokio::test]
+async fn two_tabs_are_one_person() {
+    let e = evening().await;
+    let gustav = super::Guest::takes_part(&e.base, super::SLUG, "Frieda").await;
+    let (mut one, mut two) = (gustav.connects().await, gustav.connects().await);
+    assert_eq!(one.seat(), two.seat());
+    one.does(json!({"do": "raise-hand"})).await;
+    assert_eq!(two.until(|n| n["t"] == "me").await["hand"], 1);
+}
+
+#[tokio::test]
+async fn a_pass_for_the_media_is_short_and_tiny() {
+    let mut e = evening().await;
+    let id = e.cem.sends(json!({"media": true})).await;
+    let pass = e.cem.answer(id).await;
+    assert_eq!(pass["t"], "media");
+    assert!(pass["url"].as_str().unwrap().starts_with("ws://127.0.0.1:"));
+    let token = pass["token"].as_str().unwrap();
+    assert!(token.len() < 600, "{}", token.len());
+    assert!(!token.contains("Cem"));
+}

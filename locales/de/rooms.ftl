@@ -1,0 +1,106 @@
+# Rooms: list, door, invitation and the readable room page. The live room's own words stand in web/locales.
+
+rooms-title = Räume
+rooms-lead = Hier treffen sich Bürgerinnen und Bürger live. Zuhören geht sofort und ohne Anmeldung.
+rooms-live-heading = Jetzt live
+rooms-standing-heading = Offene Räume
+rooms-empty-title = Gerade läuft keine Veranstaltung
+rooms-empty-text = Im Programm stehen die nächsten Abende.
+rooms-empty-link = Zum Programm
+# $people (Number) - how many are connected
+rooms-people = { $people ->
+    [0] niemand da
+    [one] eine Person da
+   *[other] { $people } Personen da
+}
+rooms-closed = mit Zugangscode
+rooms-enter = Zum Raum
+
+rooms-door-listen = Zuhören
+rooms-door-listen-text = Ohne Anmeldung, ohne Kamera und Mikrofon. Niemand sieht Ihren Namen.
+rooms-door-join = Mitreden
+rooms-door-join-text = Mit Namen: melden, schreiben und, wenn Sie das Wort haben, sprechen.
+rooms-door-name = Ihr Name
+rooms-door-name-hint = Alle im Raum sehen ihn. Sie können ein Pseudonym verwenden.
+rooms-door-code = Zugangscode
+rooms-door-code-hint = Er steht in Ihrer Einladung.
+rooms-door-enter-as-participant = Mitreden
+rooms-door-staff-heading = Moderation
+# $name (String) - the signed-in person
+rooms-door-staff-text = Sie sind als { $name } angemeldet.
+rooms-door-staff = Als Moderation eintreten
+rooms-door-privacy = Ihr Name und was Sie schreiben, bleibt im Raum. Der Chat wird am Ende des Abends gelöscht. Aufgezeichnet wird nichts.
+rooms-door-privacy-link = Mehr zum Datenschutz
+rooms-door-over-title = Dieser Abend ist zu Ende
+rooms-door-over-text = Danke, dass Sie dabei sein wollten. Was besprochen wurde, finden Sie bei der Veranstaltung.
+rooms-door-over-link = Zur Veranstaltung
+rooms-door-planned = Der Abend hat noch nicht begonnen. Sie können schon eintreten und warten.
+rooms-door-fault-title = Das hat nicht geklappt
+
+rooms-invitation-title = Ihre Einladung
+# $role (String) - the role
+# $room (String) - the room's title
+rooms-invitation-text = Sie treten in „{ $room }“ ein. Ihre Rolle: { $role }.
+rooms-invitation-enter = Raum betreten
+
+rooms-role-listener = Zuhörend
+rooms-role-participant = Teilnehmend
+rooms-role-speaker = Vortrag
+rooms-role-moderator = Moderation
+rooms-role-signer = Gebärdensprache
+rooms-role-captioner = Schriftdolmetschen
+
+rooms-fault-name-empty = Bitte geben Sie einen Namen ein.
+rooms-fault-name-long = Der Name ist zu lang. Höchstens 60 Zeichen sind möglich.
+rooms-fault-name-unprintable = Der Name enthält Zeichen, die man nicht sehen kann. Bitte tippen Sie ihn neu.
+rooms-fault-name-taken = Dieser Name ist schon vergeben. Bitte wählen Sie einen anderen.
+rooms-fault-code = Der Zugangscode stimmt nicht oder gilt nicht mehr. Bitte prüfen Sie Ihre Einladung.
+rooms-fault-locked = Der Raum ist gerade geschlossen. Bitte versuchen Sie es später noch einmal.
+rooms-fault-full = Der Raum ist voll. Bitte versuchen Sie es etwas später noch einmal.
+rooms-fault-over = Der Abend ist zu Ende.
+rooms-fault-not-saved = Das konnte gerade nicht gespeichert werden. Bitte versuchen Sie es noch einmal.
+rooms-fault-chat-off = Der Chat ist gerade ausgeschaltet.
+rooms-fault-text-empty = Bitte schreiben Sie etwas.
+rooms-fault-text-long = Der Text ist zu lang. Höchstens 1.000 Zeichen sind möglich.
+rooms-fault-hands-full = Die Redeliste ist voll. Bitte versuchen Sie es später noch einmal.
+rooms-fault-not-allowed = Das ist in Ihrer Rolle nicht möglich.
+
+rooms-room-reading = Sie lesen mit. Für Ton und Bild braucht die Seite JavaScript.
+rooms-room-refresh = Aktualisieren
+rooms-room-status-planned = Noch nicht begonnen
+rooms-room-status-live = Jetzt live
+rooms-room-status-over = Zu Ende
+rooms-room-locked = Raum geschlossen
+# $listeners (Number) - listeners
+# $participants (Number) - everybody else
+rooms-room-hall = { $listeners ->
+    [one] eine Person hört zu
+   *[other] { $listeners } hören zu
+}, { $participants ->
+    [one] eine Person redet mit
+   *[other] { $participants } reden mit
+}
+rooms-room-stage = Auf der Bühne
+rooms-room-stage-empty = Gerade spricht niemand.
+rooms-room-agenda = Tagesordnung
+rooms-room-agenda-current = jetzt
+rooms-room-chat = Chat
+rooms-room-chat-empty = Noch hat niemand etwas geschrieben.
+rooms-room-chat-off = Der Chat ist ausgeschaltet.
+rooms-room-say = Nachricht
+rooms-room-say-send = Senden
+rooms-room-floor = Redeliste
+# $count (Number) - raised hands
+rooms-room-hands = { $count ->
+    [0] Keine Hand ist gehoben.
+    [one] Eine Hand ist gehoben.
+   *[other] { $count } Hände sind gehoben.
+}
+# $position (Number) - place in the list, from 1
+rooms-room-your-hand = Ihre Hand ist gehoben. Sie sind an Stelle { $position }.
+rooms-room-your-floor = Sie haben das Wort.
+rooms-room-raise-hand = Hand heben
+rooms-room-lower-hand = Hand senken
+rooms-room-step-up = Mitreden
+rooms-room-leave = Verlassen
+rooms-room-loading = Der Raum wird geladen.

@@ -1,0 +1,98 @@
+# Rooms: list, door, invitation and the readable room page. The live room's own words stand in web/locales.
+
+rooms-title = Rooms
+rooms-lead = This is where citizens meet live. You can listen at once, without signing in.
+rooms-live-heading = Live now
+rooms-standing-heading = Open rooms
+rooms-empty-title = No event is on right now
+rooms-empty-text = The programme shows the next evenings.
+rooms-empty-link = Go to the programme
+rooms-people = { $people ->
+    [0] nobody here
+    [one] one person here
+   *[other] { $people } people here
+}
+rooms-closed = with access code
+rooms-enter = Go to the room
+
+rooms-door-listen = Listen
+rooms-door-listen-text = No sign-in, no camera, no microphone. Nobody sees your name.
+rooms-door-join = Have a say
+rooms-door-join-text = With a name: raise your hand, write and, when you have the floor, speak.
+rooms-door-name = Your name
+rooms-door-name-hint = Everybody in the room sees it. You may use a pseudonym.
+rooms-door-code = Access code
+rooms-door-code-hint = It is in your invitation.
+rooms-door-enter-as-participant = Have a say
+rooms-door-staff-heading = Moderation
+rooms-door-staff-text = You are signed in as { $name }.
+rooms-door-staff = Enter as moderator
+rooms-door-privacy = Your name and what you write stay in the room. The chat is deleted when the evening ends. Nothing is recorded.
+rooms-door-privacy-link = More on privacy
+rooms-door-over-title = This evening is over
+rooms-door-over-text = Thank you for wanting to join. The event page shows what was discussed.
+rooms-door-over-link = Go to the event
+rooms-door-planned = The evening has not begun yet. You may come in and wait.
+rooms-door-fault-title = That did not work
+
+rooms-invitation-title = Your invitation
+rooms-invitation-text = You are entering “{ $room }”. Your role: { $role }.
+rooms-invitation-enter = Enter the room
+
+rooms-role-listener = Listening
+rooms-role-participant = Taking part
+rooms-role-speaker = Talk
+rooms-role-moderator = Moderation
+rooms-role-signer = Sign language
+rooms-role-captioner = Captioning
+
+rooms-fault-name-empty = Please enter a name.
+rooms-fault-name-long = The name is too long. At most 60 characters are possible.
+rooms-fault-name-unprintable = The name has characters that cannot be seen. Please type it again.
+rooms-fault-name-taken = This name is taken. Please choose another one.
+rooms-fault-code = The access code is wrong or no longer valid. Please check your invitation.
+rooms-fault-locked = The room is closed right now. Please try again later.
+rooms-fault-full = The room is full. Please try again a little later.
+rooms-fault-over = The evening is over.
+rooms-fault-not-saved = That could not be saved just now. Please try again.
+rooms-fault-chat-off = The chat is off right now.
+rooms-fault-text-empty = Please write something.
+rooms-fault-text-long = The text is too long. At most 1,000 characters are possible.
+rooms-fault-hands-full = The list of hands is full. Please try again later.
+rooms-fault-not-allowed = That is not possible in your role.
+
+rooms-room-reading = You are reading along. For sound and picture the page needs JavaScript.
+rooms-room-refresh = Refresh
+rooms-room-status-planned = Not begun yet
+rooms-room-status-live = Live now
+rooms-room-status-over = Over
+rooms-room-locked = Room closed
+rooms-room-hall = { $listeners ->
+    [one] one person is listening
+   *[other] { $listeners } are listening
+}, { $participants ->
+    [one] one person is taking part
+   *[other] { $participants } are taking part
+}
+rooms-room-stage = On the stage
+rooms-room-stage-empty = Nobody is speaking right now.
+rooms-room-agenda = Agenda
+rooms-room-agenda-current = now
+rooms-room-chat = Chat
+rooms-room-chat-empty = Nobody has written anything yet.
+rooms-room-chat-off = The chat is off.
+rooms-room-say = Message
+rooms-room-say-send = Send
+rooms-room-floor = List of hands
+rooms-room-hands = { $count ->
+    [0] No hand is raised.
+    [one] One hand is raised.
+   *[other] { $count } hands are raised.
+}
+rooms-room-your-hand = Your hand is raised. You are number { $position }.
+rooms-room-your-floor = You have the floor.
+rooms-room-raise-hand = Raise hand
+rooms-room-lower-hand = Lower hand
+rooms-room-step-up = Have a say
+rooms-room-leave = Leave
+rooms-room-loading = The room is loading.
