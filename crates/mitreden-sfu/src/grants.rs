@@ -24,12 +24,7 @@ pub enum Source {
 
 impl Source {
     /// Every source, in the order of the LiveKit protocol.
-    pub const ALL: [Source; 4] = [
-        Source::Camera,
-        Source::Microphone,
-        Source::ScreenShare,
-        Source::ScreenShareAudio,
-    ];
+    pub const ALL: [Source; 4] = [Source::Camera, Source::Microphone, Source::ScreenShare, Source::ScreenShareAudio];
 
     /// The name in a token's `canPublishSources`.
     pub fn name(self) -> &'static str {
@@ -43,9 +38,7 @@ impl Source {
 
     /// The source with that name in a token, if there is one.
     pub fn from_name(name: &str) -> Option<Source> {
-        Source::ALL
-            .into_iter()
-            .find(|s| s.name().eq_ignore_ascii_case(name))
+        Source::ALL.into_iter().find(|s| s.name().eq_ignore_ascii_case(name))
     }
 
     pub(crate) fn wire(self) -> proto::TrackSource {
@@ -94,21 +87,12 @@ pub struct Permission {
 impl Permission {
     /// Receives everything, sends nothing, is not announced.
     pub fn listener() -> Self {
-        Self {
-            can_subscribe: true,
-            hidden: true,
-            ..Self::default()
-        }
+        Self { can_subscribe: true, hidden: true, ..Self::default() }
     }
 
     /// Receives everything, publishes the given sources, is announced under the name.
     pub fn speaker(name: impl Into<String>, sources: &[Source]) -> Self {
-        Self {
-            can_publish: sources.to_vec(),
-            can_subscribe: true,
-            name: name.into(),
-            ..Self::default()
-        }
+        Self { can_publish: sources.to_vec(), can_subscribe: true, name: name.into(), ..Self::default() }
     }
 }
 
@@ -147,12 +131,7 @@ pub trait Admission: Send + Sync + 'static {
     ///
     /// # Errors
     /// The [`Refusal`] becomes the HTTP answer of the signalling request.
-    fn admit<'a>(
-        &'a self,
-        room: &'a str,
-        identity: &'a str,
-        token: &'a Grants,
-    ) -> BoxFuture<'a, Result<Permission, Refusal>>;
+    fn admit<'a>(&'a self, room: &'a str, identity: &'a str, token: &'a Grants) -> BoxFuture<'a, Result<Permission, Refusal>>;
 }
 
 /// An admission without an opinion: what the token claims is granted.
@@ -160,12 +139,7 @@ pub trait Admission: Send + Sync + 'static {
 pub struct TokenDecides;
 
 impl Admission for TokenDecides {
-    fn admit<'a>(
-        &'a self,
-        _room: &'a str,
-        _identity: &'a str,
-        token: &'a Grants,
-    ) -> BoxFuture<'a, Result<Permission, Refusal>> {
+    fn admit<'a>(&'a self, _room: &'a str, _identity: &'a str, token: &'a Grants) -> BoxFuture<'a, Result<Permission, Refusal>> {
         Box::pin(async { Ok(token.permission.clone()) })
     }
 }

@@ -8,6 +8,7 @@
 //! threads and tokio live in `shell` only.
 
 mod config;
+mod core;
 mod event;
 mod grants;
 mod shell;

@@ -93,23 +93,17 @@ impl Keys {
 
     /// A token for these grants that lives from now for `life`.
     pub(crate) fn sign(&self, grants: &Grants, life: Duration) -> String {
-        let now = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default()
-            .as_secs();
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
         let claims = claims(&self.issuer, grants, now, life);
         // Serialising plain strings, numbers and booleans and an HMAC over them cannot fail.
-        jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &self.encoding)
-            .unwrap_or_default()
+        jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &self.encoding).unwrap_or_default()
     }
 
     pub(crate) fn verify(&self, token: &str) -> Result<Grants, TokenError> {
         if token.len() > MAX_BYTES {
             return Err(TokenError::Invalid);
         }
-        let claims = jsonwebtoken::decode::<Claims>(token, &self.decoding, &self.validation)
-            .map_err(|_| TokenError::Invalid)?
-            .claims;
+        let claims = jsonwebtoken::decode::<Claims>(token, &self.decoding, &self.validation).map_err(|_| TokenError::Invalid)?.claims;
         grants(claims)
     }
 }
@@ -133,11 +127,7 @@ fn claims(issuer: &str, grants: &Grants, now: u64, life: Duration) -> Claims {
             can_publish: Some(!sources.is_empty()),
             can_subscribe: Some(permission.can_subscribe),
             can_publish_data: Some(permission.can_publish_data),
-            can_publish_sources: if restricted {
-                sources.iter().map(|s| s.name().to_owned()).collect()
-            } else {
-                Vec::new()
-            },
+            can_publish_sources: if restricted { sources.iter().map(|s| s.name().to_owned()).collect() } else { Vec::new() },
             hidden: permission.hidden,
             can_update_own_metadata: Some(permission.can_update_metadata),
         },
@@ -146,11 +136,7 @@ fn claims(issuer: &str, grants: &Grants, now: u64, life: Duration) -> Claims {
 
 fn grants(claims: Claims) -> Result<Grants, TokenError> {
     let video = claims.video;
-    let identity = if claims.sub.is_empty() {
-        claims.jti
-    } else {
-        claims.sub
-    };
+    let identity = if claims.sub.is_empty() { claims.jti } else { claims.sub };
     if !video.room_join || video.room.is_empty() || identity.is_empty() {
         return Err(TokenError::NoRoom);
     }
@@ -207,20 +193,13 @@ mod tests {
         let keys = Keys::new("key", SECRET);
         let token = keys.sign(&alice(), Duration::from_secs(60));
         assert_eq!(keys.verify(&token), Ok(alice()));
-        assert!(
-            token.len() < 500,
-            "a token stays tiny, this has {}",
-            token.len()
-        );
+        assert!(token.len() < 500, "a token stays tiny, this has {}", token.len());
     }
 
     #[test]
     fn a_listener_gets_no_right_by_leaving_claims_out() {
         let keys = Keys::new("key", SECRET);
-        let listener = Grants {
-            permission: Permission::listener(),
-            ..alice()
-        };
+        let listener = Grants { permission: Permission::listener(), ..alice() };
         let back = keys.verify(&keys.sign(&listener, Duration::from_secs(60)));
         assert_eq!(back, Ok(listener));
     }
@@ -234,9 +213,7 @@ mod tests {
         let issuer = Keys::new("other", SECRET).sign(&alice(), life);
         assert_eq!(keys.verify(&issuer), Err(TokenError::Invalid));
         let mut old = claims("key", &alice(), 1_000_000, life);
-        let sign = |c: &Claims| {
-            jsonwebtoken::encode(&Header::new(Algorithm::HS256), c, &keys.encoding).unwrap()
-        };
+        let sign = |c: &Claims| jsonwebtoken::encode(&Header::new(Algorithm::HS256), c, &keys.encoding).unwrap();
         assert_eq!(keys.verify(&sign(&old)), Err(TokenError::Invalid));
         old.exp = u64::MAX / 2;
         assert!(keys.verify(&sign(&old)).is_ok());
@@ -247,27 +224,20 @@ mod tests {
     #[test]
     fn the_algorithm_is_fixed() {
         let keys = Keys::new("key", SECRET);
-        let body =
-            r#"{"iss":"key","sub":"a","exp":9999999999,"video":{"room":"r","roomJoin":true}}"#;
+        let body = r#"{"iss":"key","sub":"a","exp":9999999999,"video":{"room":"r","roomJoin":true}}"#;
         for alg in ["none", "None", "HS384", "RS256", "EdDSA"] {
             let token = raw(&format!(r#"{{"alg":"{alg}","typ":"JWT"}}"#), body);
             assert_eq!(keys.verify(&token), Err(TokenError::Invalid), "{alg}");
         }
-        let hs512 = jsonwebtoken::encode(
-            &Header::new(Algorithm::HS512),
-            &claims("key", &alice(), 1, Duration::from_secs(9_999_999_999)),
-            &keys.encoding,
-        );
+        let hs512 = jsonwebtoken::encode(&Header::new(Algorithm::HS512), &claims("key", &alice(), 1, Duration::from_secs(9_999_999_999)), &keys.encoding);
         assert_eq!(keys.verify(&hs512.unwrap()), Err(TokenError::Invalid));
     }
 
     #[test]
     fn expiry_is_required() {
         let keys = Keys::new("key", SECRET);
-        let claims =
-            serde_json::json!({"iss":"key","sub":"a","video":{"room":"r","roomJoin":true}});
-        let token =
-            jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &keys.encoding).unwrap();
+        let claims = serde_json::json!({"iss":"key","sub":"a","video":{"room":"r","roomJoin":true}});
+        let token = jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &keys.encoding).unwrap();
         assert_eq!(keys.verify(&token), Err(TokenError::Invalid));
     }
 
@@ -275,11 +245,7 @@ mod tests {
     fn a_token_without_room_or_identity_joins_nothing() {
         let keys = Keys::new("key", SECRET);
         for (room, identity) in [("", "a"), ("r", "")] {
-            let grants = Grants {
-                room: room.into(),
-                identity: identity.into(),
-                ..Grants::default()
-            };
+            let grants = Grants { room: room.into(), identity: identity.into(), ..Grants::default() };
             let token = keys.sign(&grants, Duration::from_secs(60));
             assert_eq!(keys.verify(&token), Err(TokenError::NoRoom));
         }

@@ -1,0 +1,116 @@
+// Starts the room example and Chromium, runs the steps in both connection modes and over ICE-TCP only.
+// Usage: node run.mjs [v1|v0|tcp ...]; environment: ROOM (binary of the example), CHROMIUM.
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { steps } from './steps.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const binary = process.env.ROOM ?? here('../../../../target/debug/examples/room');
+
+function freePort() {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+async function makeServer(extra) {
+  const listen = `127.0.0.1:${await freePort()}`;
+  const media = `127.0.0.1:${await freePort()}`;
+  let child;
+  const server = {
+    url: `http://${listen}`,
+    async start() {
+      child = spawn(binary, ['--listen', listen, '--media', media, ...extra], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      await new Promise((done, fail) => {
+        child.once('exit', (code) => fail(new Error(`the server ended with ${code}`)));
+        child.stdout.once('data', done);
+      });
+      child.removeAllListeners('exit');
+    },
+    async kill() {
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill('SIGKILL');
+      await ended;
+    },
+    post: (path) => fetch(server.url + path, { method: 'POST' }),
+    get: (path) => fetch(server.url + path),
+  };
+  await server.start();
+  return server;
+}
+
+async function suite(name, { single, extra = [], only }) {
+  const server = await makeServer(extra);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  });
+  const failures = [];
+  async function step(what, run) {
+    const start = Date.now();
+    try {
+      const note = await run();
+      console.log(`ok   ${name}: ${what} (${note ?? `${Date.now() - start} ms`})`);
+    } catch (error) {
+      failures.push(what);
+      console.log(`FAIL ${name}: ${what}: ${error.message}`);
+    }
+  }
+  async function join(identity, role, options = {}) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    if (process.env.VERBOSE) page.on('console', (m) => console.log(`  [${identity}] ${m.text()}`));
+    await page.goto(server.url);
+    await page.addScriptTag({ path: here('inpage.js') });
+    const query = new URLSearchParams({ room: server.room, identity, role });
+    const token = await (await server.get(`/token?${query}`)).text();
+    const args = [token, single, options];
+    await page.evaluate(([tok, one, opt]) => t.join(tok, one, opt), args);
+    return page;
+  }
+  const all = steps({ server, join, single, step });
+  const closeAll = () => Promise.all(browser.contexts().map((c) => c.close()));
+  try {
+    for (const part of only ?? ['conversation', 'data', 'restart']) {
+      server.room = part;
+      await all[part]();
+      await closeAll();
+    }
+    const stats = await (await server.get('/stats')).json();
+    if (stats.rooms_failed) failures.push('a room panicked');
+    console.log(`     ${name}: ${JSON.stringify(stats)}`);
+  } catch (error) {
+    failures.push(error.message);
+    console.log(`FAIL ${name}: ${error.stack}`);
+  } finally {
+    await browser.close();
+    await server.kill();
+  }
+  return failures.length;
+}
+
+const suites = {
+  v1: { single: true },
+  v0: { single: false },
+  'tcp-v1': { single: true, extra: ['--no-udp'], only: ['conversation'] },
+  'tcp-v0': { single: false, extra: ['--no-udp'], only: ['conversation'] },
+};
+const wanted = process.argv.slice(2);
+let failed = 0;
+for (const [name, options] of Object.entries(suites)) {
+  if (wanted.length === 0 || wanted.includes(name)) failed += await suite(name, options);
+}
+console.log(failed ? `${failed} failed` : 'all passed');
+process.exit(failed ? 1 : 0);
