@@ -28,6 +28,8 @@ error-too-many-title = Einen Moment bitte
 error-too-many-text = Das waren sehr viele Versuche in kurzer Zeit. Bitte warten Sie eine Minute.
 error-unavailable-title = Gerade nicht erreichbar
 error-unavailable-text = Das Portal startet gerade neu oder ist überlastet. Bitte versuchen Sie es gleich noch einmal.
+error-full-title = Das konnten wir nicht speichern
+error-full-text = Der Speicherplatz des Portals ist voll. Ihre Eingabe ist nicht verloren, wenn Sie zurückgehen. Bitte versuchen Sie es später noch einmal.
 error-internal-title = Hier ist uns ein Fehler passiert
 error-internal-text = Es liegt nicht an Ihnen. Bitte versuchen Sie es gleich noch einmal.
 # $incident (String) - number under which the operator finds the cause in the log

@@ -1,18 +1,20 @@
 //! Everything a handler may hold, and the start and stop of it. Knows no address.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::net::TcpListener;
+use axum_server::Handle;
+use axum_server::accept::NoDelayAcceptor;
+use hyper_util::rt::TokioTimer;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use crate::accounts::SignInLimits;
 use crate::base::clock::Clock;
 use crate::base::db::{Db, OpenError};
+use crate::base::http::limits::Counters;
 use crate::base::http::page::Brand;
 use crate::base::ids::Ids;
 use crate::config::{self, Config, Secret};
@@ -21,6 +23,9 @@ use crate::{routes, schedule};
 
 /// How long open requests and sockets may take to end after a stop was asked for.
 const DRAIN: Duration = Duration::from_secs(10);
+
+/// How long the head of a request may take to arrive; slower connections are closed.
+const HEAD: Duration = Duration::from_secs(30);
 
 /// What a handler gets as `State<App>`. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -56,8 +61,8 @@ pub struct Site {
     pub data: PathBuf,
     /// The portal's address without a slash at its end.
     pub base_url: String,
-    /// Counts sign-in attempts.
-    pub sign_in: SignInLimits,
+    /// Counts attempts: sign-ins, room codes, forms.
+    pub attempts: Counters,
     /// Cancelled when the server stops: long answers and sockets end then.
     pub stopping: CancellationToken,
 }
@@ -97,6 +102,7 @@ pub struct Running {
     pub address: SocketAddr,
     /// What its handlers hold.
     pub app: App,
+    handle: Handle<SocketAddr>,
     server: JoinHandle<()>,
     schedule: JoinHandle<()>,
 }
@@ -110,11 +116,12 @@ impl Running {
     /// Ends sockets and requests, the rooms, the database. Takes at most about ten seconds.
     pub async fn stop(self) {
         self.app.site.stopping.cancel();
-        let rooms = self.app.rooms.stop();
-        let mut server = self.server;
-        if tokio::time::timeout(DRAIN, async { tokio::join!(rooms, &mut server) }).await.is_err() {
-            tracing::warn!("some connections did not end in time and were cut");
-            server.abort();
+        self.handle.graceful_shutdown(Some(DRAIN));
+        if tokio::time::timeout(DRAIN, self.app.rooms.stop()).await.is_err() {
+            tracing::warn!("the rooms did not end in time");
+        }
+        if let Err(error) = self.server.await {
+            tracing::warn!(%error, "the web server did not end cleanly");
         }
         self.schedule.abort();
         if let Err(error) = self.app.site.db.close().await {
@@ -128,25 +135,29 @@ impl Running {
 /// # Errors
 /// A [`StartError`] whose text says what to do.
 pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> {
-    let listener = listen(config.http.listen).await?;
-    let address = listener.local_addr().map_err(|source| StartError::Listen { address: config.http.listen, source })?;
+    let listener = listen(config.http.listen)?;
+    let asked = config.http.listen;
+    let address = listener.local_addr().map_err(|source| StartError::Listen { address: asked, source })?;
     let site = Arc::new(open(config, clock, address).await?);
     let rooms = Rooms::start(&site).await.map_err(StartError::Rooms)?;
     let app = App { site, rooms };
+    let handle = Handle::new();
+    let mut server = axum_server::from_tcp(listener).map_err(|source| StartError::Listen { address, source })?;
+    server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEAD);
     let service = routes::router(&app).into_make_service_with_connect_info::<SocketAddr>();
-    let stopping = app.site.stopping.clone();
+    let serving = server.handle(handle.clone()).acceptor(NoDelayAcceptor::new()).serve(service);
     let server = tokio::spawn(async move {
-        let serving = axum::serve(listener, service).with_graceful_shutdown(stopping.cancelled_owned());
         if let Err(error) = serving.await {
             tracing::error!(%error, "the web server ended");
         }
     });
     let schedule = tokio::spawn(schedule::run(app.clone()));
-    Ok(Running { address, app, server, schedule })
+    Ok(Running { address, app, handle, server, schedule })
 }
 
-async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
-    TcpListener::bind(address).await.map_err(|source| match source.kind() {
+fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
+    let bound = TcpListener::bind(address).and_then(|listener| listener.set_nonblocking(true).map(|()| listener));
+    bound.map_err(|source| match source.kind() {
         io::ErrorKind::AddrInUse => StartError::PortInUse { address },
         _ => StartError::Listen { address, source },
     })
@@ -166,7 +177,8 @@ pub async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<S
     };
     let base_url = config.base_url(address);
     let brand = Brand { name: config.site.name.clone(), city: config.site.city.clone() };
-    let sign_in = SignInLimits::new(&config.limits);
+    let limits = &config.limits;
+    let attempts = Counters::new(limits.sign_in_per_minute, limits.door_per_minute, limits.forms_per_minute);
     let config = Arc::new(config);
-    Ok(Site { db, config, clock, ids: Ids, brand, secret, data, base_url, sign_in, stopping: CancellationToken::new() })
+    Ok(Site { db, config, clock, ids: Ids, brand, secret, data, base_url, attempts, stopping: CancellationToken::new() })
 }

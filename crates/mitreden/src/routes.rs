@@ -1,15 +1,19 @@
 //! Every address on one page, and what lies around all of them. Holds no handler of a feature.
 
+use std::time::{Duration, Instant};
+
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::header;
-use axum::middleware::{Next, from_fn_with_state};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
+use axum::http::{Method, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+use tracing::Instrument;
 
 use crate::app::{App, Site};
 use crate::base::http::headers::Origin;
@@ -25,6 +29,12 @@ pub type Routes = crate::base::http::Routes<App>;
 
 /// What the header's navigation shows, in this order.
 const NAVIGATION: [(&str, fn(&Words) -> String); 2] = [("/programm", Words::msg_nav_programme), ("/raeume", Words::msg_nav_rooms)];
+
+/// What it shows besides to people who are signed in.
+const STAFF_NAVIGATION: [(&str, fn(&Words) -> String); 1] = [("/meldungen", Words::msg_nav_reports)];
+
+/// How long a handler may think.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// All addresses. Each also stands below `/de` and `/en`.
 pub fn table() -> Routes {
@@ -48,8 +58,11 @@ pub fn router(app: &App) -> Router {
     let routes = table()
         .into_router()
         .merge(rooms::media_router(app))
+        .route_layer(from_fn(remember_route))
         .fallback(|| async { Error::NotFound })
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::custom(error::panicked))
+        .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(limits.body_bytes))
         .layer(CsrfLayer::new())
         .with_state(app.clone());
@@ -83,14 +96,35 @@ async fn frame(State(app): State<App>, mut request: Request, next: Next) -> Resp
     let path = request.uri().path().to_owned();
     let https = site.base_url.starts_with("https:");
     let devices = path.starts_with("/raeume/");
+    let (method, began) = (request.method().clone(), Instant::now());
+    let span = tracing::info_span!("request", id = site.ids.incident());
     let mut response = if is_plain(&path) {
-        next.run(request).await
+        next.run(request).instrument(span.clone()).await
     } else if let Some(address) = without_slash(&request) {
         Redirect::permanent(&format!("{}{address}", choice.prefix())).into_response()
     } else {
-        paged(&site, choice, &host, request, next).await
+        paged(&site, choice, &host, request, next).instrument(span.clone()).await
     };
     headers::secure(response.headers_mut(), Origin { host: &host, https, devices });
+    span.in_scope(|| note(&method, &response, began));
+    response
+}
+
+/// One line for the log. The route stands there as written in the table: real addresses hold names and secrets.
+fn note(method: &Method, response: &Response, began: Instant) {
+    let route = response.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
+    let (status, ms) = (response.status().as_u16(), began.elapsed().as_millis());
+    if response.status().is_server_error() {
+        tracing::warn!(%method, route, status, ms, "answered");
+    } else {
+        tracing::debug!(%method, route, status, ms, "answered");
+    }
+}
+
+/// Lets the response say which route it came from.
+async fn remember_route(matched: MatchedPath, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.extensions_mut().insert(matched);
     response
 }
 
@@ -136,7 +170,8 @@ fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, person: 
     let other = offered.iter().copied().find(|language| *language != choice.language).unwrap_or(choice.language);
     let alternates = offered.iter().map(|l| Other { tag: l.tag(), label: l.name(), address: format!("{}{}", site.base_url, here(*l)) }).collect();
     let t = choice.language.words();
-    let navigation = NAVIGATION.iter().map(|(address, label)| Link {
+    let staff = STAFF_NAVIGATION.iter().filter(|_| person.is_some());
+    let navigation = NAVIGATION.iter().chain(staff).map(|(address, label)| Link {
         address: format!("{}{address}", choice.prefix()),
         label: label(t),
         current: path.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?'])),
@@ -147,8 +182,8 @@ fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, person: 
         choice,
         base_url: site.base_url.clone(),
         brand: site.brand.clone(),
-        person,
         navigation: navigation.collect(),
+        person,
         other_language: Other { tag: other.tag(), label: other.name(), address: here(other) },
         alternates,
         cookies,

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::accounts;
 use crate::app::App;
+use crate::{accounts, site};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -21,9 +21,12 @@ pub async fn run(app: App) {
 }
 
 async fn round(app: &App) {
-    let site = app.site("");
-    site.sign_in.forget_old();
-    if let Err(error) = accounts::forget_expired(site).await {
+    let here = app.site("");
+    here.attempts.forget_old();
+    if let Err(error) = accounts::forget_expired(here).await {
         tracing::warn!(%error, "expired sessions could not be removed");
+    }
+    if let Err(error) = site::forget_answered(here).await {
+        tracing::warn!(%error, "old reports of barriers could not be removed");
     }
 }

@@ -4,8 +4,8 @@ mod model;
 mod pages;
 mod store;
 
-pub use model::{Link, Role, SignInLimits, Viewer};
-pub use store::forget_expired;
+pub use model::{Link, Role, Viewer};
+pub use store::{SESSION_DAYS, forget_expired};
 
 use axum::http::HeaderMap;
 use axum::routing::get;

@@ -8,9 +8,7 @@ use axum::http::request::Parts;
 use jiff::Timestamp;
 
 use crate::base::http::Error;
-use crate::base::http::limits::{Attempts, Caller};
 use crate::base::ids::Token;
-use crate::config;
 
 /// What a person may do beyond a visitor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,29 +105,5 @@ impl Link {
     /// The path of the link on this portal.
     pub fn path(&self) -> String {
         format!("/anmelden/{}", self.token.reveal())
-    }
-}
-
-/// How often somebody may try to sign in.
-#[derive(Debug)]
-pub struct SignInLimits(Attempts);
-
-impl SignInLimits {
-    /// From the operator's limits.
-    pub fn new(limits: &config::Limits) -> Self {
-        Self(Attempts::per_minute(limits.sign_in_per_minute))
-    }
-
-    /// Counts one attempt of a caller.
-    ///
-    /// # Errors
-    /// [`Error::TooMany`].
-    pub fn count(&self, caller: &Caller) -> Result<(), Error> {
-        self.0.count(caller.key())
-    }
-
-    /// Forgets callers of long ago.
-    pub fn forget_old(&self) {
-        self.0.forget_old();
     }
 }

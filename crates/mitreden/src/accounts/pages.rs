@@ -44,7 +44,7 @@ pub(super) async fn link(
     Query(target): Query<Target>,
 ) -> Result<Response, Error> {
     let site = app.site("");
-    site.sign_in.count(&caller)?;
+    site.attempts.sign_in.count(caller.key())?;
     let person = store::person_of_link(&site.db.read, &Token::from_text(&token), site.clock.now()).await?;
     let name = person.ok_or(Error::Gone)?.name;
     Ok(show(LinkPage { page, name, onward: local(target.weiter) })?.into_response())
@@ -59,7 +59,7 @@ pub(super) async fn use_link(
     Form(target): Form<Target>,
 ) -> Result<Response, Error> {
     let site = app.site("");
-    site.sign_in.count(&caller)?;
+    site.attempts.sign_in.count(caller.key())?;
     let (token, now) = (Token::from_text(&token), site.clock.now());
     let tx = site.db.begin().await?;
     let person = store::person_of_link(&tx, &token, now).await?.ok_or(Error::Gone)?;

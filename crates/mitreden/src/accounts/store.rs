@@ -8,8 +8,10 @@ use crate::app::Site;
 use crate::base::db::{Ts, one, run};
 use crate::base::ids::Token;
 
-/// How long a session lasts.
-pub(super) const SESSION: SignedDuration = SignedDuration::from_hours(24 * 14);
+/// How many days a session lasts.
+pub const SESSION_DAYS: i64 = 14;
+
+pub(super) const SESSION: SignedDuration = SignedDuration::from_hours(24 * SESSION_DAYS);
 
 /// How long a one-time link waits.
 const LINK: SignedDuration = SignedDuration::from_hours(48);

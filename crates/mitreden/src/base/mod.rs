@@ -1,6 +1,7 @@
 //! What every feature stands on. Imports no feature.
 
 pub mod clock;
+pub mod dates;
 pub mod db;
 pub mod http;
 pub mod i18n;

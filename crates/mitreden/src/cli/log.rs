@@ -16,5 +16,12 @@ pub(super) fn start(log: &Log) -> Result<()> {
         LogFormat::Text => lines.init(),
         LogFormat::Json => lines.json().init(),
     }
+    std::panic::set_hook(Box::new(note_panic));
     Ok(())
+}
+
+/// The place of a panic, without its message: that may hold what somebody typed.
+fn note_panic(panic: &std::panic::PanicHookInfo<'_>) {
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    tracing::error!(place, "panic");
 }

@@ -13,7 +13,7 @@ use crate::accounts::{self, Role};
 use crate::app::{self, Running};
 use crate::base::clock::Clock;
 use crate::config::{self, Config};
-use crate::demo;
+use crate::{demo, site};
 
 /// Mitreden: a city's participation portal with live rooms, in one program.
 ///
@@ -110,8 +110,10 @@ async fn run(command: Command) -> Result<()> {
         Command::Demo(demo) => play(demo).await,
         Command::Serve(settings) => serve(&settings).await,
         Command::Config(Inspect::Check(settings)) => {
-            settings.load()?;
-            println!("The configuration is fine.");
+            for warning in site::warnings(&settings.load()?, Clock::system().now()) {
+                println!("Note: {warning}.");
+            }
+            println!("The configuration can be used.");
             Ok(())
         }
         Command::Config(Inspect::Example) => {
@@ -141,6 +143,9 @@ async fn play(demo: Demo) -> Result<()> {
 async fn serve(settings: &Settings) -> Result<()> {
     let config = settings.load()?;
     log::start(&config.log)?;
+    for warning in site::warnings(&config, Clock::system().now()) {
+        tracing::warn!("{warning}");
+    }
     let running = app::start(config, Clock::system()).await?;
     println!("{}", running.base_url());
     until_stopped(running).await

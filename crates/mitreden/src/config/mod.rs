@@ -231,7 +231,7 @@ pub struct Imprint {
 }
 
 /// What the privacy notice must say beyond what the program knows itself (GDPR Art. 13).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Privacy {
     /// Data protection officer: name or office and how to reach it.
@@ -240,12 +240,22 @@ pub struct Privacy {
     pub authority: String,
     /// Who hosts the server, if not the provider.
     pub host: String,
+    /// The law that allows the processing.
+    pub legal_basis: String,
+}
+
+impl Default for Privacy {
+    fn default() -> Self {
+        Self { officer: String::new(), authority: String::new(), host: String::new(), legal_basis: "Art. 6 Abs. 1 Buchst. e DSGVO".into() }
+    }
 }
 
 /// What the accessibility statement must say (BITV 2.0 § 7, Implementing Decision (EU) 2018/1523).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Accessibility {
+    /// The law of the Land that implements Directive (EU) 2016/2102.
+    pub law: String,
     /// `full`, `partial` or `none`.
     pub status: Conformance,
     /// Content that is not accessible, one sentence each.
@@ -306,6 +316,7 @@ pub enum Method {
 impl Default for Accessibility {
     fn default() -> Self {
         Self {
+            law: "Thüringer Gesetz über den barrierefreien Zugang zu den Websites und mobilen Anwendungen öffentlicher Stellen (ThürBarrWebG)".into(),
             status: Conformance::Partial,
             exceptions: Vec::new(),
             burdens: Vec::new(),
@@ -315,11 +326,12 @@ impl Default for Accessibility {
             reviewed: String::new(),
             email: String::new(),
             phone: String::new(),
-            enforcement: "Landesdurchsetzungsstelle für digitale Barrierefreiheit beim Thüringer Landesbeauftragten für Menschen mit Behinderungen".into(),
-            enforcement_address: vec!["Häßlerstraße 8".into(), "99096 Erfurt".into()],
+            enforcement: "Landesdurchsetzungsstelle für digitale Barrierefreiheit beim Landesbeauftragten für Menschen mit Behinderungen, Freistaat Thüringen"
+                .into(),
+            enforcement_address: Vec::new(),
             enforcement_email: String::new(),
             enforcement_phone: String::new(),
-            enforcement_url: String::new(),
+            enforcement_url: "https://tlmb-thueringen.de/themen/barrierefreiheit/landesdurchsetzungsstelle".into(),
             answer_days: 14,
         }
     }

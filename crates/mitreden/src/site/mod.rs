@@ -1,8 +1,57 @@
 //! Pages that every public portal owes: legal notice, privacy, accessibility, reports of barriers, licences. Knows no event.
 
+mod barriers;
+#[expect(unreachable_pub, reason = "the filter macro writes a public function")]
+mod filters;
+mod legal;
+mod licences;
+mod robots;
+mod statement;
+mod store;
+
+pub use store::forget_answered;
+
+use axum::routing::{get, post};
+use jiff::Timestamp;
+
+use crate::config::Config;
 use crate::routes::Routes;
 
 /// The addresses of the site's own pages.
 pub fn routes() -> Routes {
     Routes::new()
+        .route("/impressum", get(legal::imprint))
+        .route("/datenschutz", get(legal::privacy))
+        .route("/barrierefreiheit", get(statement::page))
+        .route("/barrierefreiheit.json", get(statement::machine))
+        .route("/barriere-melden", get(barriers::form).post(barriers::send))
+        .route("/barriere-melden/{number}", get(barriers::thanks))
+        .route("/meldungen", get(barriers::list))
+        .route("/meldungen/{id}", post(barriers::answered))
+        .route("/lizenzen", get(licences::page))
+        .route("/lizenzen.txt", get(licences::texts))
+        .route("/robots.txt", get(robots::robots))
+        .route("/sitemap.xml", get(robots::sitemap))
+}
+
+/// What is missing for a lawful portal, one sentence each: empty fields of the legal notice, an accessibility statement without review
+/// for a year (BITV 2.0 § 7 (6)). The portal starts all the same; the operator reads this in the log and from `mitreden config check`.
+pub fn warnings(config: &Config, now: Timestamp) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let imprint = &config.imprint;
+    let required = [
+        ("imprint.provider", imprint.provider.is_empty()),
+        ("imprint.address", imprint.address.is_empty()),
+        ("imprint.represented_by", imprint.represented_by.is_empty()),
+        ("imprint.email", imprint.email.is_empty()),
+        ("imprint.phone", imprint.phone.is_empty()),
+        ("privacy.officer", config.privacy.officer.is_empty()),
+        ("privacy.authority", config.privacy.authority.is_empty()),
+    ];
+    let missing: Vec<_> = required.iter().filter(|(_, empty)| *empty).map(|(key, _)| *key).collect();
+    if !missing.is_empty() {
+        warnings.push(format!("the law asks for {}: the pages /impressum and /datenschutz are not complete", missing.join(", ")));
+    }
+    warnings.extend(statement::warning(&config.accessibility, now));
+    warnings
 }

@@ -11,7 +11,7 @@ pub use ts::Ts;
 
 use std::pin::Pin;
 
-use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 /// The two ways into the database. On SQLite one writer and several readers of the same file, on PostgreSQL one pool as both.
 #[derive(Clone, Debug)]
@@ -72,4 +72,13 @@ impl Db {
         self.read.close_by_ref().await?;
         self.write.close_by_ref().await
     }
+}
+
+/// Whether the database refused for lack of space: SQLITE_FULL (13), or PostgreSQL's disk_full (53100).
+pub fn is_full(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner)) | DbErr::Conn(RuntimeErr::SqlxError(inner))) = error else {
+        return false;
+    };
+    let code = inner.as_database_error().and_then(|error| error.code());
+    code.is_some_and(|code| code == "13" || code == "53100")
 }

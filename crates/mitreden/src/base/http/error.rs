@@ -6,6 +6,7 @@ use axum::extract::rejection::{BytesRejection, PathRejection, QueryRejection};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use crate::base::db;
 use crate::base::ids::Ids;
 
 /// Why a handler gives no page. `?` turns database and template errors into it.
@@ -32,9 +33,12 @@ pub enum Error {
     /// Too many attempts (429): again after this time.
     #[error("too many attempts")]
     TooMany(Duration),
-    /// Not now (503): a start or a stop is under way, or the disk is full.
+    /// Not now (503): a start or a stop is under way, or too much is going on.
     #[error("unavailable")]
     Unavailable,
+    /// The disk is full (507): nothing was saved, reading goes on.
+    #[error("the disk is full")]
+    Full,
     /// Our fault (500). The page shows only an incident number.
     #[error("{0:#}")]
     Internal(anyhow::Error),
@@ -61,6 +65,7 @@ impl Error {
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Error::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Error::Full => StatusCode::INSUFFICIENT_STORAGE,
             Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -89,6 +94,14 @@ pub fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
 
 impl From<sea_orm::DbErr> for Error {
     fn from(error: sea_orm::DbErr) -> Self {
+        if db::is_full(&error) {
+            tracing::error!(%error, "the database cannot grow: free some space");
+            return Error::Full;
+        }
+        if matches!(error, sea_orm::DbErr::ConnectionAcquire(_)) {
+            tracing::error!(%error, "no connection to the database");
+            return Error::Unavailable;
+        }
         Error::Internal(anyhow::Error::new(error).context("database"))
     }
 }

@@ -96,6 +96,31 @@ impl fmt::Debug for Attempts {
     }
 }
 
+/// Everything that is counted by caller.
+#[derive(Debug)]
+pub struct Counters {
+    /// Sign-in links.
+    pub sign_in: Attempts,
+    /// Room codes.
+    pub door: Attempts,
+    /// Forms that work without an account.
+    pub forms: Attempts,
+}
+
+impl Counters {
+    /// Each so many a minute.
+    pub fn new(sign_in: u32, door: u32, forms: u32) -> Self {
+        Self { sign_in: Attempts::per_minute(sign_in), door: Attempts::per_minute(door), forms: Attempts::per_minute(forms) }
+    }
+
+    /// Forgets callers of long ago.
+    pub fn forget_old(&self) {
+        self.sign_in.forget_old();
+        self.door.forget_old();
+        self.forms.forget_old();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -149,7 +149,10 @@ pub fn dress(page: &Page, response: Response) -> Response {
         return page.see_other(&format!("/anmelden?weiter={back}")).into_response();
     }
     let (title, text) = explain(page.t, status);
-    let retry = matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE | StatusCode::INTERNAL_SERVER_ERROR);
+    let retry = matches!(
+        status,
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE | StatusCode::INSUFFICIENT_STORAGE | StatusCode::INTERNAL_SERVER_ERROR
+    );
     let body = ErrorPage { page, title, text, incident: failure.and_then(|f| f.incident), retry }.render();
     // The words of last resort, should the error page itself be broken.
     let body = body.unwrap_or_else(|_| status.to_string());
@@ -167,7 +170,8 @@ fn explain(t: &Words, status: StatusCode) -> (String, String) {
         StatusCode::FORBIDDEN => (t.msg_error_forbidden_title(), t.msg_error_forbidden_text()),
         StatusCode::PAYLOAD_TOO_LARGE => (t.msg_error_too_large_title(), t.msg_error_too_large_text()),
         StatusCode::TOO_MANY_REQUESTS => (t.msg_error_too_many_title(), t.msg_error_too_many_text()),
-        StatusCode::SERVICE_UNAVAILABLE => (t.msg_error_unavailable_title(), t.msg_error_unavailable_text()),
+        StatusCode::INSUFFICIENT_STORAGE => (t.msg_error_full_title(), t.msg_error_full_text()),
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => (t.msg_error_unavailable_title(), t.msg_error_unavailable_text()),
         status if status.is_server_error() => (t.msg_error_internal_title(), t.msg_error_internal_text()),
         _ => (t.msg_error_bad_request_title(), t.msg_error_bad_request_text()),
     }

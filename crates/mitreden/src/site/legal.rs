@@ -1,0 +1,41 @@
+//! Legal notice (DDG § 5, MStV § 18 (2)) and privacy notice (GDPR Art. 13), written from the real settings. Gives no legal advice.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Html;
+
+use super::filters;
+use super::store::KEEP_DAYS;
+use crate::accounts;
+use crate::app::App;
+use crate::base::http::{Error, Page, show};
+use crate::config::Config;
+
+#[derive(Template)]
+#[template(path = "site/imprint.html")]
+struct ImprintPage {
+    page: Page,
+    config: Arc<Config>,
+}
+
+#[derive(Template)]
+#[template(path = "site/privacy.html")]
+struct PrivacyPage {
+    page: Page,
+    config: Arc<Config>,
+    session_days: i64,
+    report_days: i64,
+}
+
+/// `/impressum`
+pub(super) async fn imprint(State(app): State<App>, page: Page) -> Result<Html<String>, Error> {
+    show(ImprintPage { page, config: app.site("").config.clone() })
+}
+
+/// `/datenschutz`
+pub(super) async fn privacy(State(app): State<App>, page: Page) -> Result<Html<String>, Error> {
+    let config = app.site("").config.clone();
+    show(PrivacyPage { page, config, session_days: accounts::SESSION_DAYS, report_days: KEEP_DAYS })
+}

@@ -1,0 +1,30 @@
+//! What search engines read: robots.txt and sitemap.xml. Lists only pages that are public to everybody.
+
+use axum::extract::State;
+use axum::http::header;
+use axum::response::IntoResponse;
+
+use crate::app::App;
+use crate::base::http::Error;
+
+/// Pages that always exist.
+const FIXED: [&str; 8] = ["/", "/programm", "/raeume", "/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
+
+/// `/robots.txt`
+pub(super) async fn robots(State(app): State<App>) -> impl IntoResponse {
+    let base = &app.site("").base_url;
+    let text = format!("User-agent: *\nDisallow: /anmelden\nDisallow: /*/anmelden\nDisallow: /meldungen\nDisallow: /media\nSitemap: {base}/sitemap.xml\n");
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)
+}
+
+/// `/sitemap.xml` (sitemaps.org 0.9)
+pub(super) async fn sitemap(State(app): State<App>) -> Result<impl IntoResponse, Error> {
+    let base = &app.site("").base_url;
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    for path in FIXED {
+        // Neither the base address (checked when it was read) nor our paths hold a character that XML would escape.
+        xml.push_str(&format!("<url><loc>{base}{path}</loc></url>\n"));
+    }
+    xml.push_str("</urlset>\n");
+    Ok(([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], xml))
+}

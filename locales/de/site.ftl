@@ -1,0 +1,105 @@
+# Pages that every public portal owes: legal notice, privacy, accessibility, reports of barriers, licences.
+
+nav-reports = Gemeldete Barrieren
+
+imprint-provider = Anbieter
+imprint-represented-by = Vertreten durch:
+imprint-contact = Kontakt
+imprint-email = E-Mail:
+imprint-phone = Telefon:
+imprint-vat = Umsatzsteuer-Identifikationsnummer
+imprint-supervision = Aufsichtsbehörde
+imprint-editor = Verantwortlich für journalistische Inhalte nach § 18 Abs. 2 MStV
+
+privacy-lead = So gehen wir mit Ihren Daten um. Dieser Text entsteht aus den tatsächlichen Einstellungen des Portals.
+privacy-controller = Verantwortlich
+privacy-officer = Datenschutzbeauftragte Person
+privacy-visit = Seiten lesen
+privacy-visit-text = Zum Lesen und Zuhören brauchen Sie kein Konto. Wir setzen dabei keine Cookies, zählen Sie nicht und binden keine Dienste anderer Anbieter ein. Ihre IP-Adresse schreiben wir in kein Protokoll.
+privacy-visit-limits = Zum Schutz vor Missbrauch zählen wir Versuche bei Anmeldungen, Raumcodes und Formularen. Dafür liegt nur eine Prüfsumme Ihrer IP-Adresse kurz im Arbeitsspeicher. Gespeichert wird sie nicht.
+privacy-rooms = Räume
+privacy-rooms-name = Sie können ein Pseudonym verwenden. Zum Zuhören brauchen Sie auch das nicht. Wenn Sie mitreden, sehen alle im Raum den Namen, den Sie gewählt haben.
+privacy-rooms-cookie = Beim Betreten eines Raums setzen wir ein technisch notwendiges Cookie. Es hält Ihren Platz, wenn die Verbindung abreißt. Rechtsgrundlage dafür ist § 25 Abs. 2 Nr. 2 TDDDG.
+privacy-rooms-log = Der Verlauf eines Raums wird gespeichert, damit nach einer Störung nichts verloren geht: gewählte Namen, Wortmeldungen, Beiträge im Chat und der Stand der Tagesordnung.
+privacy-media = Bild und Ton
+privacy-media-text = Kamera und Mikrofon sind aus, bis Sie selbst sie einschalten. Bild und Ton laufen verschlüsselt über unseren eigenen Server. Nichts davon wird aufgezeichnet.
+privacy-media-addresses = Für die Übertragung verarbeitet der Server Ihre IP-Adresse, solange Sie im Raum sind. Andere Teilnehmende sehen sie nicht.
+privacy-barrier = Gemeldete Barrieren
+# $days (Number) - days until an answered report is deleted
+privacy-barrier-text = Ihre Meldung und Ihre Angaben für die Antwort speichern wir. { $days } Tage nach der Antwort werden sie gelöscht.
+privacy-staff = Konten der Moderation und Redaktion
+# $days (Number) - days a session lasts
+privacy-staff-text = Wer das Portal betreut, hat ein Konto mit Namen und Rolle. Nach der Anmeldung hält ein technisch notwendiges Cookie die Sitzung für höchstens { $days } Tage.
+privacy-others = Weitergabe
+privacy-others-text = Wir geben Ihre Daten nicht an Dritte weiter und übermitteln sie nicht in andere Länder.
+# $host (String) - who runs the server
+privacy-host = Der Server wird in unserem Auftrag betrieben von: { $host }
+privacy-basis = Rechtsgrundlage
+# $basis (String) - the law
+privacy-basis-text = Wir verarbeiten die Daten, um die Bürgerbeteiligung als öffentliche Aufgabe zu ermöglichen ({ $basis }).
+privacy-rights = Ihre Rechte
+privacy-rights-text = Sie haben das Recht auf Auskunft, Berichtigung, Löschung und Einschränkung der Verarbeitung. Sie können der Verarbeitung widersprechen und sich bei der Aufsichtsbehörde beschweren.
+# $authority (String) - supervisory authority
+privacy-authority = Aufsichtsbehörde für den Datenschutz: { $authority }
+
+statement-title = Erklärung zur Barrierefreiheit
+# $provider (String) - who runs the portal
+# $law (String) - the law of the Land
+statement-commitment = { $provider } bemüht sich, dieses Portal barrierefrei zugänglich zu machen. Grundlage ist das { $law } zur Umsetzung der Richtlinie (EU) 2016/2102.
+# $name (String) - name of the portal
+statement-scope = Diese Erklärung gilt für das Portal { $name } mit seinen Räumen unter
+statement-status = Stand der Vereinbarkeit mit den Anforderungen
+statement-status-full = Dieses Portal ist mit den Anforderungen vollständig vereinbar.
+statement-status-partial = Dieses Portal ist mit den Anforderungen teilweise vereinbar. Was noch nicht barrierefrei ist, steht im nächsten Abschnitt.
+statement-status-none = Dieses Portal ist mit den Anforderungen noch nicht vereinbar. Was noch nicht barrierefrei ist, steht im nächsten Abschnitt.
+statement-content = Nicht barrierefreie Inhalte
+statement-exceptions = Unvereinbarkeit mit den Anforderungen
+statement-burdens = Unverhältnismäßige Belastung
+statement-out-of-scope = Inhalte, für die das Gesetz nicht gilt
+statement-nothing = Dazu gibt es keine Angaben.
+statement-made = Erstellung dieser Erklärung
+statement-created = Erstellt am:
+statement-reviewed = Zuletzt überprüft am:
+statement-method-self = Die Angaben beruhen auf einer Selbstbewertung.
+statement-method-external = Die Angaben beruhen auf einer Bewertung durch Dritte.
+statement-contact = Barrieren melden: Kontakt und Rückmeldung
+# $days (Number) - days until the answer
+statement-contact-text = Ist Ihnen etwas aufgefallen, oder brauchen Sie einen Inhalt in anderer Form? Wir antworten innerhalb von { $days } Tagen.
+statement-enforcement = Durchsetzungsverfahren
+statement-enforcement-text = Wenn unsere Antwort ausbleibt oder Ihnen nicht hilft, können Sie sich an die Durchsetzungsstelle wenden. Das Verfahren ist für Sie kostenlos, und Sie brauchen keinen Rechtsbeistand.
+
+barrier-lead = Etwas auf dieser Seite ist für Sie nicht zugänglich? Sagen Sie es uns. Sie brauchen kein Konto.
+barrier-errors = Bitte sehen Sie noch einmal hin
+barrier-message = Was ist passiert?
+barrier-message-hint = Beschreiben Sie, was Sie tun wollten und was Sie daran gehindert hat. Hilfreich ist auch, welches Hilfsmittel oder welchen Browser Sie verwenden.
+barrier-message-missing = Schreiben Sie bitte ein paar Worte dazu, was passiert ist.
+barrier-message-long = Der Text ist länger als 4.000 Zeichen. Bitte kürzen Sie ihn.
+barrier-page = Auf welcher Seite?
+barrier-page-hint = Adresse oder Name der Seite
+barrier-contact = Wie erreichen wir Sie?
+barrier-contact-hint = E-Mail-Adresse oder Telefonnummer, wenn Sie eine Antwort möchten
+barrier-optional = freiwillig
+barrier-send = Meldung absenden
+barrier-thanks = Vielen Dank
+barrier-thanks-title = Ihre Meldung ist angekommen
+barrier-thanks-number = Ihre Vorgangsnummer:
+# $due (String) - the day of the answer
+barrier-thanks-due = Wir kümmern uns darum und antworten spätestens am { $due }, wenn Sie angegeben haben, wie wir Sie erreichen.
+barrier-list-lead = Meldungen aus dem Formular „Barriere melden“, die dringendsten zuerst.
+barrier-list-empty = Es liegt keine Meldung vor
+barrier-number = Nummer
+barrier-received = Eingang
+barrier-due = Antwort bis
+barrier-overdue = überfällig
+barrier-answered = beantwortet
+barrier-mark = Als beantwortet markieren
+
+# $version (String) - version of the program
+licences-lead = Dieses Portal läuft mit Mitreden { $version }, freier Software unter der European Union Public Licence (EUPL) 1.2.
+licences-source = Quelltext:
+licences-external = Link zu einem anderen Anbieter
+licences-texts = Alle Lizenztexte
+licences-parts = Bestandteile anderer
+licences-name = Name
+licences-version = Version
+licences-licence = Lizenz
