@@ -1,10 +1,42 @@
-//! The programme: placeholder until series and events move in.
+//! The programme: series of events, events with agenda and speakers, as pages, calendars and feeds. Never what happens in a room.
 
-use axum::routing::get;
+mod calendar;
+mod changes;
+mod dates;
+mod form;
+pub(crate) mod model;
+mod pages;
+mod room;
+mod slug;
+pub(crate) mod stocking;
+mod store;
+mod structured;
 
-use crate::routes::Routes;
+pub use pages::routes;
 
-/// The addresses of the programme, the start page among them.
-pub fn routes() -> Routes {
-    Routes::new().route("/", get(async || "Mitreden\n"))
+use jiff::Timestamp;
+use sea_orm::{ConnectionTrait, DbErr};
+
+/// What a room may know about the event that takes place in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventLink {
+    /// The event's page is `/programm/<slug>`.
+    pub slug: String,
+    /// Title.
+    pub title: String,
+    /// Planned start.
+    pub starts_at: Timestamp,
+    /// Planned end.
+    pub ends_at: Timestamp,
+    /// Called off.
+    pub cancelled: bool,
+}
+
+/// The event that takes place in this room, if it is an event's room.
+///
+/// # Errors
+/// The database's.
+pub async fn event_in_room(c: &impl ConnectionTrait, room: &str) -> Result<Option<EventLink>, DbErr> {
+    let event = store::event_in_room(c, room).await?;
+    Ok(event.map(|event| EventLink { slug: event.slug, title: event.title, starts_at: event.starts_at, ends_at: event.ends_at, cancelled: event.cancelled }))
 }

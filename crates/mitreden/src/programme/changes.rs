@@ -1,0 +1,109 @@
+//! Changing the programme: new events with their rooms, edited ones, series. Checks no form and no rights; the pages do.
+
+use jiff::Timestamp;
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::form::{EventDraft, SeriesForm};
+use super::model::{Evening, Event, EventKind, Series};
+use super::{room, slug, store};
+use crate::app::App;
+use crate::base::http::Error;
+
+/// Most things of one name before the program gives up looking for a free address.
+const SAME_NAMES: usize = 1_000;
+
+/// Keeps new events with their rooms, all or none. Answers their addresses.
+pub(crate) async fn add_events(app: &App, drafts: &[EventDraft]) -> Result<Vec<String>, Error> {
+    let site = app.site("");
+    let now = site.clock.now();
+    let tx = site.db.begin().await?;
+    let mut added = Vec::new();
+    for draft in drafts {
+        let mut evening = fresh(draft, site.ids.id(), free_event_slug(&tx, draft).await?, now);
+        evening.event.room = room::create(app, &tx, &evening.event).await?;
+        store::insert_evening(&tx, site.ids, &evening).await?;
+        added.push(evening);
+    }
+    tx.commit().await?;
+    for evening in &added {
+        room::plan(app, evening).await?;
+    }
+    Ok(added.into_iter().map(|evening| evening.event.slug).collect())
+}
+
+fn fresh(draft: &EventDraft, id: String, slug: String, now: Timestamp) -> Evening {
+    let blank = Event {
+        id,
+        slug,
+        series: None,
+        title: String::new(),
+        summary: String::new(),
+        text: String::new(),
+        kind: EventKind::default(),
+        starts_at: draft.starts_at,
+        ends_at: draft.ends_at,
+        cancelled: false,
+        sequence: 0,
+        room: None,
+        updated_at: now,
+    };
+    let event = Event { sequence: 0, ..draft.onto(&blank, now) };
+    Evening { event, series: None, speakers: draft.speakers.clone(), agenda: draft.agenda.clone() }
+}
+
+/// Keeps an edited event, if nobody else changed it since `version`; its room learns of it. False if somebody did.
+pub(crate) async fn change_event(app: &App, before: &Event, draft: &EventDraft, version: Timestamp) -> Result<bool, Error> {
+    let site = app.site("");
+    let event = draft.onto(before, site.clock.now());
+    let evening = Evening { event, series: None, speakers: draft.speakers.clone(), agenda: draft.agenda.clone() };
+    let tx = site.db.begin().await?;
+    if !store::update_evening(&tx, site.ids, &evening, version).await? {
+        return Ok(false);
+    }
+    tx.commit().await?;
+    room::plan(app, &evening).await?;
+    Ok(true)
+}
+
+/// Keeps a new series; answers it.
+pub(crate) async fn add_series(app: &App, form: &SeriesForm) -> Result<Series, Error> {
+    let site = app.site("");
+    let tx = site.db.begin().await?;
+    let slug = free_series_slug(&tx, &form.title).await?;
+    let series = Series { id: site.ids.id(), slug, title: form.title.clone(), summary: form.summary.clone(), archived: form.archived };
+    store::insert_series(&tx, &series, site.clock.now()).await?;
+    tx.commit().await?;
+    Ok(series)
+}
+
+/// Keeps an edited series; its address stays.
+pub(crate) async fn change_series(app: &App, before: &Series, form: &SeriesForm) -> Result<(), Error> {
+    let site = app.site("");
+    let series = Series { title: form.title.clone(), summary: form.summary.clone(), archived: form.archived, ..before.clone() };
+    let tx = site.db.begin().await?;
+    store::update_series(&tx, &series, site.clock.now()).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn free_event_slug(c: &impl ConnectionTrait, draft: &EventDraft) -> Result<String, DbErr> {
+    let base = slug::slug(&draft.title, draft.kind.german());
+    for number in 1..SAME_NAMES {
+        let slug = slug::numbered(&base, number);
+        if !store::event_slug_taken(c, &slug).await? && !room::address_taken(c, &slug).await? {
+            return Ok(slug);
+        }
+    }
+    Err(DbErr::Custom(format!("no free address for {base}")))
+}
+
+async fn free_series_slug(c: &impl ConnectionTrait, title: &str) -> Result<String, DbErr> {
+    let base = slug::slug(title, "reihe");
+    for number in 1..SAME_NAMES {
+        let slug = slug::numbered(&base, number);
+        if !store::series_slug_taken(c, &slug).await? {
+            return Ok(slug);
+        }
+    }
+    Err(DbErr::Custom(format!("no free address for {base}")))
+}

@@ -1,0 +1,147 @@
+//! One event: what it is about, when, with whom, and the way into its room. Changes nothing.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+
+use super::{Doors, Line, Scene, Step, feeds, words};
+use crate::accounts::Viewer;
+use crate::app::App;
+use crate::base::http::{Error, Page, show as render};
+use crate::programme::model::{Evening, Status, timetable};
+use crate::programme::structured::{self, Place};
+use crate::programme::{dates, store};
+
+/// An agenda item as a row.
+struct Row {
+    time: String,
+    datetime: String,
+    title: String,
+    /// "Impulsvortrag · 30 Minuten · Dr. Emil Ewald".
+    about: String,
+    /// The evening stands here.
+    now: bool,
+    over: bool,
+}
+
+struct SpeakerView {
+    /// "Dr. Emil Ewald", or the role of somebody without a name.
+    name: String,
+    role: String,
+    /// The first letters, for the round sign.
+    sign: String,
+}
+
+#[derive(Template)]
+#[template(path = "programme/event.html")]
+struct EventPage<'a> {
+    page: &'a Page,
+    line: Line,
+    summary: String,
+    paragraphs: Vec<String>,
+    preline: String,
+    day: String,
+    hours: String,
+    zone_name: String,
+    zone: String,
+    series: Option<Step>,
+    agenda: Vec<Row>,
+    speakers: Vec<SpeakerView>,
+    doors: Option<Doors>,
+    /// The room takes people in before the evening is live, too.
+    open_early: bool,
+    calendar: String,
+    description: String,
+    absolute: String,
+    event_data: String,
+    way_data: String,
+    staff: Option<StaffLinks>,
+    trail: Vec<Step>,
+}
+
+struct StaffLinks {
+    edit: String,
+    copy: String,
+    room: Option<String>,
+}
+
+/// `GET /programm/<slug>` and `GET /programm/<slug>.ics`
+pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<Viewer>, Path(slug): Path<String>) -> Result<Response, Error> {
+    if let Some(slug) = slug.strip_suffix(".ics") {
+        return feeds::event_calendar(&app, &page, slug).await.map(IntoResponse::into_response);
+    }
+    let evening = store::evening(&app.site("").db.read, &slug).await?.ok_or(Error::NotFound)?;
+    let scene = Scene::of(&app, &page, std::slice::from_ref(&evening.event)).await?;
+    let staff = viewer.is_some_and(|viewer| viewer.may_moderate());
+    render(compose(&app, &scene, &evening, staff)).map(IntoResponse::into_response)
+}
+
+fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, staff: bool) -> EventPage<'a> {
+    let (page, event, language) = (scene.page, &evening.event, scene.page.language);
+    let (starts, ends) = (dates::local(event.starts_at, &scene.zone), dates::local(event.ends_at, &scene.zone));
+    let status = scene.status(event);
+    let series = evening.series.as_ref().map(|series| (format!("/programm/reihen/{}", series.slug), series.title.clone()));
+    let trail = super::trail(page, series.clone());
+    let kind = words::kind(page.t, event.kind);
+    let preline = series.as_ref().map_or_else(|| kind.clone(), |(_, title)| format!("{kind} · {title}"));
+    // Search engines and calendars get the address without a language: it is the one on posters.
+    let absolute = format!("{}{}", page.base_url, super::address(event));
+    let room = event.room.as_ref().map(|_| format!("{}/raeume/{}", page.base_url, event.slug));
+    let way: Vec<(String, String)> = trail.iter().map(|step| (step.label.clone(), format!("{}{}", page.base_url, step.address))).collect();
+    let site = format!("{}/", page.base_url);
+    let place = Place { city: &app.site("").brand.city, site: &site, page: &absolute, room: room.as_deref() };
+    EventPage {
+        page,
+        summary: event.summary.clone(),
+        paragraphs: event.text.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect(),
+        preline,
+        day: if starts.date() == ends.date() { dates::day(starts.date(), language) } else { dates::span(&starts, &ends, language) },
+        hours: if starts.date() == ends.date() { dates::hours(&starts, &ends, language) } else { String::new() },
+        zone_name: dates::zone_name(&starts, language),
+        zone: scene.zone.iana_name().unwrap_or_default().to_owned(),
+        series: series.map(|(path, label)| Step { address: page.to(&path), label }),
+        agenda: agenda(scene, evening, status),
+        speakers: evening.speakers.iter().map(speaker).collect(),
+        doors: Doors::of(page, event).filter(|_| matches!(status, Status::Live | Status::Planned)),
+        open_early: status == Status::Planned,
+        calendar: page.to(&format!("{}.ics", super::address(event))),
+        description: if event.summary.is_empty() { scene.span(event) } else { event.summary.clone() },
+        event_data: structured::event(evening, status, &place, &scene.zone),
+        way_data: structured::breadcrumb(&way),
+        absolute,
+        staff: staff.then(|| StaffLinks {
+            edit: page.to(&format!("{}/bearbeiten", super::address(event))),
+            copy: page.to(&format!("{}/kopieren", super::address(event))),
+            room: event.room.as_ref().map(|_| page.to(&format!("/raeume/{}", event.slug))),
+        }),
+        trail,
+        line: scene.line(event),
+    }
+}
+
+fn agenda(scene: &Scene<'_>, evening: &Evening, status: Status) -> Vec<Row> {
+    let t = scene.page.t;
+    // Before it begins and after it is over, no item is on; the clock alone does not know where the evening stands.
+    let at = scene.course(&evening.event).item.filter(|_| status == Status::Live);
+    let row = |(position, planned): (u32, crate::programme::model::PlannedItem<'_>)| {
+        let starts = dates::local(planned.starts_at, &scene.zone);
+        let item = planned.item;
+        let about = [words::item(t, item.kind), t.msg_programme_minutes(item.minutes), item.speaker.clone()];
+        let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
+        Row {
+            time: dates::clock(&starts),
+            datetime: dates::machine(&starts),
+            title: item.title.clone(),
+            about: about.join(" · "),
+            now: at == Some(position),
+            over: status == Status::Live && at.is_some_and(|at| position < at),
+        }
+    };
+    (0..).zip(timetable(evening.event.starts_at, &evening.agenda)).map(row).collect()
+}
+
+fn speaker(speaker: &crate::programme::model::Speaker) -> SpeakerView {
+    let name = [speaker.title.as_str(), speaker.name.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let sign = speaker.name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).take(2).collect();
+    SpeakerView { name, role: speaker.role.clone(), sign }
+}

@@ -1,0 +1,59 @@
+-- The programme: series, events, speakers, agenda. Never what happens in a room; that stands in the room's log.
+
+-- Several events under one title. The address is for good: it stands on posters.
+CREATE TABLE series (
+    id         TEXT PRIMARY KEY NOT NULL,
+    slug       TEXT NOT NULL UNIQUE,
+    title      TEXT NOT NULL,
+    summary    TEXT NOT NULL,
+    archived   INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+
+-- A dated thing with an agenda and a room. An event that is called off keeps its row and its page.
+CREATE TABLE event (
+    id         TEXT PRIMARY KEY NOT NULL,
+    slug       TEXT NOT NULL UNIQUE,
+    series_id  TEXT REFERENCES series (id) ON DELETE SET NULL,
+    title      TEXT NOT NULL,
+    summary    TEXT NOT NULL,
+    text       TEXT NOT NULL,
+    kind       TEXT NOT NULL CHECK (kind IN ('themed', 'assembly', 'session')),
+    starts_at  TEXT NOT NULL,
+    ends_at    TEXT NOT NULL,
+    cancelled  INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1)),
+    -- RFC 5545 section 3.8.7.4: raised with each change that matters to somebody's calendar.
+    sequence   INTEGER NOT NULL DEFAULT 0,
+    -- The room's id. No foreign key: rooms belong to another feature, which is reached through its verbs only.
+    room_id    TEXT,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    CHECK (starts_at < ends_at)
+) STRICT;
+
+-- "What is next" and "what is on now" are asked by every visitor of the start page.
+CREATE INDEX event_by_start ON event (starts_at);
+CREATE INDEX event_by_series ON event (series_id, starts_at);
+CREATE INDEX event_by_room ON event (room_id);
+
+CREATE TABLE speaker (
+    id       TEXT PRIMARY KEY NOT NULL,
+    event_id TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    title    TEXT NOT NULL,
+    role     TEXT NOT NULL,
+    UNIQUE (event_id, position)
+) STRICT;
+
+CREATE TABLE agenda_item (
+    id       TEXT PRIMARY KEY NOT NULL,
+    event_id TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind     TEXT NOT NULL CHECK (kind IN ('talk', 'discussion', 'poll', 'barcamp', 'break')),
+    title    TEXT NOT NULL,
+    minutes  INTEGER NOT NULL CHECK (minutes > 0),
+    speaker  TEXT NOT NULL,
+    UNIQUE (event_id, position)
+) STRICT;
