@@ -59,7 +59,8 @@ impl Peer {
     pub fn answer(&mut self, offer: &str) -> anyhow::Result<String> {
         let offer = SdpOffer::from_sdp_string(offer).context("the server's offer is no SDP")?;
         let answer = self.rtc.sdp_api().accept_offer(offer).context("the server's offer does not fit")?;
-        self.drain()?;
+        // str0m plans no ICE check before it was told the time once.
+        self.tick()?;
         Ok(answer.to_sdp_string())
     }
 
