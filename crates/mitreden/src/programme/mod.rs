@@ -2,7 +2,6 @@
 
 mod calendar;
 mod changes;
-mod dates;
 mod form;
 pub(crate) mod model;
 mod pages;
@@ -13,6 +12,8 @@ mod store;
 mod structured;
 
 pub use pages::routes;
+
+use crate::base::dates;
 
 use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, DbErr};
