@@ -30,7 +30,7 @@ async function step(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   const html = await answer.text();
   if (html.length > MOST_CHARACTERS) throw new Error("The answer is too long.");
   const next = new DOMParser().parseFromString(html, "text/html");
-  if (!answer.ok || !answer.redirected || !next.querySelector("main[data-room], [data-room]")) {
+  if (!answer.ok || !answer.redirected || !next.querySelector("[data-room]")) {
     if (answer.redirected) {
       location.assign(answer.url);
       return;
@@ -41,7 +41,6 @@ async function step(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   history.pushState({ room: true }, "", answer.url);
   addEventListener("popstate", () => location.reload(), { once: true });
   show(next);
-  await loadScripts(next);
 }
 
 /** Adds the style sheets the room needs and waits for them, so that nothing is seen unstyled. */
@@ -72,16 +71,8 @@ function show(next: Document): void {
   document.body.replaceChildren(...[...next.body.childNodes].map((node) => document.importNode(node, true)));
   scrollTo(0, 0);
   document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+  // Attaches the behaviours, among them the one that loads the room's script.
   document.dispatchEvent(new Event("mitreden:page"));
-}
-
-/** Parsed scripts do not run: imports the module scripts that this page has not loaded yet. */
-async function loadScripts(next: Document): Promise<void> {
-  const here = new Set([...document.querySelectorAll<HTMLScriptElement>("head script[src]")].map((script) => script.src));
-  for (const script of next.querySelectorAll<HTMLScriptElement>('script[type="module"][src]')) {
-    const address = new URL(script.getAttribute("src") ?? "", document.baseURI);
-    if (address.origin === location.origin && !here.has(address.href)) await import(address.href);
-  }
 }
 
 function sendPlainly(form: HTMLFormElement, submitter: HTMLElement | null): void {
