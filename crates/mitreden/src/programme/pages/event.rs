@@ -17,8 +17,9 @@ struct Row {
     time: String,
     datetime: String,
     title: String,
-    /// "Impulsvortrag · 30 Minuten · Dr. Emil Ewald".
+    /// "Impulsvortrag · 30 Minuten".
     about: String,
+    speaker: String,
     /// The evening stands here.
     now: bool,
     over: bool,
@@ -39,7 +40,6 @@ struct EventPage<'a> {
     line: Line,
     summary: String,
     paragraphs: Vec<String>,
-    preline: String,
     day: String,
     hours: String,
     zone_name: String,
@@ -82,8 +82,6 @@ fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, staff: bool) -> 
     let status = scene.status(event);
     let series = evening.series.as_ref().map(|series| (format!("/programm/reihen/{}", series.slug), series.title.clone()));
     let trail = super::trail(page, series.clone());
-    let kind = words::kind(page.t, event.kind);
-    let preline = series.as_ref().map_or_else(|| kind.clone(), |(_, title)| format!("{kind} · {title}"));
     // Search engines and calendars get the address without a language: it is the one on posters.
     let absolute = format!("{}{}", page.base_url, super::address(event));
     let room = event.room.as_ref().map(|_| format!("{}/raeume/{}", page.base_url, event.slug));
@@ -94,7 +92,6 @@ fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, staff: bool) -> 
         page,
         summary: event.summary.clone(),
         paragraphs: event.text.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect(),
-        preline,
         day: if starts.date() == ends.date() { dates::day(starts.date(), language) } else { dates::span(&starts, &ends, language) },
         hours: if starts.date() == ends.date() { dates::hours(&starts, &ends, language) } else { String::new() },
         zone_name: dates::zone_name(&starts, language),
@@ -126,13 +123,12 @@ fn agenda(scene: &Scene<'_>, evening: &Evening, status: Status) -> Vec<Row> {
     let row = |(position, planned): (u32, crate::programme::model::PlannedItem<'_>)| {
         let starts = dates::local(planned.starts_at, &scene.zone);
         let item = planned.item;
-        let about = [words::item(t, item.kind), t.msg_programme_minutes(item.minutes), item.speaker.clone()];
-        let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
         Row {
             time: dates::clock(&starts),
             datetime: dates::machine(&starts),
             title: item.title.clone(),
-            about: about.join(" · "),
+            about: format!("{} · {}", words::item(t, item.kind), t.msg_programme_minutes(item.minutes)),
+            speaker: item.speaker.clone(),
             now: at == Some(position),
             over: status == Status::Live && at.is_some_and(|at| position < at),
         }

@@ -13,6 +13,8 @@ use crate::programme::{dates, store};
 
 /// A series with its events by week.
 pub(super) struct SeriesView {
+    /// The language the series is written in.
+    lang: &'static str,
     title: String,
     summary: String,
     address: String,
@@ -119,10 +121,10 @@ fn dated(scene: &Scene<'_>, series: &Series, events: &[Event]) -> (Option<jiff::
     };
     let count = page.t.msg_programme_evenings(own.len());
     let weeks = model::weeks(own, &scene.zone, |event| event.starts_at).into_iter().map(|week| WeekView {
-        title: page.t.msg_programme_week(dates::days(week.first, week.last, language), week.number.to_string()),
+        title: page.t.msg_programme_week(week.number.to_string(), dates::days(week.first, week.last, language)),
         events: week.events.into_iter().map(|event| scene.line(event)).collect(),
     });
     let weeks = weeks.collect();
     let (title, summary) = (series.title.clone(), series.summary.clone());
-    (next, SeriesView { title, summary, address: page.to(&format!("/programm/reihen/{}", series.slug)), days, count, weeks })
+    (next, SeriesView { lang: scene.lang, title, summary, address: page.to(&format!("/programm/reihen/{}", series.slug)), days, count, weeks })
 }

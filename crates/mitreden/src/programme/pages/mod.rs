@@ -45,6 +45,8 @@ pub(super) struct Scene<'a> {
     page: &'a Page,
     zone: TimeZone,
     now: Timestamp,
+    /// The language events are written in: the site's first. Pages in another language say so (WCAG 3.1.2).
+    lang: &'static str,
     courses: HashMap<String, Course>,
 }
 
@@ -52,7 +54,7 @@ impl<'a> Scene<'a> {
     /// The scene in which these events are shown.
     async fn of(app: &App, page: &'a Page, events: &[Event]) -> Result<Self, Error> {
         let courses = room::courses(app, events).await?;
-        Ok(Self { page, zone: zone(app), now: app.site("").clock.now(), courses })
+        Ok(Self { page, zone: zone(app), now: app.site("").clock.now(), lang: lang(app), courses })
     }
 
     fn course(&self, event: &Event) -> Course {
@@ -73,6 +75,7 @@ impl<'a> Scene<'a> {
         let (language, starts) = (self.page.language, say::local(event.starts_at, &self.zone));
         let status = self.status(event);
         Line {
+            lang: self.lang,
             address: self.page.to(&address(event)),
             title: event.title.clone(),
             when: self.span(event),
@@ -91,6 +94,7 @@ impl<'a> Scene<'a> {
         let starts = say::local(event.starts_at, &self.zone);
         let status = self.status(event);
         Stage {
+            lang: self.lang,
             address: self.page.to(&address(event)),
             title: event.title.clone(),
             summary: event.summary.clone(),
@@ -113,6 +117,7 @@ fn address(event: &Event) -> String {
 
 /// An event as a line of a list.
 pub(super) struct Line {
+    lang: &'static str,
     address: String,
     title: String,
     when: String,
@@ -127,6 +132,7 @@ pub(super) struct Line {
 
 /// An event as the loud card of the start page.
 pub(super) struct Stage {
+    lang: &'static str,
     address: String,
     title: String,
     summary: String,
@@ -174,6 +180,11 @@ fn trail(page: &Page, more: impl IntoIterator<Item = (String, String)>) -> Vec<S
 /// The address of a calendar that subscribes instead of downloading once.
 fn webcal(address: &str) -> String {
     address.split_once("://").map_or_else(|| address.to_owned(), |(_, rest)| format!("webcal://{rest}"))
+}
+
+/// The language in which the city writes: the first of the site.
+fn lang(app: &App) -> &'static str {
+    app.site("").config.site.languages().first().map_or("de", |language| language.tag())
 }
 
 /// The time zone of the city, in which all times are said and typed. The configuration takes no unknown one.

@@ -40,7 +40,7 @@ fn form_page(page: &Page, slug: Option<&str>, form: SeriesForm, faults: &[Fault]
         None => (t.msg_programme_new_series_title(), "/programm/reihen/neu".to_owned(), "/programm".to_owned()),
     };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let mistakes = words::mistakes(t, faults);
+    let mistakes = words::mistakes(page, faults);
     let (action, back) = (page.to(&path), page.to(&back));
     let page = SeriesFormPage { page, heading, action, back, form, exists: slug.is_some(), mistakes, trail: super::trail(page, []) };
     Ok((status, show(page)?).into_response())

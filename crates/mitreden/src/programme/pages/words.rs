@@ -1,6 +1,8 @@
 //! The programme's choices and faults in words of the page's language. Decides nothing.
 
+use crate::base::http::Page;
 use crate::base::i18n::Words;
+use crate::programme::dates;
 use crate::programme::form::{Fault, HOURS_MAX, MINUTES_MAX, Problem};
 use crate::programme::model::{EventKind, ItemKind, Status};
 
@@ -46,10 +48,11 @@ pub(super) struct Mistake {
 }
 
 /// The mistakes of a form, in its order.
-pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
+pub(super) fn mistakes(page: &Page, faults: &[Fault]) -> Vec<Mistake> {
+    let t = page.t;
     let mistake = |fault: &Fault| {
         let short = problem(t, fault.problem);
-        Mistake { field: place(&fault.field), message: t.msg_programme_error(&label(t, &fault.field), &short), short }
+        Mistake { field: place(&fault.field), message: t.msg_programme_error(&label(page, &fault.field), &short), short }
     };
     faults.iter().map(mistake).collect()
 }
@@ -80,7 +83,11 @@ fn problem(t: &Words, problem: Problem) -> String {
 }
 
 /// The label of a field by its id: `title`, `item-2-minutes`, `topic-2021-02-04`.
-fn label(t: &Words, field: &str) -> String {
+fn label(page: &Page, field: &str) -> String {
+    let t = page.t;
+    if let Some(day) = field.strip_prefix("topic-").and_then(|day| day.parse().ok()) {
+        return t.msg_programme_dates_topic(dates::day(day, page.language));
+    }
     let mut parts = field.splitn(3, '-');
     match (parts.next(), parts.next(), parts.next()) {
         (Some("item"), Some(row), Some(name)) => {
@@ -100,7 +107,6 @@ fn label(t: &Words, field: &str) -> String {
             };
             t.msg_programme_error_row(t.msg_programme_row_speaker(count(row)), field)
         }
-        (Some("topic"), Some(year), Some(day)) => t.msg_programme_dates_topic(format!("{year}-{day}")),
         _ => simple_label(t, field),
     }
 }
