@@ -151,4 +151,10 @@ pub enum Errand {
         /// Which.
         seat: SeatId,
     },
+    /// The evening begins at an agenda item with nobody of the moderation in the room: the demo's is under way when it opens.
+    /// Nothing happens if it has begun.
+    Begin {
+        /// The position, from 0.
+        item: u32,
+    },
 }

@@ -97,7 +97,16 @@ impl Room {
             Errand::Prepare { title, agenda } => Agenda::decide_prepare(title, agenda),
             Errand::TakeSeat { seat, role, name } => self.decide_take_seat(seat, *role, name),
             Errand::LeaveSeat { seat } => self.decide_leave(seat),
+            Errand::Begin { item } => self.decide_begin(*item),
         }
+    }
+
+    fn decide_begin(&self, item: u32) -> Result<Vec<Event>, Refusal> {
+        let mut events = self.evening.decide_start()?;
+        if !events.is_empty() {
+            events.extend(self.agenda.decide_go_to(item)?);
+        }
+        Ok(events)
     }
 
     /// Takes a recorded event. Cannot fail: what no longer makes sense is passed over, so that old logs replay.

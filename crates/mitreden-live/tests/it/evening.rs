@@ -1,6 +1,6 @@
 //! An evening played on the room value: entry, hands, floor, chat, moderation, end. Never the wire form.
 
-use mitreden_live::{ChatMode, Command, DisplayName, Errand, Event, Refusal, Role, Room, Source, Status};
+use mitreden_live::{AgendaItem, AgendaKind, ChatMode, Command, DisplayName, Errand, Event, Refusal, Role, Room, Source, Status};
 
 use crate::cast::{Stage, seat};
 
@@ -145,4 +145,15 @@ fn a_forgotten_log_still_replays() {
     let room = Room::replay(stage.room.id().clone(), &stage.log);
     assert_eq!(room.chat().lines.len(), 1);
     assert_eq!(room.chat().last, 2);
+}
+
+#[test]
+fn the_portal_begins_an_evening_once() {
+    let mut stage = Stage::empty();
+    let item = AgendaItem { title: "Impuls".into(), kind: AgendaKind::Talk, minutes: 30, speaker: String::new() };
+    stage.errand(Errand::Prepare { title: "Dynamik durch Daten".into(), agenda: vec![item.clone(), item] }).unwrap();
+    assert_eq!(stage.errand(Errand::Begin { item: 2 }), Err(Refusal::NoSuchItem));
+    stage.errand(Errand::Begin { item: 1 }).unwrap();
+    assert_eq!((stage.room.evening().status, stage.room.agenda().current), (Status::Live, Some(1)));
+    assert!(stage.errand(Errand::Begin { item: 0 }).unwrap().is_empty(), "it had begun");
 }

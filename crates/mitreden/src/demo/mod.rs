@@ -38,11 +38,10 @@ pub async fn open(app: &App) -> anyhow::Result<Vec<Address>> {
     let base = &app.site("").base_url;
     let room = format!("{base}/raeume/{}", live.event.slug);
     let mut addresses = vec![Address { label: "Programm", url: format!("{base}/programm") }, Address { label: "Zuhören", url: room.clone() }];
-    let expires = app.site("").clock.now().saturating_add(SignedDuration::from_hours(24 * INVITED_DAYS))?;
     for (label, hand, name) in [("Vortrag", Hand::Speaker, "Dr. Emil Ewald"), ("Moderation", Hand::Moderator, "Ada Anders")] {
-        let token = stocking::invite(app, &live.event, hand, name, expires).await.map_err(|error| anyhow::anyhow!("no invitation: {error}"))?;
-        if let Some(token) = token {
-            addresses.push(Address { label, url: format!("{room}/einladung/{token}") });
+        let path = stocking::invite(app, &live.event, hand, name, INVITED_DAYS).await.map_err(|error| anyhow::anyhow!("no invitation: {error}"))?;
+        if let Some(path) = path {
+            addresses.push(Address { label, url: format!("{base}{path}") });
         }
     }
     Ok(addresses)

@@ -195,8 +195,6 @@ pub(crate) struct Course {
     pub started: bool,
     /// The moderation ended it.
     pub ended: bool,
-    /// Where the agenda stands, counted from 0.
-    pub item: Option<u32>,
 }
 
 impl Event {
@@ -341,7 +339,7 @@ mod tests {
         let evening = event("2021-02-02T16:00:00Z", "2021-02-02T18:00:00Z");
         let none = Course::default();
         let started = Course { started: true, ..none };
-        let ended = Course { started: true, ended: true, item: None };
+        let ended = Course { started: true, ended: true };
         assert_eq!(evening.status(at("2021-02-02T15:59:59Z"), none), Status::Planned);
         assert_eq!(evening.status(at("2021-02-02T16:00:00Z"), none), Status::Live);
         assert_eq!(evening.status(at("2021-02-02T18:00:00Z"), none), Status::Over);

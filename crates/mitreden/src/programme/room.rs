@@ -2,35 +2,72 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::model::{Course, Evening, Event};
+use super::model::{AgendaItem, Course, Evening, Event, ItemKind};
 use crate::app::App;
 use crate::base::http::Error;
+use crate::rooms::{self, AgendaKind, Errand, Invitation, Kind, NewRoom, Refusal, Role, RoomId, Status};
 
-/// How the evenings go in their rooms, by event id; an event without a room, or whose room is silent, has the default.
+/// How the evenings go in their rooms, by event id; an event without a room has the default.
 pub(super) async fn courses(app: &App, events: &[Event]) -> Result<HashMap<String, Course>, Error> {
-    let _ = (app, events);
-    Ok(HashMap::new())
+    let statuses = rooms::statuses(&app.site("").db.read).await?;
+    let mut courses = HashMap::new();
+    for event in events {
+        if let Some(status) = id(event).and_then(|room| statuses.get(&room)) {
+            courses.insert(event.id.clone(), Course { started: status.status != Status::Planned, ended: status.status == Status::Over });
+        }
+    }
+    Ok(courses)
+}
+
+/// Where the agenda of a live evening stands, counted from 0.
+pub(super) async fn stands_at(app: &App, event: &Event) -> Result<Option<u32>, Error> {
+    match id(event) {
+        Some(room) => Ok(app.rooms.stands_at(&room).await?),
+        None => Ok(None),
+    }
 }
 
 /// True if a room has this address already: an event's room takes the event's address.
 pub(super) async fn address_taken(c: &impl ConnectionTrait, slug: &str) -> Result<bool, DbErr> {
-    let _ = (c, slug);
-    Ok(false)
+    rooms::slug_taken(c, slug).await
 }
 
-/// Makes the room of a new event; answers its id.
+/// Makes the room of a new event; answers its id. What is over when it is entered gets no room.
 pub(super) async fn create(app: &App, c: &impl ConnectionTrait, event: &Event) -> Result<Option<String>, DbErr> {
-    let _ = (app, c, event);
-    Ok(None)
+    let site = app.site("");
+    let now = site.clock.now();
+    if event.ends_at <= now {
+        return Ok(None);
+    }
+    let home = format!("/programm/{}", event.slug);
+    let room = NewRoom { slug: event.slug.clone(), title: event.title.clone(), kind: Kind::Event, home, code: None };
+    rooms::create_room(c, &site.ids, &room, now).await.map(|id| Some(id.to_string()))
 }
 
 /// Tells the room its title and agenda, also while it is live.
 pub(super) async fn plan(app: &App, evening: &Evening) -> Result<(), Error> {
-    let _ = (app, evening);
-    Ok(())
+    match id(&evening.event) {
+        Some(room) => rooms::set_plan(app, &room, &evening.event.title, evening.agenda.iter().map(item).collect()).await,
+        None => Ok(()),
+    }
+}
+
+fn id(event: &Event) -> Option<RoomId> {
+    event.room.as_deref().and_then(RoomId::parse)
+}
+
+fn item(item: &AgendaItem) -> rooms::AgendaItem {
+    let kind = match item.kind {
+        ItemKind::Talk => AgendaKind::Talk,
+        ItemKind::Discussion => AgendaKind::Discussion,
+        ItemKind::Poll => AgendaKind::Poll,
+        ItemKind::Barcamp => AgendaKind::Barcamp,
+        ItemKind::Break => AgendaKind::Break,
+    };
+    rooms::AgendaItem { title: item.title.clone(), kind, minutes: item.minutes, speaker: item.speaker.clone() }
 }
 
 /// As what somebody is invited.
@@ -42,20 +79,40 @@ pub(crate) enum Hand {
     Moderator,
 }
 
-/// Invites somebody into an event's room; answers the secret part of the invitation's address, or `None` without a room.
-pub(crate) async fn invite(app: &App, event: &Event, hand: Hand, name: &str, expires: Timestamp) -> Result<Option<String>, Error> {
-    let _ = (app, event, hand, name, expires);
-    Ok(None)
+/// Invites somebody into an event's room; answers the path of the invitation, or `None` without a room.
+pub(crate) async fn invite(app: &App, event: &Event, hand: Hand, name: &str, days: i64) -> Result<Option<String>, Error> {
+    let Some(room) = id(event) else { return Ok(None) };
+    let site = app.site("");
+    let role = match hand {
+        Hand::Speaker => Role::Speaker,
+        Hand::Moderator => Role::Moderator,
+    };
+    let until: Timestamp = site.clock.now().saturating_add(SignedDuration::from_hours(24 * days)).unwrap_or(Timestamp::MAX);
+    let tx = site.db.begin().await?;
+    let token = rooms::invite(&tx, &site.ids, &Invitation { room, role, name: name.to_owned() }, until).await?;
+    tx.commit().await?;
+    Ok(Some(format!("/raeume/{}/einladung/{}", event.slug, token.reveal())))
 }
 
-/// The evening has begun at its planned start and stands at this item. Nothing happens if it was begun already.
+/// The evening has begun and stands at this item. Nothing happens if it was begun already.
 pub(crate) async fn begin(app: &App, event: &Event, item: u32) -> Result<(), Error> {
-    let _ = (app, event, item);
-    Ok(())
+    let Some(room) = id(event) else { return Ok(()) };
+    app.rooms.errand(&room, Errand::Begin { item }).await.map_err(|refusal| match refusal {
+        Refusal::NoSuchSeat | Refusal::NoSuchItem => Error::NotFound,
+        Refusal::EveningOver => Error::Gone,
+        _ => Error::Unavailable,
+    })
 }
 
 /// A room that is always there, made if it is missing.
 pub(crate) async fn standing_room(app: &App, slug: &str, title: &str) -> Result<(), Error> {
-    let _ = (app, slug, title);
-    Ok(())
+    let site = app.site("");
+    if rooms::slug_taken(&site.db.read, slug).await? {
+        return Ok(());
+    }
+    let room = NewRoom { slug: slug.to_owned(), title: title.to_owned(), kind: Kind::Standing, home: "/raeume".to_owned(), code: None };
+    let tx = site.db.begin().await?;
+    let id = rooms::create_room(&tx, &site.ids, &room, site.clock.now()).await?;
+    tx.commit().await?;
+    rooms::set_plan(app, &id, title, Vec::new()).await
 }

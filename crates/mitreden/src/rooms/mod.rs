@@ -81,6 +81,17 @@ impl Rooms {
         }
     }
 
+    /// Where the agenda of a room stands, counted from 0; none before its evening.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn stands_at(&self, room: &RoomId) -> Result<Option<u32>, DbErr> {
+        match self.keeper(room).await? {
+            Some(keeper) => Ok(keeper.look(|room, _| room.agenda().current).await.flatten()),
+            None => Ok(None),
+        }
+    }
+
     /// How many are connected to a room. Asleep rooms are empty.
     pub async fn people_in(&self, room: &RoomId) -> u32 {
         let keeper = self.inner.keepers.lock().await.get(room).filter(|k| k.is_awake()).cloned();
@@ -125,6 +136,14 @@ pub async fn create_room(c: &impl ConnectionTrait, ids: &Ids, room: &NewRoom, no
     let id = RoomId::parse(&ids.id()).ok_or_else(|| DbErr::Custom("ids are no room ids".to_owned()))?;
     store::insert_room(c, &id, room, now).await?;
     Ok(id)
+}
+
+/// True if there is a room at this address: an event's room takes the address of its event.
+///
+/// # Errors
+/// The database's.
+pub async fn slug_taken(c: &impl ConnectionTrait, slug: &str) -> Result<bool, DbErr> {
+    Ok(store::room_by_slug(c, slug).await?.is_some())
 }
 
 /// Tells a room its title and agenda, before or during its evening.

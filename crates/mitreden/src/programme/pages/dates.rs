@@ -58,7 +58,7 @@ impl DatesPage<'_> {
 }
 
 fn dates_page(app: &App, page: &Page, series: &Series, form: DatesForm, proposals: &[Proposal], faults: &[Fault]) -> Result<Response, Error> {
-    let (t, zone) = (page.t, zone(app));
+    let zone = zone(app);
     let mut mistakes = words::mistakes(page, faults);
     // "Nothing chosen" has no field of its own: the first box stands in.
     if let (Some(mistake), Some(first)) = (mistakes.iter_mut().find(|mistake| mistake.field == "days"), proposals.first()) {

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::base::http::{Error, Page, show as render};
 use crate::programme::model::{Evening, Status, timetable};
 use crate::programme::structured::{self, Place};
-use crate::programme::{dates, store};
+use crate::programme::{dates, room, store};
 
 /// An agenda item as a row.
 struct Row {
@@ -73,10 +73,12 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     let evening = store::evening(&app.site("").db.read, &slug).await?.ok_or(Error::NotFound)?;
     let scene = Scene::of(&app, &page, std::slice::from_ref(&evening.event)).await?;
     let staff = viewer.is_some_and(|viewer| viewer.may_moderate());
-    render(compose(&app, &scene, &evening, staff)).map(IntoResponse::into_response)
+    // The clock alone does not know where the evening stands; its room does.
+    let at = if scene.status(&evening.event) == Status::Live { room::stands_at(&app, &evening.event).await? } else { None };
+    render(compose(&app, &scene, &evening, at, staff)).map(IntoResponse::into_response)
 }
 
-fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, staff: bool) -> EventPage<'a> {
+fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: bool) -> EventPage<'a> {
     let (page, event, language) = (scene.page, &evening.event, scene.page.language);
     let (starts, ends) = (dates::local(event.starts_at, &scene.zone), dates::local(event.ends_at, &scene.zone));
     let status = scene.status(event);
@@ -97,7 +99,7 @@ fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, staff: bool) -> 
         zone_name: dates::zone_name(&starts, language),
         zone: scene.zone.iana_name().unwrap_or_default().to_owned(),
         series: series.map(|(path, label)| Step { address: page.to(&path), label }),
-        agenda: agenda(scene, evening, status),
+        agenda: agenda(scene, evening, at),
         speakers: evening.speakers.iter().map(speaker).collect(),
         doors: Doors::of(page, event).filter(|_| matches!(status, Status::Live | Status::Planned)),
         open_early: status == Status::Planned,
@@ -116,10 +118,8 @@ fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, staff: bool) -> 
     }
 }
 
-fn agenda(scene: &Scene<'_>, evening: &Evening, status: Status) -> Vec<Row> {
+fn agenda(scene: &Scene<'_>, evening: &Evening, at: Option<u32>) -> Vec<Row> {
     let t = scene.page.t;
-    // Before it begins and after it is over, no item is on; the clock alone does not know where the evening stands.
-    let at = scene.course(&evening.event).item.filter(|_| status == Status::Live);
     let row = |(position, planned): (u32, crate::programme::model::PlannedItem<'_>)| {
         let starts = dates::local(planned.starts_at, &scene.zone);
         let item = planned.item;
@@ -130,7 +130,7 @@ fn agenda(scene: &Scene<'_>, evening: &Evening, status: Status) -> Vec<Row> {
             about: format!("{} · {}", words::item(t, item.kind), t.msg_programme_minutes(item.minutes)),
             speaker: item.speaker.clone(),
             now: at == Some(position),
-            over: status == Status::Live && at.is_some_and(|at| position < at),
+            over: at.is_some_and(|at| position < at),
         }
     };
     (0..).zip(timetable(evening.event.starts_at, &evening.agenda)).map(row).collect()
