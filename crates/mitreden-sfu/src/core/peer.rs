@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -10,9 +11,9 @@ use str0m::channel::{ChannelConfig, ChannelId, Reliability};
 use str0m::config::{CryptoProvider, DtlsCert};
 use str0m::format::Codec;
 use str0m::media::{MediaKind, Mid, Pt};
-use str0m::net::TcpType;
+use str0m::net::{TcpType, Transmit};
 use str0m::rtp::Ssrc;
-use str0m::{Candidate, Rtc};
+use str0m::{Candidate, Event, Input, Output, Rtc};
 
 use super::forward::Layer;
 use super::quality::Sample;
@@ -25,6 +26,12 @@ const SEND_BUFFER_VIDEO: usize = 200;
 /// How often str0m reports loss and round-trip time.
 const STATS_INTERVAL: Duration = Duration::from_secs(2);
 
+/// The clock of a connection goes in steps of this length.
+const LEAST_WAIT: Duration = Duration::from_millis(1);
+
+/// A connection that reported an error is looked at again after this long.
+const AFTER_ERROR: Duration = Duration::from_millis(100);
+
 /// Why a description was not taken.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum PeerError {
@@ -36,6 +43,8 @@ pub(crate) enum PeerError {
     Refused(String),
     #[error("the answer is to no offer")]
     NoOffer,
+    #[error("the media connection failed")]
+    Broken,
 }
 
 /// What a connection is for.
@@ -154,6 +163,16 @@ pub(crate) struct Peer {
     pub(crate) sample: Option<Sample>,
     /// Loss this side sees of what the client sends, 0 to 1.
     pub(crate) upstream_loss: f32,
+    /// The code of this connection panicked: nothing of it may be used any more.
+    pub(crate) broken: bool,
+}
+
+/// What a connection has to say.
+pub(crate) enum Step {
+    Transmit(Transmit),
+    Event(Event),
+    /// Nothing until then.
+    Wait(Instant),
 }
 
 impl Peer {
@@ -175,7 +194,58 @@ impl Peer {
             dirty: false,
             sample: None,
             upstream_loss: 0.0,
+            broken: false,
         }
+    }
+
+    /// Runs code on the connection. A panic there (bytes of one client that nobody foresaw) ends this
+    /// connection and reaches nobody else.
+    fn guard<T>(&mut self, run: impl FnOnce(&mut Rtc) -> T) -> Option<T> {
+        if self.broken {
+            return None;
+        }
+        let done = catch_unwind(AssertUnwindSafe(|| run(&mut self.rtc)));
+        self.broken = done.is_err();
+        done.ok()
+    }
+
+    /// Time passes, or a datagram came. What str0m cannot use is an error of that datagram alone.
+    pub(crate) fn input(&mut self, input: Input<'_>) {
+        if let Some(Err(error)) = self.guard(|rtc| rtc.handle_input(input)) {
+            tracing::debug!(%error, "input not used");
+        }
+    }
+
+    /// The next thing to do. `now` bounds the wait of a connection that failed.
+    pub(crate) fn step(&mut self, now: Instant) -> Step {
+        match self.guard(Rtc::poll_output) {
+            Some(Ok(Output::Transmit(transmit))) => Step::Transmit(transmit),
+            Some(Ok(Output::Event(event))) => Step::Event(event),
+            // Never now: a timer that is always due must not keep the thread.
+            Some(Ok(Output::Timeout(at))) => Step::Wait(at.max(now + LEAST_WAIT)),
+            Some(Err(error)) => {
+                tracing::debug!(%error, "media connection failed");
+                Step::Wait(now + AFTER_ERROR)
+            }
+            None => Step::Wait(now + AFTER_ERROR),
+        }
+    }
+
+    /// Whether the connection can still be used.
+    pub(crate) fn is_alive(&self) -> bool {
+        !self.broken && self.rtc.is_alive()
+    }
+
+    /// A farewell (DTLS close_notify), so that the client notices at once. Nothing waits for it.
+    pub(crate) fn farewell(&mut self, now: Instant) -> Vec<Transmit> {
+        let mut last = Vec::new();
+        if self.connected && self.guard(|rtc| rtc.close().is_ok()) == Some(true) {
+            self.input(Input::Timeout(now));
+            while let Step::Transmit(transmit) = self.step(now) {
+                last.push(transmit);
+            }
+        }
+        last
     }
 
     /// Takes a client's offer, gives the answer and the lines the client may send on.
@@ -188,7 +258,8 @@ impl Peer {
         if lines.len() > sdp::MAX_LINES {
             return Err(PeerError::TooLarge);
         }
-        let parsed = SdpOffer::from_sdp_string(offer).map_err(|_| PeerError::Unreadable)?;
+        let parsed = self.guard(|_| SdpOffer::from_sdp_string(offer));
+        let parsed = parsed.ok_or(PeerError::Broken)?.map_err(|_| PeerError::Unreadable)?;
         if self.role == Role::Single {
             self.take_receiving_lines(&lines);
         }
@@ -299,8 +370,11 @@ impl Peer {
         let Some(offer) = self.offer.take_if(|o| o.id == id || id == 0) else {
             return if id < self.offer_id { Ok(false) } else { Err(PeerError::NoOffer) };
         };
-        let parsed = SdpAnswer::from_sdp_string(answer).map_err(|_| PeerError::Unreadable)?;
-        self.rtc.sdp_api().accept_answer(offer.change, parsed).map_err(|e| PeerError::Refused(e.to_string()))?;
+        let parsed = self.guard(|_| SdpAnswer::from_sdp_string(answer));
+        let parsed = parsed.ok_or(PeerError::Broken)?.map_err(|_| PeerError::Unreadable)?;
+        let taken = self.guard(|rtc| rtc.sdp_api().accept_answer(offer.change, parsed));
+        let taken = taken.ok_or(PeerError::Broken)?;
+        taken.map_err(|e| PeerError::Refused(e.to_string()))?;
         self.pool.settled();
         self.asked = None;
         Ok(true)

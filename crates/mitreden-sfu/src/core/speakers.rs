@@ -6,8 +6,8 @@ use std::hash::Hash;
 /// Louder than this (dBov) is speech.
 const SPEECH: i8 = -40;
 
-/// Packets of a 300 ms window that must be louder: 100 ms, so that a cough is no speech.
-const LOUD_PACKETS: u32 = 5;
+/// Packets of a 300 ms window that must be louder: 60 ms, so that a click is no speech.
+const LOUD_PACKETS: u32 = 3;
 
 /// Windows without speech before a speaker counts as silent: pauses between words are no end.
 const HANGOVER: u8 = 3;
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cough_is_no_speech() {
+    fn a_click_is_no_speech() {
         let mut speakers = Speakers::new();
         speak(&mut speakers, 1, -5, LOUD_PACKETS - 1);
         assert_eq!(speakers.window(), []);

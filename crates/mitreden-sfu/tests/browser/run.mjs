@@ -2,6 +2,9 @@
 // Usage: node run.mjs [v1|v0|tcp ...]; environment: ROOM (binary of the example), CHROMIUM.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as path } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { steps } from './steps.mjs';
@@ -17,6 +20,33 @@ function freePort() {
     });
   });
 }
+
+/** A steady tone of 440 Hz: the browser's own fake microphone only clicks, which is no speech. */
+function tone(file) {
+  const rate = 48000;
+  const data = Buffer.alloc(rate * 2 * 2);
+  for (let i = 0; i < rate * 2; i++) {
+    data.writeInt16LE(Math.round(12000 * Math.sin((2 * Math.PI * 440 * i) / rate)), i * 2);
+  }
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0);
+  header.writeUInt32LE(36 + data.length, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate * 2, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36);
+  header.writeUInt32LE(data.length, 40);
+  writeFileSync(file, Buffer.concat([header, data]));
+  return file;
+}
+
+const scratch = mkdtempSync(path(tmpdir(), 'mitreden-sfu-'));
+const microphone = tone(path(scratch, 'tone.wav'));
 
 async function makeServer(extra) {
   const listen = `127.0.0.1:${await freePort()}`;
@@ -54,6 +84,7 @@ async function suite(name, { single, extra = [], only }) {
       '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--disable-sync',
       '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-audio-capture=${microphone}`,
       '--autoplay-policy=no-user-gesture-required',
     ],
   });
@@ -112,5 +143,6 @@ let failed = 0;
 for (const [name, options] of Object.entries(suites)) {
   if (wanted.length === 0 || wanted.includes(name)) failed += await suite(name, options);
 }
+rmSync(scratch, { recursive: true });
 console.log(failed ? `${failed} failed` : 'all passed');
 process.exit(failed ? 1 : 0);

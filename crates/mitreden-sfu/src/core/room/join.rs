@@ -6,7 +6,7 @@ use super::Room;
 use super::say::{leave, server_info};
 use crate::RoomEvent;
 use crate::core::participant::Participant;
-use crate::core::peer::Role;
+use crate::core::peer::{Peer, Role};
 use crate::core::{ConnId, Hello, Mode, ParticipantId, PeerId, Signal};
 use crate::proto;
 use crate::proto::DisconnectReason as Reason;
@@ -37,7 +37,7 @@ impl Room {
         let participant = self.participants.get(&id)?;
         let same = participant.sid == sid && participant.mode == hello.mode;
         // Media connections that died meanwhile cannot be resumed.
-        let alive = |p: Option<PeerId>| p.is_none_or(|p| self.peers.get(&p).is_some_and(|p| p.rtc.is_alive()));
+        let alive = |p: Option<PeerId>| p.is_none_or(|p| self.peers.get(&p).is_some_and(Peer::is_alive));
         (same && alive(participant.publisher) && alive(participant.subscriber)).then_some(id)
     }
 
@@ -129,7 +129,7 @@ impl Room {
         }
     }
 
-    pub(super) fn peer_of(&mut self, id: ParticipantId) -> Option<&mut crate::core::peer::Peer> {
+    pub(super) fn peer_of(&mut self, id: ParticipantId) -> Option<&mut Peer> {
         let peer = self.participants.get(&id)?.subscriber?;
         self.peers.get_mut(&peer)
     }
@@ -232,14 +232,16 @@ impl Room {
 
     /// The client closed a media connection, or it failed for good.
     pub(super) fn on_closed(&mut self, peer: PeerId, now: Instant) {
-        let Some(owner) = self.peers.get(&peer).map(|p| p.owner) else {
+        let Some((owner, broken)) = self.peers.get(&peer).map(|p| (p.owner, p.broken)) else {
             return;
         };
         let Some(participant) = self.participants.get(&owner) else {
             self.end_peer(peer, now);
             return;
         };
-        if participant.conn.is_none() {
+        if broken {
+            self.dismiss(owner, Reason::StateMismatch, Action::Reconnect, now);
+        } else if participant.conn.is_none() {
             // Neither signalling nor media: it closed its page.
             self.drop_participant(owner, Reason::SignalClose, now);
         } else if participant.publisher == Some(peer) || participant.subscriber == Some(peer) {

@@ -17,6 +17,10 @@ use crate::core::sdp::Kind;
 use crate::core::track::Down;
 use crate::core::{ParticipantId, PeerId};
 
+/// Largest payload passed on, in bytes: with header, extensions and authentication it still fits a path of
+/// 1500. Browsers send at most 1200.
+const PAYLOAD: usize = 1400;
+
 /// What all subscribers of one packet share.
 struct Packet<'a> {
     rtp: &'a RtpPacket,
@@ -26,6 +30,7 @@ struct Packet<'a> {
     vp8: Option<Vp8Descriptor>,
     /// A source may begin here: any audio packet, the start of a key frame.
     begins: bool,
+    video: bool,
     audio: AudioForms,
 }
 
@@ -40,6 +45,9 @@ struct AudioForms {
 impl Room {
     pub(super) fn forward(&mut self, from: PeerId, rtp: &RtpPacket, now: Instant) {
         let ssrc = rtp.header.ssrc;
+        if rtp.payload.len() > PAYLOAD {
+            return;
+        }
         let Some(Incoming { track, layer }) = self.incoming(from, ssrc) else {
             return;
         };
@@ -180,6 +188,7 @@ fn packet(rtp: &RtpPacket, layer: Layer, kind: Kind, red: bool) -> Packet<'_> {
         numbers: Numbers { seq: *rtp.seq_no, time: rtp.header.timestamp, vp8: counters },
         vp8,
         begins,
+        video: kind == Kind::Video,
         audio: AudioForms { red, ..Default::default() },
     }
 }
@@ -204,14 +213,14 @@ fn write(down: &mut Down, peer: &mut Peer, packet: &mut Packet<'_>, now: Instant
         return false;
     };
     let header = &packet.rtp.header;
-    let video = packet.vp8.is_some();
-    let mut out =
-        RtpWrite::new(pt, numbers.seq.into(), numbers.time, packet.rtp.timestamp, payload).marker(header.marker).nackable(video).ext_vals(ExtensionValues {
+    let mut out = RtpWrite::new(pt, numbers.seq.into(), numbers.time, packet.rtp.timestamp, payload).marker(header.marker).nackable(packet.video).ext_vals(
+        ExtensionValues {
             audio_level: header.ext_vals.audio_level,
             voice_activity: header.ext_vals.voice_activity,
             video_orientation: header.ext_vals.video_orientation,
             ..Default::default()
-        });
+        },
+    );
     if let (Some(descriptor), Some(vp8)) = (packet.vp8, numbers.vp8) {
         let patch = descriptor.patch().picture_id(vp8.picture).tl0_pic_idx(vp8.tl0).build();
         if let Ok(patch) = patch {

@@ -12,13 +12,13 @@ mod subscribe;
 mod tick;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use str0m::net::Receive;
 use str0m::{Event, Input};
 
 use super::participant::Participant;
-use super::peer::{Peer, Role};
+use super::peer::{Peer, Role, Step};
 use super::speakers::Speakers;
 use super::track::Track;
 use super::{Census, ConnId, Output, ParticipantId, PeerId, SharedRef, TrackId, ids};
@@ -26,9 +26,6 @@ use crate::RoomEvent;
 use crate::proto;
 
 pub(super) use say::leave;
-
-/// The clock of connections goes in steps of this length.
-const LEAST_WAIT: Duration = Duration::from_millis(1);
 
 /// One room.
 pub(crate) struct Room {
@@ -134,13 +131,7 @@ impl Room {
         for track in self.tracks.values_mut() {
             track.downs.retain(|d| d.peer != id);
         }
-        // A farewell (DTLS close_notify) so that the client notices at once; nothing waits for it.
-        if peer.connected && peer.rtc.close().is_ok() {
-            let _ = peer.rtc.handle_input(Input::Timeout(now));
-            while let Ok(str0m::Output::Transmit(t)) = peer.rtc.poll_output() {
-                self.out.transmits.push(t);
-            }
-        }
+        self.out.transmits.extend(peer.farewell(now));
         self.out.gone.push(id);
     }
 
@@ -163,10 +154,7 @@ impl Room {
         let Some(peer) = self.peers.get_mut(&id) else {
             return;
         };
-        // What str0m cannot use (garbage, replays, stray DTLS) is an error of that datagram alone.
-        if let Err(error) = peer.rtc.handle_input(Input::Receive(now, receive)) {
-            tracing::debug!(%error, "datagram not used");
-        }
+        peer.input(Input::Receive(now, receive));
         self.poll(id, now);
         self.dispatch(now);
     }
@@ -186,9 +174,7 @@ impl Room {
             return;
         };
         peer.dirty = false;
-        if let Err(error) = peer.rtc.handle_input(Input::Timeout(now)) {
-            tracing::debug!(%error, "media connection");
-        }
+        peer.input(Input::Timeout(now));
         self.poll(id, now);
     }
 
@@ -198,27 +184,22 @@ impl Room {
         };
         let before = peer.deadline;
         loop {
-            match peer.rtc.poll_output() {
-                Ok(str0m::Output::Transmit(transmit)) => self.out.transmits.push(transmit),
-                Ok(str0m::Output::Event(event)) => self.events.push_back((id, event)),
-                Ok(str0m::Output::Timeout(at)) => {
-                    // Never now: a timer that is always due must not keep the thread.
-                    peer.deadline = at.max(now + LEAST_WAIT);
-                    break;
-                }
-                Err(error) => {
-                    tracing::debug!(%error, "media connection failed");
-                    peer.deadline = now + tick::PACE;
+            match peer.step(now) {
+                Step::Transmit(transmit) => self.out.transmits.push(transmit),
+                Step::Event(event) => self.events.push_back((id, event)),
+                Step::Wait(at) => {
+                    peer.deadline = at;
                     break;
                 }
             }
         }
+        let alive = peer.is_alive();
         let after = peer.deadline;
         if before != after {
             self.deadlines.remove(&(before, id));
         }
         self.deadlines.insert((after, id));
-        if !self.peers[&id].rtc.is_alive() {
+        if !alive {
             self.events.push_back((id, Event::Closed));
         }
     }

@@ -191,7 +191,9 @@ impl Room {
         tracing::debug!(%error, "session description");
         match error {
             PeerError::NoOffer => {}
-            PeerError::Refused(_) => self.dismiss(id, Reason::StateMismatch, Action::Reconnect, now),
+            PeerError::Refused(_) | PeerError::Broken => {
+                self.dismiss(id, Reason::StateMismatch, Action::Reconnect, now);
+            }
             PeerError::TooLarge | PeerError::Unreadable => {
                 self.dismiss(id, Reason::MediaFailure, Action::Disconnect, now);
             }
