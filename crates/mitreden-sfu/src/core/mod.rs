@@ -2,6 +2,8 @@
 
 mod demux;
 mod engine;
+#[cfg(test)]
+mod engine_tests;
 mod forward;
 mod ids;
 mod participant;

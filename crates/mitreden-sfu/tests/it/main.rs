@@ -1,5 +1,6 @@
 //! The SFU from outside, through its public interface and a client that shares no code with it.
 
+mod isolation;
 mod load_call;
 mod load_floods;
 mod load_rights;
