@@ -122,9 +122,11 @@ fn note(method: &Method, response: &Response, began: Instant) {
 }
 
 /// Lets the response say which route it came from.
-async fn remember_route(matched: MatchedPath, request: Request, next: Next) -> Response {
+async fn remember_route(matched: Option<MatchedPath>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    response.extensions_mut().insert(matched);
+    if let Some(matched) = matched {
+        response.extensions_mut().insert(matched);
+    }
     response
 }
 

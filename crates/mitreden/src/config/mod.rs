@@ -177,7 +177,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { body_bytes: 256 << 10, sign_in_per_minute: 10, door_per_minute: 10, forms_per_minute: 5 }
+        Self { body_bytes: 256 << 10, sign_in_per_minute: 10, door_per_minute: 20, forms_per_minute: 5 }
     }
 }
 
@@ -204,7 +204,7 @@ pub enum LogFormat {
 
 impl Default for Log {
     fn default() -> Self {
-        Self { format: LogFormat::Text, level: "info".into() }
+        Self { format: LogFormat::Text, level: "info,memory_serve=warn".into() }
     }
 }
 

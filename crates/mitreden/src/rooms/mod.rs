@@ -24,15 +24,11 @@ use sea_orm::{ConnectionTrait, DbErr};
 use tokio::sync::Mutex;
 
 use crate::app::{App, Site};
-use crate::base::http::limits::Attempts;
 use crate::base::http::{Caller, Error};
 use crate::base::ids::{Ids, Token};
 use crate::routes::Routes;
 use keeper::Keeper;
 use media::{Gate, Media};
-
-/// Tries of a code or an invitation a minute and caller: typing errors pass, guessing 128 bits does not.
-const CODES_PER_MINUTE: u32 = 20;
 
 /// The keepers of all rooms, and their media. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -46,7 +42,6 @@ struct Inner {
     media: Media,
     keepers: Mutex<HashMap<RoomId, Keeper>>,
     connections: AtomicU64,
-    codes: Attempts,
 }
 
 impl Rooms {
@@ -57,8 +52,7 @@ impl Rooms {
     pub async fn start(site: &Arc<Site>) -> anyhow::Result<Rooms> {
         let gate = Arc::new(Gate::default());
         let media = Media::start(site, gate.clone()).await?;
-        let inner =
-            Inner { site: site.clone(), media, keepers: Mutex::default(), connections: AtomicU64::new(1), codes: Attempts::per_minute(CODES_PER_MINUTE) };
+        let inner = Inner { site: site.clone(), media, keepers: Mutex::default(), connections: AtomicU64::new(1) };
         let rooms = Rooms { inner: Arc::new(inner) };
         gate.open(rooms.clone());
         Ok(rooms)
@@ -124,7 +118,7 @@ impl Rooms {
     }
 
     fn count_code(&self, caller: &Caller) -> Result<(), Error> {
-        self.inner.codes.count(caller.key())
+        self.inner.site.attempts.door.count(caller.key())
     }
 }
 

@@ -1,0 +1,6 @@
+//! What holds for every address: headers, languages, errors, limits, cross-site requests.
+
+mod errors;
+mod headers;
+mod languages;
+mod stopping;
