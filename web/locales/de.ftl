@@ -1,0 +1,162 @@
+# The live room's words. The portal's pages have theirs in locales/.
+
+stage-title = Bühne
+stage-waiting = Der Abend beginnt bald
+stage-empty = Gerade spricht niemand
+stage-empty-text = Sobald jemand spricht, sehen und hören Sie das hier.
+tile-microphone-on = Mikrofon an
+tile-microphone-off = Mikrofon aus
+tile-speaking = spricht
+tile-screen = Bildschirm von { $name }
+tile-you = { $name } (Sie)
+
+role-listener = Zuhörend
+role-participant = Teilnehmend
+role-speaker = Vortrag
+role-moderator = Moderation
+role-signer = Gebärdensprache
+role-captioner = Schriftdolmetschen
+
+status-planned = Noch nicht begonnen
+status-live = Jetzt live
+status-over = Zu Ende
+locked = Raum geschlossen
+hall-listeners = { $count ->
+    [one] 1 Person hört zu
+   *[other] { $count } hören zu
+}
+hall-participants = { $count ->
+    [one] 1 Person redet mit
+   *[other] { $count } reden mit
+}
+leave = Verlassen
+
+line-connecting = Verbindung wird aufgebaut
+line-live = Verbunden
+line-reconnecting = Verbindung unterbrochen, wir verbinden neu
+line-lost = Keine Verbindung
+line-ended = Verbindung beendet
+line-retry = Jetzt neu verbinden
+line-reload = Seite neu laden
+media-off = Verbunden, Ton folgt
+media-connecting = Ton und Bild werden geladen
+media-connected = Ton und Bild verbunden
+media-reconnecting = Ton und Bild kommen wieder
+media-failed = Ton und Bild fehlen
+media-failed-text = Ton und Bild kommen nicht an. Chat und Redeliste funktionieren weiter.
+
+sound-blocked = Ihr Browser wartet auf ein Tippen, bevor er Ton abspielt.
+sound-start = Ton einschalten
+sound-on = Ton an
+sound-off = Ton aus
+muted-by-moderation = Die Moderation hat Sie stumm geschaltet. Sie können sich wieder einschalten.
+understood = Verstanden
+
+floor-title = Redeliste
+floor-empty = Keine Hand ist gehoben.
+floor-count = { $count ->
+    [one] Eine Hand ist gehoben.
+   *[other] { $count } Hände sind gehoben.
+}
+floor-give = Wort geben
+floor-take = Wort nehmen
+floor-lower = Hand senken
+floor-lower-all = Alle Hände senken
+floor-yours = Sie haben das Wort.
+floor-unmute = Mikrofon einschalten
+floor-return = Wort zurückgeben
+
+agenda-title = Tagesordnung
+agenda-now = (jetzt)
+agenda-next = Weiter zum nächsten Punkt
+agenda-reached = Neuer Tagesordnungspunkt: { $title }
+
+chat-title = Chat
+chat-empty = Noch hat niemand etwas geschrieben.
+chat-label = Nachricht
+chat-send = Senden
+chat-you = Sie
+chat-delete = Löschen
+chat-off = Der Chat ist ausgeschaltet.
+chat-listener = Zum Schreiben tippen Sie auf „Mitreden“.
+
+desk-title = Moderation
+desk-start = Abend beginnen
+desk-end = Abend beenden
+desk-end-sure = Möchten Sie den Abend für alle beenden? Der Chat wird dabei gelöscht.
+desk-lock = Raum schließen
+desk-unlock = Raum öffnen
+desk-chat-off = Chat ausschalten
+desk-chat-open = Chat einschalten
+people-title = Personen
+people-floor = hat das Wort
+people-away = gerade nicht verbunden
+people-mute = Stumm schalten
+people-role = Rolle von { $name }
+people-remove = Entfernen
+people-remove-sure = Möchten Sie { $name } aus dem Raum entfernen?
+cancel = Abbrechen
+
+step-up = Mitreden
+step-back = Nur zuhören
+microphone-on = Mikrofon an
+microphone-off = Mikrofon aus
+camera-on = Kamera an
+camera-off = Kamera aus
+screen-on = Bildschirm teilen
+screen-off = Nicht mehr teilen
+hand-raise = Hand heben
+hand-lower = Hand senken ({ $place }.)
+hand-noted = Ihre Hand ist gehoben. Sie sind an Stelle { $place }.
+
+check-title = Kamera und Mikrofon prüfen
+check-text = Niemand sieht oder hört Sie dabei. Im Raum sind Kamera und Mikrofon zuerst aus.
+check-picture = Ihr Kamerabild
+check-level = So laut sind Sie
+check-name = Ihr Name
+check-name-hint = Alle im Raum sehen ihn. Sie können ein Pseudonym verwenden.
+check-camera = Kamera
+check-microphone = Mikrofon
+check-start = Jetzt prüfen
+check-enter = Raum betreten
+check-step-up = Mitreden
+check-back = Zurück
+device-denied = Der Browser darf Kamera und Mikrofon nicht benutzen. Erlauben Sie es neben der Adresszeile, dann prüfen Sie noch einmal. Sie können auch ohne teilnehmen.
+device-missing = Wir finden keine Kamera und kein Mikrofon. Sie können trotzdem zuhören und schreiben.
+device-busy = Ein anderes Programm benutzt Kamera oder Mikrofon. Schließen Sie es und prüfen Sie noch einmal.
+device-unsupported = Das hat nicht geklappt. Bitte versuchen Sie es noch einmal oder laden Sie die Seite neu.
+
+help-title = Tastenkürzel
+shortcut-hand = Hand heben oder senken
+shortcut-microphone = Mikrofon an oder aus
+shortcut-camera = Kamera an oder aus
+shortcut-chat = Zum Chat
+room-end-of-page = Ende des Raums
+
+end-removed = Sie wurden aus dem Raum entfernt
+end-removed-text = Die Moderation hat Ihren Platz beendet. Fragen dazu beantwortet die Stadt.
+end-over = Der Abend ist zu Ende
+end-over-text = Danke, dass Sie dabei waren. Der Chat wurde gelöscht.
+end-no-seat = Ihr Platz ist nicht mehr da
+end-no-seat-text = Bitte treten Sie noch einmal ein.
+end-back = Zur Veranstaltung
+
+refusal-not-allowed = Das ist in Ihrer Rolle nicht möglich.
+refusal-no-such-seat = Diese Person ist nicht mehr im Raum.
+refusal-no-such-line = Diese Nachricht gibt es nicht mehr.
+refusal-no-such-item = Diesen Tagesordnungspunkt gibt es nicht.
+refusal-room-locked = Der Raum ist gerade geschlossen.
+refusal-room-full = Der Raum ist voll.
+refusal-evening-over = Der Abend ist zu Ende.
+refusal-evening-not-begun = Der Abend hat noch nicht begonnen.
+refusal-chat-off = Der Chat ist gerade ausgeschaltet.
+refusal-bad-name = Dieser Name geht nicht. Bitte wählen Sie einen anderen mit höchstens 60 Zeichen.
+refusal-text-empty = Bitte schreiben Sie etwas.
+refusal-text-too-long = Der Text ist zu lang. Höchstens 1.000 Zeichen sind möglich.
+refusal-hands-full = Die Redeliste ist voll. Bitte versuchen Sie es später noch einmal.
+refusal-stage-full = Die Bühne ist voll. Nehmen Sie erst jemandem das Wort.
+refusal-last-moderator = Der Raum braucht eine Moderation. Geben Sie die Rolle erst weiter.
+refusal-not-saved = Das konnte gerade nicht gespeichert werden. Bitte versuchen Sie es noch einmal.
+refusal-malformed = Das hat der Raum nicht verstanden. Bitte laden Sie die Seite neu.
+refusal-too-fast = Das war sehr schnell hintereinander. Bitte warten Sie einen Moment.
+refusal-no-answer = Der Raum antwortet nicht. Bitte versuchen Sie es noch einmal.

@@ -1,0 +1,162 @@
+# The live room's words. The portal's pages have theirs in locales/.
+
+stage-title = Stage
+stage-waiting = The evening begins soon
+stage-empty = Nobody is speaking right now
+stage-empty-text = As soon as somebody speaks, you see and hear it here.
+tile-microphone-on = microphone on
+tile-microphone-off = microphone off
+tile-speaking = speaking
+tile-screen = Screen of { $name }
+tile-you = { $name } (you)
+
+role-listener = Listening
+role-participant = Taking part
+role-speaker = Talk
+role-moderator = Moderation
+role-signer = Sign language
+role-captioner = Captioning
+
+status-planned = Not begun yet
+status-live = Live now
+status-over = Over
+locked = Room closed
+hall-listeners = { $count ->
+    [one] 1 person is listening
+   *[other] { $count } are listening
+}
+hall-participants = { $count ->
+    [one] 1 person is taking part
+   *[other] { $count } are taking part
+}
+leave = Leave
+
+line-connecting = Connecting
+line-live = Connected
+line-reconnecting = Connection interrupted, we are reconnecting
+line-lost = No connection
+line-ended = Connection ended
+line-retry = Reconnect now
+line-reload = Reload the page
+media-off = Connected, sound follows
+media-connecting = Sound and picture are loading
+media-connected = Sound and picture connected
+media-reconnecting = Sound and picture are coming back
+media-failed = Sound and picture are missing
+media-failed-text = Sound and picture do not arrive. Chat and the list of hands still work.
+
+sound-blocked = Your browser waits for a tap before it plays sound.
+sound-start = Switch sound on
+sound-on = Sound on
+sound-off = Sound off
+muted-by-moderation = The moderation muted you. You can switch yourself on again.
+understood = Understood
+
+floor-title = List of hands
+floor-empty = No hand is raised.
+floor-count = { $count ->
+    [one] One hand is raised.
+   *[other] { $count } hands are raised.
+}
+floor-give = Give the floor
+floor-take = Take the floor back
+floor-lower = Lower hand
+floor-lower-all = Lower all hands
+floor-yours = You have the floor.
+floor-unmute = Switch microphone on
+floor-return = Give the floor back
+
+agenda-title = Agenda
+agenda-now = (now)
+agenda-next = Go to the next item
+agenda-reached = New agenda item: { $title }
+
+chat-title = Chat
+chat-empty = Nobody has written anything yet.
+chat-label = Message
+chat-send = Send
+chat-you = You
+chat-delete = Delete
+chat-off = The chat is off.
+chat-listener = To write, choose “Have a say”.
+
+desk-title = Moderation
+desk-start = Begin the evening
+desk-end = End the evening
+desk-end-sure = End the evening for everybody? The chat is deleted with it.
+desk-lock = Close the room
+desk-unlock = Open the room
+desk-chat-off = Switch chat off
+desk-chat-open = Switch chat on
+people-title = People
+people-floor = has the floor
+people-away = not connected right now
+people-mute = Mute
+people-role = Role of { $name }
+people-remove = Remove
+people-remove-sure = Remove { $name } from the room?
+cancel = Cancel
+
+step-up = Have a say
+step-back = Only listen
+microphone-on = Microphone on
+microphone-off = Microphone off
+camera-on = Camera on
+camera-off = Camera off
+screen-on = Share screen
+screen-off = Stop sharing
+hand-raise = Raise hand
+hand-lower = Lower hand ({ $place })
+hand-noted = Your hand is raised. You are number { $place }.
+
+check-title = Check camera and microphone
+check-text = Nobody sees or hears you here. In the room, camera and microphone are off at first.
+check-picture = Your camera picture
+check-level = How loud you are
+check-name = Your name
+check-name-hint = Everybody in the room sees it. You may use a pseudonym.
+check-camera = Camera
+check-microphone = Microphone
+check-start = Check now
+check-enter = Enter the room
+check-step-up = Have a say
+check-back = Back
+device-denied = The browser may not use camera and microphone. Allow it next to the address bar, then check again. You can also take part without.
+device-missing = We find no camera and no microphone. You can still listen and write.
+device-busy = Another program uses camera or microphone. Close it and check again.
+device-unsupported = That did not work. Please try again or reload the page.
+
+help-title = Keyboard shortcuts
+shortcut-hand = Raise or lower hand
+shortcut-microphone = Microphone on or off
+shortcut-camera = Camera on or off
+shortcut-chat = Go to the chat
+room-end-of-page = End of the room
+
+end-removed = You were removed from the room
+end-removed-text = The moderation ended your seat. The city answers questions about it.
+end-over = The evening is over
+end-over-text = Thank you for being here. The chat was deleted.
+end-no-seat = Your seat is gone
+end-no-seat-text = Please come in again.
+end-back = Go to the event
+
+refusal-not-allowed = That is not possible in your role.
+refusal-no-such-seat = This person is no longer in the room.
+refusal-no-such-line = This message no longer exists.
+refusal-no-such-item = There is no such agenda item.
+refusal-room-locked = The room is closed right now.
+refusal-room-full = The room is full.
+refusal-evening-over = The evening is over.
+refusal-evening-not-begun = The evening has not begun.
+refusal-chat-off = The chat is off right now.
+refusal-bad-name = This name does not work. Please choose another one with at most 60 characters.
+refusal-text-empty = Please write something.
+refusal-text-too-long = The text is too long. At most 1,000 characters are possible.
+refusal-hands-full = The list of hands is full. Please try again later.
+refusal-stage-full = The stage is full. First take the floor back from somebody.
+refusal-last-moderator = The room needs a moderator. Hand the role on first.
+refusal-not-saved = That could not be saved just now. Please try again.
+refusal-malformed = The room did not understand that. Please reload the page.
+refusal-too-fast = That was very fast. Please wait a moment.
+refusal-no-answer = The room does not answer. Please try again.

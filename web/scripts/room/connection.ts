@@ -1,0 +1,128 @@
+// The room socket: numbers commands, waits for their answers, comes back by itself. Knows no view and no state.
+import type { ClientMessage, Command, MediaPass, Notice, Refusal } from "./protocol.ts";
+
+/** How the line to the room is; shown in words. */
+export type LineState = "connecting" | "live" | "reconnecting" | "lost" | "ended";
+
+/** Close codes of the server that end the seat: coming back would be refused again. */
+const FINAL = new Set([4001, 4003, 4010]);
+/** Waiting times before each new try, in seconds; the last one repeats. */
+const PAUSES_S = [0, 0.3, 1, 2, 4, 7];
+/** Nobody's phone comes back at the same moment as all others. */
+const JITTER_S = 0.5;
+/** An answer that takes longer will not come: the command is given back to the person. */
+const ANSWER_MS = 10_000;
+/** After so many tries in a row the page offers the way to the reading page. */
+const TRIES_UNTIL_LOST = 6;
+
+/** A command that was not carried out. */
+export class Refused extends Error {
+  readonly reason: Refusal | "no-answer";
+  constructor(reason: Refusal | "no-answer") {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+type Waiting = { done: (notice: Notice) => void; failed: (error: Refused) => void; timer: ReturnType<typeof setTimeout> };
+
+export type Listener = { notice(notice: Notice): void; line(state: LineState, code: number): void };
+
+export class Connection {
+  private socket: WebSocket | undefined;
+  private next = 1;
+  private tries = 0;
+  private readonly waiting = new Map<number, Waiting>();
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private over = false;
+  private readonly address: string;
+  private readonly listener: Listener;
+
+  constructor(address: string, listener: Listener) {
+    this.address = address;
+    this.listener = listener;
+  }
+
+  open(): void {
+    clearTimeout(this.retry);
+    this.listener.line(this.tries === 0 ? "connecting" : this.tries > TRIES_UNTIL_LOST ? "lost" : "reconnecting", 0);
+    const socket = new WebSocket(this.address);
+    this.socket = socket;
+    socket.onmessage = (event) => this.read(String(event.data));
+    socket.onclose = (event) => {
+      if (this.socket === socket) this.closed(event.code);
+    };
+  }
+
+  /** Tries at once, for instance when the phone is back from its pocket. */
+  hurry(): void {
+    if (this.socket?.readyState === WebSocket.OPEN || this.over) return;
+    this.open();
+  }
+
+  /** Ends the line for good. */
+  close(): void {
+    this.over = true;
+    clearTimeout(this.retry);
+    this.socket?.close(1000);
+  }
+
+  /** Asks for something and waits until it is written down; throws [`Refused`]. */
+  async ask(command: Command): Promise<void> {
+    await this.send((id) => ({ id, ...command }) as ClientMessage);
+  }
+
+  /** Asks for leave to connect the media. */
+  async mediaPass(): Promise<MediaPass> {
+    const notice = await this.send((id) => ({ id, media: true }));
+    if (notice.t !== "media") throw new Refused("malformed");
+    return notice;
+  }
+
+  private send(message: (id: number) => ClientMessage): Promise<Notice> {
+    const id = this.next++;
+    const socket = this.socket;
+    return new Promise((done, failed) => {
+      if (socket?.readyState !== WebSocket.OPEN) {
+        failed(new Refused("no-answer"));
+        return;
+      }
+      const timer = setTimeout(() => this.settle(id, undefined), ANSWER_MS);
+      this.waiting.set(id, { done, failed, timer });
+      socket.send(JSON.stringify(message(id)));
+    });
+  }
+
+  private settle(id: number, notice: Notice | undefined): void {
+    const waiting = this.waiting.get(id);
+    if (!waiting) return;
+    this.waiting.delete(id);
+    clearTimeout(waiting.timer);
+    if (!notice) waiting.failed(new Refused("no-answer"));
+    else if (notice.t === "refused") waiting.failed(new Refused(notice.reason));
+    else waiting.done(notice);
+  }
+
+  private read(text: string): void {
+    const notice = JSON.parse(text) as Notice;
+    if (notice.t === "snapshot") {
+      this.tries = 0;
+      this.listener.line("live", 0);
+    }
+    if (notice.t === "ack" || notice.t === "refused" || notice.t === "media") this.settle(notice.id, notice);
+    this.listener.notice(notice);
+  }
+
+  private closed(code: number): void {
+    for (const id of [...this.waiting.keys()]) this.settle(id, undefined);
+    if (this.over || FINAL.has(code)) {
+      this.over = true;
+      this.listener.line("ended", code);
+      return;
+    }
+    const pause = PAUSES_S[Math.min(this.tries, PAUSES_S.length - 1)] ?? 7;
+    this.tries += 1;
+    this.listener.line(this.tries > TRIES_UNTIL_LOST ? "lost" : "reconnecting", code);
+    this.retry = setTimeout(() => this.open(), (pause + Math.random() * JITTER_S) * 1000);
+  }
+}

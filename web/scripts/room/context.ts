@@ -1,0 +1,35 @@
+// What every view gets: state, words, deeds. Holds no socket: a deed is a promise that says when it is done.
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Announcer } from "./announcer.ts";
+import type { Media } from "./media.ts";
+import type { Command } from "./protocol.ts";
+import type { RoomState } from "./state.ts";
+import type { Words } from "./words.ts";
+
+/** What the page hands to the island. */
+export type RoomData = { slug: string; room: string; title: string; socket: string; leave: string; back: string; here: string; language: string };
+
+export type Island = {
+  data: RoomData;
+  room: RoomState;
+  media: Media;
+  t: Words;
+  announcer: Announcer;
+  /** Asks the room for something; what is refused is shown and read out. True once it is written down. */
+  ask(command: Command): Promise<boolean>;
+  /** Shows a sentence for a moment and reads it out. */
+  note(sentence: string): void;
+  /** Leaves: stops the media, gives the seat up, goes back to the programme. */
+  leave(): void;
+  /** Tries the line to the room at once. */
+  hurry(): void;
+};
+
+export const IslandContext = createContext<Island | undefined>(undefined);
+
+export function useIsland(): Island {
+  const island = useContext(IslandContext);
+  if (!island) throw new Error("a view outside of the room");
+  return island;
+}

@@ -1,0 +1,197 @@
+// Sound and picture: the only file with LiveKit's words. Publishes nothing by itself; every source is switched on by its person.
+import { type Signal, signal } from "@preact/signals";
+import { ConnectionState, type LocalTrackPublication, type Participant, Room, RoomEvent, Track, type TrackPublication } from "livekit-client";
+import type { MediaPass, Source } from "./protocol.ts";
+
+export type MediaState = "off" | "connecting" | "connected" | "reconnecting" | "failed";
+
+/** A picture or voice on the stage, by seat. */
+export type Tile = { seat: string; screen: boolean; own: boolean; track: Track | undefined; microphone: boolean; speaking: boolean };
+
+/** Which devices a person chose at the check. */
+export type Choice = { camera?: string; microphone?: string; loudspeaker?: string };
+
+/** Waiting times before a new connection, in milliseconds; the last one repeats. */
+const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
+/** The right to send arrives over the media's own line; it is there within this time or never. */
+const PERMISSION_MS = 5_000;
+
+const SOURCES: Record<Source, Track.Source> = { camera: Track.Source.Camera, microphone: Track.Source.Microphone, screen: Track.Source.ScreenShare };
+
+export class Media {
+  readonly state: Signal<MediaState> = signal<MediaState>("off");
+  readonly tiles: Signal<Tile[]> = signal<Tile[]>([]);
+  /** The browser wants a tap before it plays sound. */
+  readonly silent: Signal<boolean> = signal(false);
+  /** The own sources that are on. */
+  readonly own: Signal<ReadonlySet<Source>> = signal<ReadonlySet<Source>>(new Set());
+  /** The person turned the sound of the room off. */
+  readonly quiet: Signal<boolean> = signal(false);
+  choice: Choice = {};
+
+  private readonly room: Room;
+  private readonly sounds: HTMLElement;
+  private readonly pass: () => Promise<MediaPass>;
+  private tries = 0;
+  private wanted = false;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(pass: () => Promise<MediaPass>, sounds: HTMLElement, mode: string | null) {
+    this.pass = pass;
+    this.sounds = sounds;
+    this.room = new Room({ adaptiveStream: true, dynacast: true, singlePeerConnection: mode !== "v0", disconnectOnPageLeave: true });
+    this.follow();
+  }
+
+  /** Connects and stays connected until [`Media.disconnect`]. */
+  async connect(): Promise<void> {
+    this.wanted = true;
+    clearTimeout(this.retry);
+    if (this.room.state !== ConnectionState.Disconnected) return;
+    this.state.value = this.tries === 0 ? "connecting" : "reconnecting";
+    try {
+      const pass = await this.pass();
+      await this.room.connect(pass.url, pass.token, { autoSubscribe: true });
+      this.tries = 0;
+      this.state.value = "connected";
+      this.silent.value = !this.room.canPlaybackAudio;
+      this.redraw();
+    } catch {
+      this.again();
+    }
+  }
+
+  async disconnect(): Promise<void> {
+    this.wanted = false;
+    clearTimeout(this.retry);
+    await this.room.disconnect(true);
+    this.state.value = "off";
+  }
+
+  /** After a tap: lets the browser play sound. */
+  async startSound(): Promise<void> {
+    await this.room.startAudio();
+    this.silent.value = !this.room.canPlaybackAudio;
+  }
+
+  /** Turns the room's sound off and on for this person alone. */
+  setQuiet(quiet: boolean): void {
+    this.quiet.value = quiet;
+    for (const sound of this.sounds.querySelectorAll("audio")) sound.muted = quiet;
+  }
+
+  /** Switches an own source; called by a tap of the person, or with `false` when the right to send is gone. */
+  async set(source: Source, on: boolean): Promise<void> {
+    const self = this.room.localParticipant;
+    if (on) await this.permitted(SOURCES[source]);
+    if (source === "microphone") await self.setMicrophoneEnabled(on, this.choice.microphone ? { deviceId: this.choice.microphone } : undefined);
+    if (source === "camera") await self.setCameraEnabled(on, this.choice.camera ? { deviceId: this.choice.camera } : undefined);
+    if (source === "screen") await self.setScreenShareEnabled(on, { audio: true });
+    this.redraw();
+  }
+
+  /** Gives up what may no longer be sent: devices are closed, not only muted. */
+  async keepOnly(allowed: readonly Source[]): Promise<void> {
+    for (const source of Object.keys(SOURCES) as Source[]) {
+      const publication = this.room.localParticipant.getTrackPublication(SOURCES[source]);
+      if (allowed.includes(source) || !publication?.track) continue;
+      publication.track.stop();
+      await this.room.localParticipant.unpublishTrack(publication.track, true).catch(() => undefined);
+    }
+    this.redraw();
+  }
+
+  private async permitted(source: Track.Source): Promise<void> {
+    const may = () => {
+      const permissions = this.room.localParticipant.permissions;
+      const sources = permissions?.canPublishSources ?? [];
+      return permissions?.canPublish && (sources.length === 0 || sources.includes(Track.sourceToProto(source)));
+    };
+    if (may()) return;
+    await new Promise<void>((done, failed) => {
+      const timer = setTimeout(() => failed(new DOMException("no permission", "NotAllowedError")), PERMISSION_MS);
+      const check = () => {
+        if (!may()) return;
+        clearTimeout(timer);
+        this.room.off(RoomEvent.ParticipantPermissionsChanged, check);
+        done();
+      };
+      this.room.on(RoomEvent.ParticipantPermissionsChanged, check);
+    });
+  }
+
+  private follow(): void {
+    const redraw = () => this.redraw();
+    const moments = [
+      RoomEvent.ParticipantConnected,
+      RoomEvent.ParticipantDisconnected,
+      RoomEvent.TrackMuted,
+      RoomEvent.TrackUnmuted,
+      RoomEvent.LocalTrackPublished,
+      RoomEvent.LocalTrackUnpublished,
+      RoomEvent.ActiveSpeakersChanged,
+      RoomEvent.TrackPublished,
+      RoomEvent.TrackUnpublished,
+    ] as const;
+    for (const moment of moments) this.room.on(moment, redraw);
+    this.room.on(RoomEvent.TrackSubscribed, (track) => {
+      if (track.kind === Track.Kind.Audio) {
+        const element = track.attach() as HTMLAudioElement;
+        element.muted = this.quiet.value;
+        this.sounds.append(element);
+      }
+      redraw();
+    });
+    this.room.on(RoomEvent.TrackUnsubscribed, (track) => {
+      if (track.kind === Track.Kind.Audio) for (const element of track.detach()) element.remove();
+      redraw();
+    });
+    this.room.on(RoomEvent.AudioPlaybackStatusChanged, () => {
+      this.silent.value = !this.room.canPlaybackAudio;
+    });
+    this.room.on(RoomEvent.Reconnecting, () => {
+      this.state.value = "reconnecting";
+    });
+    this.room.on(RoomEvent.Reconnected, () => {
+      this.state.value = "connected";
+      redraw();
+    });
+    this.room.on(RoomEvent.Disconnected, () => {
+      for (const element of this.sounds.querySelectorAll("audio")) element.remove();
+      redraw();
+      this.again();
+    });
+  }
+
+  private again(): void {
+    if (!this.wanted) return;
+    this.state.value = this.tries >= PAUSES_MS.length ? "failed" : "reconnecting";
+    const pause = PAUSES_MS[Math.min(this.tries, PAUSES_MS.length - 1)] ?? 8_000;
+    this.tries += 1;
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.connect(), pause + Math.random() * 500);
+  }
+
+  private redraw(): void {
+    const connected = this.room.state !== ConnectionState.Disconnected;
+    const everybody: Participant[] = connected ? [this.room.localParticipant, ...this.room.remoteParticipants.values()] : [];
+    this.tiles.value = everybody.flatMap((one) => tilesOf(one, one === this.room.localParticipant));
+    const own = [...this.room.localParticipant.trackPublications.values()].filter((publication) => publication.track && !publication.isMuted);
+    this.own.value = new Set(own.map(sourceOf).filter((source) => source !== undefined));
+  }
+}
+
+function sourceOf(publication: LocalTrackPublication): Source | undefined {
+  return (Object.keys(SOURCES) as Source[]).find((source) => SOURCES[source] === publication.source);
+}
+
+function tilesOf(one: Participant, own: boolean): Tile[] {
+  const shown = (publication: TrackPublication | undefined) => (publication?.track && !publication.isMuted ? publication.track : undefined);
+  const camera = shown(one.getTrackPublication(Track.Source.Camera));
+  const screen = shown(one.getTrackPublication(Track.Source.ScreenShare));
+  const microphone = shown(one.getTrackPublication(Track.Source.Microphone)) !== undefined;
+  const base = { seat: one.identity, own, microphone, speaking: one.isSpeaking };
+  const tiles: Tile[] = [{ ...base, screen: false, track: camera }];
+  if (screen) tiles.push({ ...base, screen: true, track: screen });
+  return tiles;
+}

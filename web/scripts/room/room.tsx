@@ -1,0 +1,150 @@
+// The island's entry: reads the page's data, ties line, state, media and views together. Decides nothing.
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { Announcer } from "./announcer.ts";
+import { Connection, Refused } from "./connection.ts";
+import { type Island, IslandContext, type RoomData } from "./context.ts";
+import { listen } from "./keyboard.ts";
+import { Media } from "./media.ts";
+import type { Command } from "./protocol.ts";
+import { type RoomState, emptyRoom, hear } from "./state.ts";
+import { RoomView } from "./view/room.tsx";
+import { wordsOf, type Words } from "./words.ts";
+
+/** A sentence at the foot of the page stays long enough to read twice. */
+const NOTE_MS = 7_000;
+
+function start(main: HTMLElement, data: RoomData): void {
+  const t = wordsOf(data.language);
+  const room = emptyRoom(data.title);
+  const [sounds, region, toast] = [hidden("div"), document.createElement("div"), document.createElement("div")];
+  toast.className = "toast-region";
+  document.body.append(sounds, region, toast);
+  const announcer = new Announcer(region);
+  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+  const connection = new Connection(`${scheme}//${location.host}${data.socket}`, {
+    notice: (notice) => hear(room, notice),
+    line: (state, code) => {
+      room.line.value = state;
+      if (state === "ended" && !room.end.value) room.end.value = code === 4003 ? "removed" : code === 4010 ? "over" : "no-seat";
+    },
+  });
+  const media = new Media(() => connection.mediaPass(), sounds, new URLSearchParams(location.search).get("media"));
+  const note = noteIn(toast, announcer);
+  const ask = (command: Command) => asking(connection, command, t, note);
+  const leave = () => void leaving(media, connection, data);
+  const island: Island = { data, room, media, t, announcer, ask, note, leave, hurry: () => connection.hurry() };
+  follow(island, main);
+  keys(island);
+  main.replaceChildren();
+  render(<IslandContext.Provider value={island}><RoomView /></IslandContext.Provider>, main);
+  connection.open();
+  addEventListener("online", () => connection.hurry());
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) connection.hurry();
+  });
+}
+
+function hidden(tag: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.hidden = true;
+  return element;
+}
+
+function noteIn(toast: HTMLElement, announcer: Announcer): (sentence: string) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (sentence) => {
+    clearTimeout(timer);
+    toast.textContent = sentence;
+    announcer.say(sentence);
+    timer = setTimeout(() => {
+      toast.textContent = "";
+    }, NOTE_MS);
+  };
+}
+
+async function asking(connection: Connection, command: Command, t: Words, note: (sentence: string) => void): Promise<boolean> {
+  try {
+    await connection.ask(command);
+    return true;
+  } catch (error) {
+    note(t(`refusal-${error instanceof Refused ? error.reason : "no-answer"}`));
+    return false;
+  }
+}
+
+/** Media first: nobody is heard for a second longer than they want to be (requirements P-03). */
+async function leaving(media: Media, connection: Connection, data: RoomData): Promise<void> {
+  void media.disconnect();
+  connection.close();
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = data.leave;
+  document.body.append(form);
+  form.submit();
+}
+
+/** What follows by itself: media with the line, devices with the rights, words for screen readers, marks for styles. */
+function follow({ room, media, t, announcer }: Island, main: HTMLElement): void {
+  effect(() => {
+    const me = room.me.value;
+    main.dataset["line"] = room.line.value;
+    main.dataset["role"] = me?.role ?? "";
+    main.dataset["media"] = media.state.value;
+    main.dataset["floor"] = String(me?.floor ?? false);
+  });
+  effect(() => {
+    if (room.end.value) void media.disconnect();
+    else if (room.line.value === "live" && room.me.value) void media.connect();
+  });
+  effect(() => {
+    const allowed = room.me.value?.may_send;
+    if (allowed) void media.keepOnly(allowed);
+  });
+  announce(room, t, announcer);
+}
+
+/** What is read out: the own floor and hand, the line, the agenda. People coming and going are not. */
+function announce(room: RoomState, t: Words, announcer: Announcer): void {
+  const moved = (read: () => string | undefined) => {
+    let before: string | undefined;
+    let first = true;
+    effect(() => {
+      const now = read();
+      if (!first && now !== undefined && now !== before) announcer.say(now);
+      first = false;
+      before = now;
+    });
+  };
+  moved(() => (room.me.value?.floor ? t("floor-yours") : undefined));
+  moved(() => (room.me.value?.hand ? t("hand-noted", { place: room.me.value.hand }) : undefined));
+  moved(() => (room.line.value === "connecting" ? undefined : t(`line-${room.line.value}`)));
+  moved(() => {
+    const { items, current } = room.agenda.value;
+    const item = current === null ? undefined : items[current];
+    return item ? t("agenda-reached", { title: item.title }) : undefined;
+  });
+  moved(() => (room.muted.value ? t("muted-by-moderation") : undefined));
+}
+
+function keys({ room, media, ask }: Island): void {
+  const turn = (source: "microphone" | "camera") => {
+    if (room.me.value?.may_send.includes(source)) void media.set(source, !media.own.value.has(source)).catch(() => undefined);
+  };
+  listen({
+    hand: () => {
+      const me = room.me.value;
+      if (me && me.role !== "listener" && !me.floor) void ask({ do: me.hand === null ? "raise-hand" : "lower-hand" });
+    },
+    microphone: () => turn("microphone"),
+    camera: () => turn("camera"),
+    chat: () => {
+      document.querySelector<HTMLDetailsElement>("#chat")?.setAttribute("open", "");
+      document.querySelector<HTMLElement>("#chat-text, .chat__lines")?.focus();
+    },
+  });
+}
+
+const main = document.querySelector<HTMLElement>("[data-room]");
+const data = document.querySelector("#room-data")?.textContent;
+if (main && data) start(main, JSON.parse(data) as RoomData);

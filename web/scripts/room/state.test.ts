@@ -1,0 +1,48 @@
+// Tests of the room's state: notices in, signals out. No socket.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Line, MeView, Notice } from "./protocol.ts";
+import { emptyRoom, hear } from "./state.ts";
+
+const me: MeView = { seat: "seat-of-cem", name: "", role: "listener", hand: null, floor: false, may_send: [] };
+const line = (number: number): Line => ({ line: number, seat: "seat-of-ada", name: "Ada", role: "moderator", text: `Zeile ${number}`, at: "2026-11-23T17:00:00Z" });
+const snapshot: Notice = {
+  t: "snapshot",
+  room: "room-of-gera",
+  seq: 4,
+  now: "2026-11-23T17:00:00Z",
+  slices: [{ slice: "hall", value: { listeners: 3, participants: 2 } }],
+  lines: [line(1)],
+  me,
+};
+
+test("a snapshot replaces what was known", () => {
+  const room = emptyRoom("Abend");
+  hear(room, { t: "slice", seq: 1, slice: "people", value: { people: [{ seat: "x", name: "X", role: "participant", floor: false, here: true }] } });
+  hear(room, snapshot);
+  assert.equal(room.hall.value.listeners, 3);
+  assert.deepEqual(room.people.value.people, [], "a listener sees nobody, whatever was there before");
+  assert.equal(room.me.value?.role, "listener");
+});
+
+test("a line told twice stands once, a line taken away is gone", () => {
+  const room = emptyRoom("Abend");
+  hear(room, snapshot);
+  hear(room, { t: "said", ...line(2) });
+  hear(room, { t: "said", ...line(2) });
+  hear(room, { t: "unsaid", line: 1 });
+  assert.deepEqual(room.lines.value.map((l) => l.line), [2]);
+});
+
+test("old lines go first", () => {
+  const room = emptyRoom("Abend");
+  for (let number = 1; number <= 250; number += 1) hear(room, { t: "said", ...line(number) });
+  assert.equal(room.lines.value.length, 200);
+  assert.equal(room.lines.value[0]?.line, 51);
+});
+
+test("the end says why", () => {
+  const room = emptyRoom("Abend");
+  hear(room, { t: "ended", removed: true });
+  assert.equal(room.end.value, "removed");
+});

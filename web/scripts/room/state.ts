@@ -1,0 +1,103 @@
+// What the island knows of the room: one signal for each slice, moved by notices. Knows no socket, no media, no view.
+import { type Signal, signal } from "@preact/signals";
+import type { LineState } from "./connection.ts";
+import type { AgendaView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, SliceValue, StageView } from "./protocol.ts";
+
+/** As many chat lines as a late comer gets; the oldest go first. */
+const LINES_KEPT = 200;
+
+/** Why the person is no longer in the room. */
+export type End = "removed" | "over" | "no-seat";
+
+export type RoomState = {
+  line: Signal<LineState>;
+  end: Signal<End | undefined>;
+  evening: Signal<EveningView>;
+  agenda: Signal<AgendaView>;
+  stage: Signal<StageView>;
+  hall: Signal<HallView>;
+  hands: Signal<HandsView>;
+  chat: Signal<ChatView>;
+  people: Signal<PeopleView>;
+  lines: Signal<Line[]>;
+  me: Signal<MeView | undefined>;
+  /** A microphone or camera was switched off by the moderation; shown until read. */
+  muted: Signal<boolean>;
+};
+
+export function emptyRoom(title: string): RoomState {
+  return {
+    line: signal<LineState>("connecting"),
+    end: signal<End | undefined>(undefined),
+    evening: signal<EveningView>({ title, status: "planned", locked: false, started_at: null }),
+    agenda: signal<AgendaView>({ items: [], current: null, reached_at: null }),
+    stage: signal<StageView>({ seats: [] }),
+    hall: signal<HallView>({ listeners: 0, participants: 0 }),
+    hands: signal<HandsView>({ count: 0, hands: [] }),
+    chat: signal<ChatView>({ mode: "open" }),
+    people: signal<PeopleView>({ people: [] }),
+    lines: signal<Line[]>([]),
+    me: signal<MeView | undefined>(undefined),
+    muted: signal(false),
+  };
+}
+
+/** Moves the state by one notice. */
+export function hear(room: RoomState, notice: Notice): void {
+  switch (notice.t) {
+    case "snapshot":
+      room.people.value = { people: [] };
+      for (const slice of notice.slices) takeSlice(room, slice);
+      room.lines.value = notice.lines;
+      room.me.value = notice.me;
+      break;
+    case "slice":
+      takeSlice(room, notice);
+      break;
+    case "me":
+      room.me.value = notice;
+      break;
+    case "said":
+      if (!room.lines.value.some((line) => line.line === notice.line)) room.lines.value = [...room.lines.value, notice].slice(-LINES_KEPT);
+      break;
+    case "unsaid":
+      room.lines.value = room.lines.value.filter((line) => line.line !== notice.line);
+      break;
+    case "muted":
+      room.muted.value = true;
+      break;
+    case "ended":
+      room.end.value = notice.removed ? "removed" : "over";
+      break;
+    case "ack":
+    case "refused":
+    case "media":
+      break;
+  }
+}
+
+function takeSlice(room: RoomState, slice: SliceValue): void {
+  switch (slice.slice) {
+    case "evening":
+      room.evening.value = slice.value;
+      break;
+    case "agenda":
+      room.agenda.value = slice.value;
+      break;
+    case "stage":
+      room.stage.value = slice.value;
+      break;
+    case "hall":
+      room.hall.value = slice.value;
+      break;
+    case "hands":
+      room.hands.value = slice.value;
+      break;
+    case "chat":
+      room.chat.value = slice.value;
+      break;
+    case "people":
+      room.people.value = slice.value;
+      break;
+  }
+}

@@ -1,0 +1,107 @@
+// The bar above the stage: which evening, how it stands, how many are here, how the line is, the way out.
+import { useIsland } from "../context.ts";
+import { Icon } from "./parts.tsx";
+
+export function Bar() {
+  const { room, media, t, leave } = useIsland();
+  const { title, status, locked } = room.evening.value;
+  const { listeners, participants } = room.hall.value;
+  const line = room.line.value;
+  const quality = line === "live" ? (media.state.value === "connected" ? "good" : "medium") : "bad";
+  const words = line === "live" ? t(`media-${media.state.value}`) : t(`line-${line}`);
+  return (
+    <header class="room-bar">
+      <h1>{title}</h1>
+      <button type="button" class="kern-btn kern-btn--tertiary" onClick={leave} data-leave>
+        <Icon name="leave" />
+        <span class="kern-label">{t("leave")}</span>
+      </button>
+      <ul class="room-bar__facts">
+        <li>
+          <span class={`status status--${status}`}>
+            <Icon name={status === "live" ? "live" : status === "over" ? "check" : "clock"} />
+            {t(`status-${status}`)}
+          </span>
+        </li>
+        {locked && (
+          <li>
+            <Icon name="lock" /> {t("locked")}
+          </li>
+        )}
+        <li>
+          <Icon name="people" /> {t("hall-listeners", { count: listeners })}, {t("hall-participants", { count: participants })}
+        </li>
+        <li data-line={line}>
+          <Icon name={`connection-${quality}`} /> {words}
+        </li>
+      </ul>
+    </header>
+  );
+}
+
+/** Loud lines below the bar: something needs the person. */
+export function Notes() {
+  const { room, media, t, data, hurry } = useIsland();
+  const line = room.line.value;
+  return (
+    <>
+      {(line === "reconnecting" || line === "lost") && (
+        <div class="link-note">
+          <Icon name="connection-bad" />
+          <span>{t(`line-${line}`)}</span>
+          <button type="button" class="small-button" onClick={hurry}>
+            {t("line-retry")}
+          </button>
+          {line === "lost" && <a href={data.here}>{t("line-reload")}</a>}
+        </div>
+      )}
+      {line === "live" && media.state.value === "failed" && (
+        <div class="link-note">
+          <Icon name="speaker-off" />
+          <span>{t("media-failed-text")}</span>
+          <button type="button" class="small-button" onClick={() => void media.connect()}>
+            {t("line-retry")}
+          </button>
+        </div>
+      )}
+      {media.state.value === "connected" && media.silent.value && (
+        <div class="floor-note">
+          <span>{t("sound-blocked")}</span>
+          <button type="button" class="kern-btn kern-btn--primary" onClick={() => void media.startSound()}>
+            <span class="kern-label">{t("sound-start")}</span>
+          </button>
+        </div>
+      )}
+      {room.muted.value && (
+        <div class="link-note">
+          <Icon name="microphone-off" />
+          <span>{t("muted-by-moderation")}</span>
+          <button type="button" class="small-button" onClick={() => { room.muted.value = false; }}>
+            {t("understood")}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** "Sie haben das Wort": unmistakable and calm. */
+export function FloorNote({ onSpeak }: { onSpeak: () => void }) {
+  const { room, media, t, ask } = useIsland();
+  if (!room.me.value?.floor) return null;
+  const speaking = media.own.value.has("microphone");
+  return (
+    <div class="floor-note" data-floor>
+      <Icon name="floor" />
+      <span>{t("floor-yours")}</span>
+      {!speaking && (
+        <button type="button" class="kern-btn kern-btn--primary" onClick={onSpeak}>
+          <span class="kern-label">{t("floor-unmute")}</span>
+        </button>
+      )}
+      <button type="button" class="kern-btn kern-btn--primary" onClick={() => void ask({ do: "return-floor" })}>
+        <span class="kern-label">{t("floor-return")}</span>
+      </button>
+    </div>
+  );
+}

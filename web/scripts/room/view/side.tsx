@@ -1,0 +1,105 @@
+// Beside the stage: floor, agenda, chat, people. Reads and asks; decides nothing.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useIsland } from "../context.ts";
+import { Panel, SmallButton } from "./parts.tsx";
+
+/** The floor: the list of hands; the moderation calls from here. */
+export function Floor() {
+  const { room, t, ask } = useIsland();
+  const { count, hands } = room.hands.value;
+  const me = room.me.value;
+  const leads = me?.role === "moderator";
+  return (
+    <Panel id="floor" title={t("floor-title")} count={count} open={me?.role !== "listener"}>
+      {count === 0 ? <p>{t("floor-empty")}</p> : hands.length === 0 ? <p>{t("floor-count", { count })}</p> : null}
+      <ol class="queue">
+        {hands.map((hand) => (
+          <li key={hand.seat} data-mine={hand.seat === me?.seat || undefined}>
+            <span>{hand.name}</span>
+            {leads && (
+              <span class="queue__tools">
+                <SmallButton first icon="floor" label={t("floor-give")} of={hand.name} onPress={() => void ask({ do: "give-floor", seat: hand.seat })} />
+                <SmallButton label={t("floor-lower")} of={hand.name} onPress={() => void ask({ do: "lower-hand-of", seat: hand.seat })} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      {leads && count > 1 && <SmallButton label={t("floor-lower-all")} onPress={() => void ask({ do: "lower-all-hands" })} />}
+    </Panel>
+  );
+}
+
+export function Agenda() {
+  const { room, t, ask } = useIsland();
+  const { items, current } = room.agenda.value;
+  const leads = room.me.value?.role === "moderator";
+  if (items.length === 0) return null;
+  const next = current === null ? 0 : current + 1;
+  return (
+    <Panel id="agenda" title={t("agenda-title")} open>
+      <ol class="agenda-live">
+        {items.map((item, at) => (
+          <li key={`${at}-${item.title}`} {...(at === current ? { "aria-current": "step" as const } : {})}>
+            <strong>{item.title}</strong>
+            {item.speaker && <span> – {item.speaker}</span>}
+            {at === current && <span class="agenda-live__now"> {t("agenda-now")}</span>}
+          </li>
+        ))}
+      </ol>
+      {leads && next < items.length && <SmallButton first label={t("agenda-next")} onPress={() => void ask({ do: "go-to-item", item: next })} />}
+    </Panel>
+  );
+}
+
+export function Chat() {
+  const { room, t, ask } = useIsland();
+  const me = room.me.value;
+  const lines = room.lines.value;
+  const log = useRef<HTMLOListElement>(null);
+  const [text, setText] = useState("");
+  const newest = lines.at(-1)?.line;
+  useEffect(() => {
+    const list = log.current;
+    // Who reads older lines is not pulled away from them.
+    if (list && newest !== undefined && list.scrollHeight - list.scrollTop - list.clientHeight < 200) list.scrollTop = list.scrollHeight;
+  }, [newest]);
+  const off = room.chat.value.mode === "off";
+  const writes = me !== undefined && me.role !== "listener" && (!off || me.role === "moderator");
+  const send = async () => {
+    if (text.trim() && (await ask({ do: "say", text }))) setText("");
+  };
+  return (
+    <Panel id="chat" title={t("chat-title")} count={lines.length} open={me?.role !== "listener"}>
+      <div class="chat">
+        {lines.length === 0 && <p>{t("chat-empty")}</p>}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling list must be reachable by keyboard (WCAG 2.1.1). */}
+        <ol class="chat__lines" ref={log} tabIndex={0} aria-label={t("chat-title")}>
+          {lines.map((line) => (
+            <li key={line.line} data-mine={line.seat === me?.seat || undefined}>
+              <span class="chat__by">
+                <strong>{line.seat === me?.seat ? t("chat-you") : line.name}</strong>
+                <time dateTime={line.at}>{new Date(line.at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })}</time>
+              </span>
+              <span>{line.text}</span>
+              {(line.seat === me?.seat || me?.role === "moderator") && me?.role !== "listener" && (
+                <SmallButton label={t("chat-delete")} of={line.text.slice(0, 40)} onPress={() => void ask({ do: "unsay", line: line.line })} />
+              )}
+            </li>
+          ))}
+        </ol>
+        {off && <p>{t("chat-off")}</p>}
+        {writes && (
+          <form class="chat__form" onSubmit={(event) => { event.preventDefault(); void send(); }}>
+            <div class="kern-form-input">
+              <label class="kern-label" for="chat-text">{t("chat-label")}</label>
+              <input class="kern-form-input__input" id="chat-text" value={text} maxLength={1000} autoComplete="off" onInput={(event) => setText(event.currentTarget.value)} />
+            </div>
+            <button type="submit" class="kern-btn kern-btn--secondary"><span class="kern-label">{t("chat-send")}</span></button>
+          </form>
+        )}
+        {me?.role === "listener" && <p>{t("chat-listener")}</p>}
+      </div>
+    </Panel>
+  );
+}
