@@ -88,10 +88,10 @@ async function leaving(media: Media, connection: Connection, data: RoomData): Pr
 function follow({ room, media, t, announcer }: Island, main: HTMLElement): void {
   effect(() => {
     const me = room.me.value;
-    main.dataset["line"] = room.line.value;
-    main.dataset["role"] = me?.role ?? "";
-    main.dataset["media"] = media.state.value;
-    main.dataset["floor"] = String(me?.floor ?? false);
+    main.dataset.line = room.line.value;
+    main.dataset.role = me?.role ?? "";
+    main.dataset.media = media.state.value;
+    main.dataset.floor = String(me?.floor ?? false);
   });
   effect(() => {
     if (room.end.value) void media.disconnect();
@@ -145,6 +145,11 @@ function keys({ room, media, ask }: Island): void {
   });
 }
 
-const main = document.querySelector<HTMLElement>("[data-room]");
+const main = document.querySelector("[data-room]")?.closest("main");
 const data = document.querySelector("#room-data")?.textContent;
-if (main && data) start(main, JSON.parse(data) as RoomData);
+if (main && data) {
+  // The readable page stands in the portal's frame; the room takes the whole window.
+  document.body.classList.add("room-page");
+  main.className = "room";
+  start(main, JSON.parse(data) as RoomData);
+}

@@ -5,7 +5,7 @@ import english from "../../locales/en.ftl";
 
 const SOURCES: Record<string, string> = { de: german, en: english };
 
-/** The words of one language: `t("room-leave")`. A missing key shows itself; a test keeps that from happening. */
+/** The words of one language: `t("leave")`. A missing key shows itself; a test keeps that from happening. */
 export type Words = (key: string, values?: Record<string, FluentVariable>) => string;
 
 export function wordsOf(language: string): Words {

@@ -82,7 +82,7 @@ function Picture({ tile }: { tile: Tile }) {
     };
   }, [track]);
   // Sound comes over elements of its own; the picture needs no words beside the tile's name.
-  return <video ref={video} autoPlay playsInline muted aria-hidden="true" />;
+  return <video ref={video} autoPlay playsInline muted tabIndex={-1} />;
 }
 
 function initials(name: string): string {
