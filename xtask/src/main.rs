@@ -4,14 +4,30 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
+mod check;
+mod postgres;
 mod sfu;
+mod tools;
+
+const HELP: &str = "commands:
+  check [--only STEP]    everything CI runs, in order; installs what it needs
+  gen                    write the generated files anew (web/scripts/room/protocol.ts)
+  bench sfu [--listeners N] [--seconds S]
+  clients                foreign LiveKit clients against the embedded SFU";
 
 fn main() -> anyhow::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask lies in the workspace")?;
     let words: Vec<String> = std::env::args().skip(1).collect();
     match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["check"] => check::run(root, None),
+        ["check", "--only", step] => check::run(root, Some(step)),
+        ["gen"] => check::generate(root),
         ["bench", "sfu", ..] => sfu::bench(root, &words[2..]),
         ["clients", ..] => sfu::clients(root, &words[1..]),
-        _ => bail!("commands: bench sfu [--listeners N] [--seconds S], clients"),
+        [] | ["help" | "--help"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => bail!("unknown command\n{HELP}"),
     }
 }

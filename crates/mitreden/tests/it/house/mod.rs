@@ -12,6 +12,9 @@ use tempfile::TempDir;
 /// URL of a PostgreSQL server on which the tests may create databases.
 const SERVER: &str = "MITREDEN_TEST_POSTGRES";
 
+/// The engine on which tests of one portal run.
+const ENGINE: &str = "MITREDEN_TEST_ENGINE";
+
 /// A portal on a port of its own with an empty database.
 pub(crate) struct House {
     pub(crate) running: Running,
@@ -19,10 +22,14 @@ pub(crate) struct House {
     _data: TempDir,
 }
 
-/// Starts one on SQLite.
+/// Starts one on the engine of this run: SQLite, or PostgreSQL when `MITREDEN_TEST_ENGINE` says so.
 pub(crate) async fn open() -> House {
     let data = tempfile::tempdir().unwrap();
-    let config = Config::test(data.path().join("data"));
+    let mut config = Config::test(data.path().join("data"));
+    if std::env::var(ENGINE).is_ok_and(|engine| engine == "postgres") {
+        config.database.url = fresh_postgres(&std::env::var(SERVER).unwrap()).await;
+        config.database.connections = 4;
+    }
     House::start(config, Clock::system(), data).await
 }
 

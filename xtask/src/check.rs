@@ -1,0 +1,143 @@
+//! `cargo xtask check`: everything CI runs, step by step, first failure ends it. Measures no speed.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context as _, ensure};
+
+use crate::postgres::Cluster;
+use crate::{sfu, tools};
+
+/// A step: its name and what it does.
+type Step = (&'static str, fn(&Path) -> anyhow::Result<()>);
+
+/// All steps, cheap ones first.
+const STEPS: [Step; 9] = [
+    ("fmt", fmt),
+    ("web", web),
+    ("deny", deny),
+    ("clippy", clippy),
+    ("generated", generated),
+    ("test", test),
+    ("test-postgres", test_postgres),
+    ("clients", clients),
+    ("e2e", e2e),
+];
+
+/// Runs all steps, or one.
+///
+/// # Errors
+/// The first step that fails, with the command that repeats it.
+pub(crate) fn run(root: &Path, only: Option<&str>) -> anyhow::Result<()> {
+    let steps: Vec<Step> = STEPS.into_iter().filter(|(name, _)| only.is_none_or(|only| only == *name)).collect();
+    let names = STEPS.map(|(name, _)| name).join(", ");
+    ensure!(!steps.is_empty(), "no such step; there are {names}");
+    for (name, step) in steps {
+        println!("\n== {name}");
+        let begun = Instant::now();
+        step(root).with_context(|| format!("step {name} failed; repeat it with: cargo xtask check --only {name}"))?;
+        println!("== {name}: fine after {} s", begun.elapsed().as_secs());
+    }
+    Ok(())
+}
+
+/// Writes the generated files anew.
+///
+/// # Errors
+/// When cargo fails.
+pub(crate) fn generate(root: &Path) -> anyhow::Result<()> {
+    let mut cargo = protocol(root);
+    tools::run(cargo.env("MITREDEN_GENERATE", "1"))
+}
+
+fn cargo(root: &Path, words: &[&str]) -> Command {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(words).current_dir(root);
+    cargo
+}
+
+fn fmt(root: &Path) -> anyhow::Result<()> {
+    tools::run(&mut cargo(root, &["fmt", "--all", "--check"]))
+}
+
+fn clippy(root: &Path) -> anyhow::Result<()> {
+    tools::run(&mut cargo(root, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+}
+
+fn deny(root: &Path) -> anyhow::Result<()> {
+    let deny = tools::cargo_deny(root)?;
+    // Advisories live in a repository that an offline machine cannot reach; deny.toml says how to check them by hand.
+    tools::run(Command::new(deny).args(["--workspace", "check", "licenses", "bans", "sources"]).current_dir(root))
+}
+
+fn protocol(root: &Path) -> Command {
+    cargo(root, &["test", "--package", "mitreden-live", "--features", "typescript", "--test", "it"])
+}
+
+fn generated(root: &Path) -> anyhow::Result<()> {
+    tested(&mut protocol(root))
+}
+
+fn web(root: &Path) -> anyhow::Result<()> {
+    let web = root.join("web");
+    tools::npm_ci(&web)?;
+    tools::run(Command::new("npm").args(["run", "--silent", "check"]).current_dir(web))
+}
+
+fn test(root: &Path) -> anyhow::Result<()> {
+    tested(&mut cargo(root, &["test", "--workspace"]))
+}
+
+fn test_postgres(root: &Path) -> anyhow::Result<()> {
+    tools::debian(root, &[("/usr/lib/postgresql", "postgresql")])?;
+    let cluster = Cluster::start()?;
+    let mut cargo = cargo(root, &["test", "--package", "mitreden", "--test", "it"]);
+    tested(cargo.env("MITREDEN_TEST_POSTGRES", cluster.url()).env("MITREDEN_TEST_ENGINE", "postgres"))
+}
+
+fn clients(root: &Path) -> anyhow::Result<()> {
+    tools::debian(root, &[("/usr/bin/chromium", "chromium")])?;
+    sfu::clients(root, &[])
+}
+
+fn e2e(root: &Path) -> anyhow::Result<()> {
+    let folder = root.join("e2e");
+    tools::debian(root, &[("/usr/bin/chromium", "chromium"), ("/usr/bin/firefox-esr", "firefox-esr")])?;
+    tools::run(&mut cargo(root, &["build", "--package", "mitreden"]))?;
+    tools::npm_ci(&folder)?;
+    tools::run(Command::new("npx").args(["--no-install", "playwright", "test"]).current_dir(folder))
+}
+
+/// Runs tests and shows what they say; a run in which no test ran is a failure too.
+fn tested(command: &mut Command) -> anyhow::Result<()> {
+    let mut child = command.stdout(Stdio::piped()).spawn().context("cargo does not start")?;
+    let output = child.stdout.take().context("cargo has no output")?;
+    let mut ran = 0;
+    for line in std::io::BufRead::lines(std::io::BufReader::new(output)) {
+        let line = line?;
+        println!("{line}");
+        ran += passed(&line).unwrap_or(0);
+    }
+    ensure!(child.wait()?.success(), "a test failed");
+    ensure!(ran > 0, "no test ran");
+    println!("{ran} tests passed");
+    Ok(())
+}
+
+/// How many passed, from a line such as `test result: ok. 5 passed; 0 failed; …`.
+fn passed(line: &str) -> Option<u32> {
+    line.strip_prefix("test result: ok. ")?.split_once(' ')?.0.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passed;
+
+    #[test]
+    fn counts_what_passed() {
+        assert_eq!(passed("test result: ok. 23 passed; 0 failed; 0 ignored"), Some(23));
+        assert_eq!(passed("test result: FAILED. 2 passed; 1 failed"), None);
+        assert_eq!(passed("running 3 tests"), None);
+    }
+}
