@@ -98,6 +98,7 @@ class Guest:
         self.room.on("track_unsubscribed", lambda track, _, who: report("unsubscribed", of=who.identity))
         self.room.on("data_received", self.data)
         self.room.on("disconnected", lambda reason: report("disconnected", reason=str(reason)))
+        self.room.on("participant_metadata_changed", lambda who, _, now: report("metadata-changed", of=who.identity, text=now))
         self.room.on("participant_connected", lambda who: report("participant", identity=who.identity))
 
     def run(self, work):
@@ -150,7 +151,7 @@ class Guest:
                     report("sent", text=order["text"])
                 case "metadata":
                     await me.set_metadata(order["text"])
-                    report("metadata")
+                    report("sent", text=order["text"])
                 case "leave":
                     await self.room.disconnect()
                     report("left")
