@@ -6,9 +6,8 @@ import { focusFirst } from "./behaviours/focus.ts";
 import { localTime } from "./behaviours/local-time.ts";
 import { menu } from "./behaviours/menu.ts";
 import { print } from "./behaviours/print.ts";
-import { room } from "./behaviours/room.ts";
 
-const behaviours = [confirm, copy, enterRoom, localTime, menu, print, room, focusFirst];
+const behaviours = [confirm, copy, enterRoom, localTime, menu, print, focusFirst];
 
 function attachAll(): void {
   for (const attach of behaviours) attach(document.body);

@@ -41,6 +41,7 @@ async function step(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   history.pushState({ room: true }, "", answer.url);
   addEventListener("popstate", () => location.reload(), { once: true });
   show(next);
+  await loadScripts(next);
 }
 
 /** Adds the style sheets the room needs and waits for them, so that nothing is seen unstyled. */
@@ -71,8 +72,16 @@ function show(next: Document): void {
   document.body.replaceChildren(...[...next.body.childNodes].map((node) => document.importNode(node, true)));
   scrollTo(0, 0);
   document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
-  // Attaches the behaviours, among them the one that loads the room's script.
   document.dispatchEvent(new Event("mitreden:page"));
+}
+
+/** Parsed scripts do not run: imports the module scripts that this page has not loaded yet, so that only rooms pay for the room's. */
+async function loadScripts(next: Document): Promise<void> {
+  const loaded = new Set([...document.head.querySelectorAll<HTMLScriptElement>("script[src]")].map((script) => script.src));
+  for (const script of next.querySelectorAll<HTMLScriptElement>('script[type="module"][src]')) {
+    const address = new URL(script.getAttribute("src") ?? "", document.baseURI);
+    if (address.origin === location.origin && !loaded.has(address.href)) await import(address.href);
+  }
 }
 
 function sendPlainly(form: HTMLFormElement, submitter: HTMLElement | null): void {
