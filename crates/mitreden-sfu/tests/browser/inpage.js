@@ -38,7 +38,7 @@
       t.log.push(['quality', p.identity, quality]),
     );
     const before = performance.now();
-    await room.connect(location.origin.replace('http', 'ws'), token);
+    await room.connect((options.url ?? location.origin).replace('http', 'ws'), token);
     return performance.now() - before;
   };
 

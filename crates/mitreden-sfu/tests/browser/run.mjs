@@ -1,12 +1,13 @@
 // Starts the room example and Chromium, runs the steps in both connection modes and over ICE-TCP only.
-// Usage: node run.mjs [v1|v0|tcp ...]; environment: ROOM (binary of the example), CHROMIUM.
+// Usage: node run.mjs [v1|v0|tcp-v1|tcp-v0|firefox-v1|firefox-v0 ...]; environment: ROOM (binary of the example), CHROMIUM.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { startFirefox } from './firefox.mjs';
 import { steps } from './steps.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -48,9 +49,15 @@ function tone(file) {
 const scratch = mkdtempSync(path(tmpdir(), 'mitreden-sfu-'));
 const microphone = tone(path(scratch, 'tone.wav'));
 
-async function makeServer(extra) {
+/** An address of this machine that is not loopback: Firefox takes no media from 127.0.0.1. */
+function ownAddress() {
+  const all = Object.values(networkInterfaces()).flat();
+  return all.find((a) => a.family === 'IPv4' && !a.internal)?.address ?? '127.0.0.1';
+}
+
+async function makeServer(extra, host = '127.0.0.1') {
   const listen = `127.0.0.1:${await freePort()}`;
-  const media = `127.0.0.1:${await freePort()}`;
+  const media = `${host}:${await freePort()}`;
   let child;
   const server = {
     url: `http://${listen}`,
@@ -76,8 +83,8 @@ async function makeServer(extra) {
   return server;
 }
 
-async function suite(name, { single, extra = [], only }) {
-  const server = await makeServer(extra);
+async function suite(name, { single, extra = [], host, only }) {
+  const server = await makeServer(extra, host);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -111,7 +118,8 @@ async function suite(name, { single, extra = [], only }) {
     await page.evaluate(([tok, one, opt]) => t.join(tok, one, opt), args);
     return page;
   }
-  const all = steps({ server, join, single, step });
+  const firefox = (role) => startFirefox({ server, single, role, scratch });
+  const all = steps({ server, join, single, step, firefox });
   const closeAll = () => Promise.all(browser.contexts().map((c) => c.close()));
   try {
     for (const part of only ?? ['conversation', 'data', 'restart']) {
@@ -137,6 +145,8 @@ const suites = {
   v0: { single: false },
   'tcp-v1': { single: true, extra: ['--no-udp'], only: ['conversation'] },
   'tcp-v0': { single: false, extra: ['--no-udp'], only: ['conversation'] },
+  'firefox-v1': { single: true, host: ownAddress(), only: ['withFirefox'] },
+  'firefox-v0': { single: false, host: ownAddress(), only: ['withFirefox'] },
 };
 const wanted = process.argv.slice(2);
 let failed = 0;

@@ -35,7 +35,7 @@ export async function seesNothing(page, who, source = 'camera') {
 const state = (page) => page.evaluate(() => t.state());
 const logged = (page, name) => state(page).then((s) => s.log.filter((l) => l[0] === name).length);
 
-export function steps({ server, join, single, step }) {
+export function steps({ server, join, step, firefox }) {
   const order = (what, identity, role = '') =>
     server.post(`/${what}?room=${server.room}&identity=${identity}&role=${role}`);
 
@@ -210,5 +210,31 @@ export function steps({ server, join, single, step }) {
     });
   }
 
-  return { conversation, restart, data };
+  /** Firefox listens to Chromium, and speaks to it. */
+  async function withFirefox() {
+    const alice = await join('alice', 'speaker');
+    await alice.evaluate(() => t.publish());
+    const fox = await firefox('speaker');
+    try {
+      await step('Firefox sees and hears Chromium', async () => {
+        await sees(fox, 'alice', 'camera', 30);
+        await hears(fox, 'alice', 30);
+      });
+      await step('Chromium sees and hears Firefox', async () => {
+        await fox.evaluate('t.publish()');
+        await sees(alice, 'fox', 'camera', 30);
+        await hears(alice, 'fox', 30);
+      });
+      await step('Firefox resumes after a cut', async () => {
+        await fox.evaluate("t.room.simulateScenario('signal-reconnect')");
+        await until('reconnected', () => logged(fox, 'Reconnected'), (n) => n > 0, 30);
+        await sees(fox, 'alice', 'camera', 30);
+        await sees(alice, 'fox', 'camera', 30);
+      });
+    } finally {
+      await fox.close();
+    }
+  }
+
+  return { conversation, restart, data, withFirefox };
 }
