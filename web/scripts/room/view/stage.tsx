@@ -85,6 +85,8 @@ function Picture({ tile }: { tile: Tile }) {
   return <video ref={video} autoPlay playsInline muted tabIndex={-1} />;
 }
 
+/** Two letters for a tile without a picture; titles such as "Dr." are no part of a name. */
 function initials(name: string): string {
-  return name.split(" ").map((word) => [...word][0] ?? "").slice(0, 2).join("").toUpperCase();
+  const words = name.split(" ").filter((word) => word !== "" && !word.endsWith("."));
+  return (words.length > 0 ? words : [name]).map((word) => [...word][0] ?? "").slice(0, 2).join("").toUpperCase();
 }
