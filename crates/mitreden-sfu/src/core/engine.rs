@@ -87,10 +87,8 @@ impl Engine {
             return Err(Refusal::NotAllowed);
         }
         match self.by_name.get(room).and_then(|k| self.rooms.get(k)) {
-            Some(room) if !room.has_identity(identity) => {
-                if room.len() >= self.shared.limits.peers_per_room {
-                    return Err(Refusal::Unavailable);
-                }
+            Some(room) if !room.has_identity(identity) && room.len() >= self.shared.limits.peers_per_room => {
+                return Err(Refusal::Unavailable);
             }
             None if self.rooms.len() >= self.shared.limits.rooms => {
                 return Err(Refusal::Unavailable);

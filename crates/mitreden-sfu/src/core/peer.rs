@@ -15,7 +15,7 @@ use str0m::net::{TcpType, Transmit};
 use str0m::rtp::Ssrc;
 use str0m::{Candidate, Event, Input, Output, Rtc};
 
-use super::forward::Layer;
+use super::forward::{Budget, Layer};
 use super::quality::Sample;
 use super::sdp::{self, Direction, Extra, Kind, Line, Pool, View};
 use super::{ParticipantId, TrackId};
@@ -163,11 +163,14 @@ pub(crate) struct Peer {
     pub(crate) sample: Option<Sample>,
     /// Loss this side sees of what the client sends, 0 to 1.
     pub(crate) upstream_loss: f32,
+    /// How much video it bears.
+    pub(crate) budget: Budget,
     /// The code of this connection panicked: nothing of it may be used any more.
     pub(crate) broken: bool,
 }
 
 /// What a connection has to say.
+#[expect(clippy::large_enum_variant, reason = "lives on the stack for one match")]
 pub(crate) enum Step {
     Transmit(Transmit),
     Event(Event),
@@ -194,6 +197,7 @@ impl Peer {
             dirty: false,
             sample: None,
             upstream_loss: 0.0,
+            budget: Budget::default(),
             broken: false,
         }
     }

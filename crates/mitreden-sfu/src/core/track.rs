@@ -47,6 +47,15 @@ pub(crate) struct Down {
     pub(crate) target: Option<Layer>,
     pub(crate) current: Option<(Ssrc, Layer)>,
     pub(crate) munger: Munger,
+    /// The subscriber was told that the picture rests for lack of bandwidth.
+    pub(crate) paused: bool,
+}
+
+impl Down {
+    /// Whether the picture rests although it flows and is wanted.
+    fn starves(&self, flowing: bool) -> bool {
+        flowing && self.target.is_none() && !self.settings.disabled && self.budget.is_some()
+    }
 }
 
 /// A track of a participant. Without a line it is only announced by its client, and nobody sees it.
@@ -143,6 +152,30 @@ impl Track {
                 self.layers[layer].keyframes.ask();
             }
         }
+    }
+
+    /// Bits a second that go to a subscriber now.
+    pub(crate) fn rate_of(&self, down: &Down) -> u64 {
+        down.current.map_or(0, |(_, layer)| self.layers[layer].measure.rate())
+    }
+
+    /// A screen is read, a camera is looked at: its share of a narrow connection is larger.
+    pub(crate) fn weight(&self) -> u64 {
+        match self.source {
+            Source::ScreenShare => 3,
+            _ => 1,
+        }
+    }
+
+    /// Subscribers whose picture began or ceased to rest for lack of bandwidth, and which of both.
+    pub(crate) fn starving(&mut self, now: Instant) -> Vec<(ParticipantId, bool)> {
+        let flowing = self.layers.iter().any(|l| l.measure.flows(now));
+        let changed = self.downs.iter_mut().filter_map(|down| {
+            let starves = down.starves(flowing);
+            let before = std::mem::replace(&mut down.paused, starves);
+            (before != starves).then_some((down.participant, starves))
+        });
+        changed.collect()
     }
 
     /// The largest layer anybody watches, as a number of layers; 0: nobody watches.

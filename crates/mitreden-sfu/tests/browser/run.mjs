@@ -1,5 +1,5 @@
 // Starts the room example and Chromium, runs the steps in both connection modes and over ICE-TCP only.
-// Usage: node run.mjs [v1|v0|tcp-v1|tcp-v0|firefox-v1|firefox-v0 ...]; environment: ROOM (binary of the example), CHROMIUM.
+// Usage: node run.mjs [v1|v0|tcp-v1|tcp-v0|lossy|firefox-v1|firefox-v0 ...]; environment: ROOM (binary of the example), CHROMIUM.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join as path } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { startFirefox } from './firefox.mjs';
+import { startRelay } from './relay.mjs';
 import { steps } from './steps.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -57,10 +58,12 @@ function ownAddress() {
 
 async function makeServer(extra, host = '127.0.0.1') {
   const listen = `127.0.0.1:${await freePort()}`;
-  const media = `${host}:${await freePort()}`;
+  const port = await freePort();
+  const media = `${host}:${port}`;
   let child;
   const server = {
     url: `http://${listen}`,
+    port,
     async start() {
       child = spawn(binary, ['--listen', listen, '--media', media, ...extra], {
         stdio: ['ignore', 'pipe', 'inherit'],
@@ -83,8 +86,9 @@ async function makeServer(extra, host = '127.0.0.1') {
   return server;
 }
 
-async function suite(name, { single, extra = [], host, only }) {
+async function suite(name, { single, extra = [], host, relayed, only }) {
   const server = await makeServer(extra, host);
+  const relay = relayed && (await startRelay(relayed, '127.0.0.1', server.port));
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -119,7 +123,7 @@ async function suite(name, { single, extra = [], host, only }) {
     return page;
   }
   const firefox = (role) => startFirefox({ server, single, role, scratch });
-  const all = steps({ server, join, single, step, firefox });
+  const all = steps({ server, join, step, firefox, relay });
   const closeAll = () => Promise.all(browser.contexts().map((c) => c.close()));
   try {
     for (const part of only ?? ['conversation', 'data', 'restart']) {
@@ -136,6 +140,7 @@ async function suite(name, { single, extra = [], host, only }) {
   } finally {
     await browser.close();
     await server.kill();
+    relay?.close();
   }
   return failures.length;
 }
@@ -145,6 +150,7 @@ const suites = {
   v0: { single: false },
   'tcp-v1': { single: true, extra: ['--no-udp'], only: ['conversation'] },
   'tcp-v0': { single: false, extra: ['--no-udp'], only: ['conversation'] },
+  lossy: { single: true, extra: ['--public', '127.0.0.2'], relayed: '127.0.0.2', only: ['badNetwork'] },
   'firefox-v1': { single: true, host: ownAddress(), only: ['withFirefox'] },
   'firefox-v0': { single: false, host: ownAddress(), only: ['withFirefox'] },
 };

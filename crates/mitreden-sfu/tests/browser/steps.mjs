@@ -35,7 +35,7 @@ export async function seesNothing(page, who, source = 'camera') {
 const state = (page) => page.evaluate(() => t.state());
 const logged = (page, name) => state(page).then((s) => s.log.filter((l) => l[0] === name).length);
 
-export function steps({ server, join, step, firefox }) {
+export function steps({ server, join, step, firefox, relay }) {
   const order = (what, identity, role = '') =>
     server.post(`/${what}?room=${server.room}&identity=${identity}&role=${role}`);
 
@@ -236,5 +236,28 @@ export function steps({ server, join, step, firefox }) {
     }
   }
 
-  return { conversation, restart, data, withFirefox };
+  /** A fifth of the media is lost on the way to the clients: the picture gets small, goes on, and recovers. */
+  async function badNetwork() {
+    const alice = await join('alice', 'speaker');
+    await alice.evaluate(() => t.publish());
+    const bob = await join('bob', 'listener');
+    const width = () => arrives(bob, 'alice', 'camera').then((v) => v.width);
+    const high = await until('a large picture', width, (w) => w >= 640, 30);
+    await step('a bad network gets a small picture that moves', async () => {
+      relay.loss = 0.2;
+      await until('a small picture', width, (w) => w > 0 && w < 640, 40);
+      await sees(bob, 'alice');
+      await hears(bob, 'alice');
+      return `from ${high} to ${await width()} wide, ${relay.lost} packets lost`;
+    });
+    await step('a good network gets a large picture again', async () => {
+      const start = Date.now();
+      relay.loss = 0;
+      await until('a large picture', width, (w) => w >= 640, 90);
+      await sees(bob, 'alice');
+      return `${await width()} wide after ${Date.now() - start} ms`;
+    });
+  }
+
+  return { conversation, restart, data, badNetwork, withFirefox };
 }

@@ -185,10 +185,9 @@ impl Room {
         if self.by_identity.get(&participant.identity) == Some(&id) {
             self.by_identity.remove(&participant.identity);
         }
-        for peer in [participant.publisher, participant.subscriber] {
-            if let Some(peer) = peer {
-                self.end_peer(peer, now);
-            }
+        let peers = [participant.publisher, participant.subscriber];
+        for peer in peers.into_iter().flatten() {
+            self.end_peer(peer, now);
         }
         self.silence(id);
         if !participant.permission.hidden {

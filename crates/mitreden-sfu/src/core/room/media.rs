@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use str0m::bwe::BweKind;
 use str0m::format::Codec;
 use str0m::media::{KeyframeRequestKind, Mid, Pt};
 use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, Ssrc, Vp8Descriptor};
@@ -145,16 +144,29 @@ impl Room {
         }
     }
 
-    pub(super) fn on_stats(&mut self, id: PeerId, stats: &PeerStats) {
+    pub(super) fn on_stats(&mut self, id: PeerId, stats: &PeerStats, now: Instant) {
+        let on_it = |d: &&Down| d.peer == id;
+        let video = self.tracks.values().filter(|t| t.kind == Kind::Video);
+        let pairs = video.filter_map(|t| Some((t, t.downs.iter().find(on_it)?)));
+        let (sent, weights) = pairs.fold((0, 0), |(sent, weights), (t, d)| (sent + t.rate_of(d), weights + t.weight()));
         let Some(peer) = self.peers.get_mut(&id) else {
             return;
         };
-        let rtt = stats.rtt.or(stats.selected_candidate_pair.as_ref().and_then(|p| p.current_round_trip_time));
+        let pair = stats.selected_candidate_pair.as_ref();
+        let loss = stats.egress_loss_fraction.unwrap_or(0.0);
         peer.upstream_loss = stats.ingress_loss_fraction.unwrap_or(0.0);
-        peer.sample = Some(Sample { loss: stats.egress_loss_fraction.unwrap_or(0.0), rtt });
+        peer.sample = Some(Sample { loss, rtt: stats.rtt.or(pair.and_then(|p| p.current_round_trip_time)) });
+        peer.budget.interval(loss, sent);
+        let budget = peer.budget;
+        for track in self.tracks.values_mut().filter(|t| t.kind == Kind::Video) {
+            let share = budget.share(track.weight(), weights);
+            let on_it = |d: &&mut Down| d.peer == id && d.budget != share;
+            if let Some(down) = track.downs.iter_mut().find(on_it) {
+                down.budget = share;
+                track.retarget(now);
+            }
+        }
     }
-
-    pub(super) fn on_estimate(&mut self, _id: PeerId, _estimate: &BweKind, _now: Instant) {}
 }
 
 fn ask(peer: &mut Peer, mid: Mid, layer: Layer) -> bool {

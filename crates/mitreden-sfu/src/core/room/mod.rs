@@ -222,8 +222,7 @@ impl Room {
                     peer.channels.remove(&channel);
                 }
             }
-            Event::PeerStats(stats) => self.on_stats(id, &stats),
-            Event::EgressBitrateEstimate(estimate) => self.on_estimate(id, &estimate, now),
+            Event::PeerStats(stats) => self.on_stats(id, &stats, now),
             Event::Closed => self.on_closed(id, now),
             _ => {}
         }

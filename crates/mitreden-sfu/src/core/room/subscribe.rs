@@ -116,6 +116,7 @@ impl Room {
             target: None,
             current: None,
             munger,
+            paused: false,
         });
         entry.retarget(now);
         // Whoever comes new needs a key frame of whatever layer it gets first.

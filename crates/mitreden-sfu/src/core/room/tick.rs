@@ -77,6 +77,7 @@ impl Room {
             }
             self.request_keyframes(now);
             self.tell_layers(now);
+            self.tell_starving(now);
         }
         if due(&mut self.ticks.speech, SPEECH, now) {
             self.tell_speech();
@@ -90,6 +91,25 @@ impl Room {
             self.tell_quality();
         }
         self.settle(now);
+    }
+
+    /// Subscribers learn when a picture rests for lack of bandwidth, and when it goes on.
+    fn tell_starving(&mut self, now: Instant) {
+        let mut changes = Vec::new();
+        for track in self.tracks.values_mut().filter(|t| t.kind == Kind::Video) {
+            for (to, starves) in track.starving(now) {
+                changes.push((to, track.owner, track.info.sid.clone(), starves));
+            }
+        }
+        for (to, owner, track_sid, starves) in changes {
+            let Some(owner) = self.participants.get(&owner) else {
+                continue;
+            };
+            let state = if starves { proto::StreamState::Paused } else { proto::StreamState::Active };
+            let info = proto::StreamStateInfo { participant_sid: owner.sid.clone(), track_sid, state: state as i32 };
+            let stream_states = vec![info];
+            self.send(to, Message::StreamStateUpdate(proto::StreamStateUpdate { stream_states }));
+        }
     }
 
     fn refresh_tokens(&mut self, now: Instant) {
