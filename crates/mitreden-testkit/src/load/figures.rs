@@ -85,6 +85,10 @@ pub struct Figures {
     pub threads: Vec<(String, f64, f64, f64)>,
     /// Microseconds of the SFU's whole process for each packet delivered.
     pub micros_per_packet: f64,
+    /// Share of the window the SFU's threads could have run and waited for a processor: near 0 on a quiet machine.
+    pub waited: f64,
+    /// The same of our own threads.
+    pub own_waited: f64,
     /// Our own share of a processor: near 1 means the client, not the SFU, is the limit.
     pub own_share: f64,
     /// Resident memory of the SFU in MiB at the end of the window.
@@ -160,6 +164,8 @@ impl Figures {
             ping: spread(good.iter().map(|count| count.ping)),
             threads: threads(&window, share),
             micros_per_packet: spent.total.as_secs_f64() * 1e6 / delivered.max(1) as f64,
+            waited: share(spent.waited),
+            own_waited: share(own.waited),
             own_share: share(own.total),
             resident: window.after.resident as f64 / 1024.0,
             peak: window.after.peak as f64 / 1024.0,
@@ -255,6 +261,7 @@ impl Display for Figures {
         }
         row("sfu, all threads", format!("{:.2} µs for each packet delivered", self.micros_per_packet))?;
         row("this client", format!("{:.1} % of a processor", self.own_share * 100.0))?;
+        row("waited for a processor", format!("sfu {:.1} %, this client {:.1} % of the window", self.waited * 100.0, self.own_waited * 100.0))?;
         row("sfu memory", format!("{:.1} MiB resident, {:.1} at most", self.resident, self.peak))?;
         for error in self.errors.iter().take(5) {
             row("failed listener", error.clone())?;

@@ -14,9 +14,11 @@ const TICK: Duration = Duration::from_millis(10);
 pub struct Spent {
     /// Time on a processor, exact to the nanosecond (`schedstat`).
     pub total: Duration,
-    /// Of it in user space, in ticks of 10 ms.
+    /// Time it could have run and had to wait for a processor: beside much of it, no loss is the process's own.
+    pub waited: Duration,
+    /// Of the total in user space, in ticks of 10 ms.
     pub user: Duration,
-    /// Of it in the kernel, in ticks of 10 ms.
+    /// Of the total in the kernel, in ticks of 10 ms.
     pub system: Duration,
 }
 
@@ -25,13 +27,14 @@ impl Spent {
     pub fn since(&self, earlier: Spent) -> Spent {
         Spent {
             total: self.total.saturating_sub(earlier.total),
+            waited: self.waited.saturating_sub(earlier.waited),
             user: self.user.saturating_sub(earlier.user),
             system: self.system.saturating_sub(earlier.system),
         }
     }
 
     fn plus(&self, other: Spent) -> Spent {
-        Spent { total: self.total + other.total, user: self.user + other.user, system: self.system + other.system }
+        Spent { total: self.total + other.total, waited: self.waited + other.waited, user: self.user + other.user, system: self.system + other.system }
     }
 }
 
@@ -102,13 +105,14 @@ fn drops_of(line: &str, ports: &[u16]) -> Option<u64> {
 fn thread(path: &std::path::Path) -> Option<(String, Spent)> {
     let name = fs::read_to_string(path.join("comm")).ok()?.trim().to_owned();
     let schedstat = fs::read_to_string(path.join("schedstat")).ok()?;
-    let total = Duration::from_nanos(schedstat.split_whitespace().next()?.parse().ok()?);
+    let mut scheduled = schedstat.split_whitespace().map_while(|nanos| nanos.parse().ok()).map(Duration::from_nanos);
+    let (total, waited) = (scheduled.next()?, scheduled.next()?);
     let stat = fs::read_to_string(path.join("stat")).ok()?;
     // The name may hold blanks and brackets; the fields after it begin behind the last bracket (proc(5)).
     let mut fields = stat.rsplit(')').next()?.split_whitespace().skip(11);
     let user = TICK * fields.next()?.parse::<u32>().ok()?;
     let system = TICK * fields.next()?.parse::<u32>().ok()?;
-    Some((name, Spent { total, user, system }))
+    Some((name, Spent { total, waited, user, system }))
 }
 
 fn field(status: &str, name: &str) -> u64 {
