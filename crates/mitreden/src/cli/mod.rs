@@ -131,7 +131,7 @@ impl Settings {
 }
 
 async fn play(demo: Demo) -> Result<()> {
-    let config = Config::demo(demo.listen, demo.data);
+    let config = config::load(None, std::env::vars())?.with_demo(demo.listen, demo.data);
     log::start(&config.log)?;
     let running = app::start(config, Clock::system()).await?;
     for address in demo::open(&running.app).await? {

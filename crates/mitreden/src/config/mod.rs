@@ -340,11 +340,18 @@ impl Default for Accessibility {
 impl Config {
     /// The settings of `mitreden demo`: everything by default, named after the demo's city.
     pub fn demo(listen: SocketAddr, folder: PathBuf) -> Config {
-        let mut config = Config::default();
-        config.site.city = "Gera".into();
-        config.http.listen = listen;
-        config.data.folder = folder;
-        config
+        Config::default().with_demo(listen, folder)
+    }
+
+    /// These settings, changed into those of `mitreden demo`.
+    pub fn with_demo(mut self, listen: SocketAddr, folder: PathBuf) -> Config {
+        self.site.city = "Gera".into();
+        self.http.listen = listen;
+        self.data.folder = folder;
+        // A demo stands beside whatever else runs on the machine: its media takes any free ports.
+        self.media.udp.set_port(0);
+        self.media.tcp = SocketAddr::new(self.media.udp.ip(), 0).to_string();
+        self
     }
 
     /// A portal for tests: any free port of the loopback interface for web and media, data in `folder`.

@@ -1,0 +1,88 @@
+// The real program on a free port with a fresh demo, for one journey. Never a mock.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const BINARY = process.env.MITREDEN_BINARY ?? join(import.meta.dirname, "../target/debug/mitreden");
+/** A debug build with a demo to fill on a busy machine; only a broken start meets it. */
+const START_MS = 90_000;
+
+/** The addresses that the program prints. */
+export type Addresses = { programme: string; listen: string; talk: string; lead: string };
+
+export class Portal {
+  addresses: Addresses = { programme: "", listen: "", talk: "", lead: "" };
+  private child: ChildProcess | undefined;
+  private readonly data = mkdtempSync(join(tmpdir(), "mitreden-journey-"));
+  private readonly port: number;
+  private readonly settings: Record<string, string>;
+
+  private constructor(port: number, settings: Record<string, string>) {
+    this.port = port;
+    this.settings = settings;
+  }
+
+  static async open(settings: Record<string, string> = {}): Promise<Portal> {
+    const portal = new Portal(await freePort(), settings);
+    await portal.start();
+    return portal;
+  }
+
+  get base(): string {
+    return new URL(this.addresses.programme).origin;
+  }
+
+  /** Starts the program on the same port and data as before. */
+  async start(): Promise<void> {
+    const child = spawn(BINARY, ["demo", "--listen", `127.0.0.1:${this.port}`, "--data", this.data], {
+      env: { ...process.env, ...this.settings },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    this.child = child;
+    const lines = createInterface({ input: child.stdout });
+    const found = new Map<string, string>();
+    await new Promise<void>((done, failed) => {
+      const late = setTimeout(() => failed(new Error(`the program did not start; it printed ${[...found]}`)), START_MS);
+      child.once("exit", (code) => failed(new Error(`the program ended with ${code}`)));
+      lines.on("line", (line) => {
+        const [, label, url] = /^(Programm|Zuhören|Vortrag|Moderation): (\S+)$/.exec(line) ?? [];
+        if (label && url) found.set(label, url);
+        if (found.size === 4) {
+          clearTimeout(late);
+          done();
+        }
+      });
+    });
+    const of = (label: string) => found.get(label) ?? "";
+    // Invitations of an earlier start stay valid: the first ones are kept.
+    if (!this.addresses.programme) this.addresses = { programme: of("Programm"), listen: of("Zuhören"), talk: of("Vortrag"), lead: of("Moderation") };
+  }
+
+  /** `kill -9`: no farewell, no flush. */
+  async kill(): Promise<void> {
+    const child = this.child;
+    if (!child || child.exitCode !== null) return;
+    const gone = new Promise((done) => child.once("exit", done));
+    child.removeAllListeners("exit");
+    const ended = new Promise((done) => child.once("exit", done));
+    child.kill("SIGKILL");
+    await Promise.race([gone, ended]);
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}
