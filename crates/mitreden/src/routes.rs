@@ -27,11 +27,14 @@ use crate::{accounts, programme, rooms, site};
 /// The routes of the portal.
 pub type Routes = crate::base::http::Routes<App>;
 
+/// An address and the words of its link.
+type Entry = (&'static str, fn(&Words) -> String);
+
 /// What the header's navigation shows, in this order.
-const NAVIGATION: [(&str, fn(&Words) -> String); 2] = [("/programm", Words::msg_nav_programme), ("/raeume", Words::msg_nav_rooms)];
+const NAVIGATION: [Entry; 2] = [("/programm", Words::msg_nav_programme), ("/raeume", Words::msg_nav_rooms)];
 
 /// What it shows besides to people who are signed in.
-const STAFF_NAVIGATION: [(&str, fn(&Words) -> String); 1] = [("/meldungen", Words::msg_nav_reports)];
+const STAFF_NAVIGATION: [Entry; 1] = [("/meldungen", Words::msg_nav_reports)];
 
 /// How long a handler may think.
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -4,24 +4,24 @@ use jiff::Timestamp;
 use mitreden_live::{AgendaItem, AgendaKind, Command, DisplayName, Errand, Event, Presence, Record, Refusal, Role, Room, RoomId, SeatId};
 
 /// A room with its log, as the keeper would hold it.
-pub struct Stage {
-    pub room: Room,
-    pub log: Vec<Record>,
-    pub presence: Presence,
+pub(crate) struct Stage {
+    pub(crate) room: Room,
+    pub(crate) log: Vec<Record>,
+    pub(crate) presence: Presence,
     clock: i64,
 }
 
-pub fn seat(name: &str) -> SeatId {
+pub(crate) fn seat(name: &str) -> SeatId {
     SeatId::parse(&format!("seat-of-{name}")).unwrap()
 }
 
 impl Stage {
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self { room: Room::new(RoomId::parse("room-of-gera").unwrap()), log: Vec::new(), presence: Presence::default(), clock: 1_612_886_400 }
     }
 
     /// Ada moderates, Emil speaks, Gustav takes part, Cem listens; the evening is live.
-    pub fn with_cast() -> Self {
+    pub(crate) fn with_cast() -> Self {
         let mut stage = Self::empty();
         let item = |title: &str, kind| AgendaItem { title: title.into(), kind, minutes: 30, speaker: String::new() };
         let agenda = vec![item("Impuls", AgendaKind::Talk), item("Offene Diskussion", AgendaKind::Discussion)];
@@ -34,19 +34,19 @@ impl Stage {
         stage
     }
 
-    pub fn comes(&mut self, name: &str, role: Role) {
+    pub(crate) fn comes(&mut self, name: &str, role: Role) {
         let display = if role.has_name() { DisplayName::parse(name).unwrap() } else { DisplayName::empty() };
         self.errand(Errand::TakeSeat { seat: seat(name), role, name: display }).unwrap();
         self.presence.came(&seat(name));
     }
 
-    pub fn errand(&mut self, errand: Errand) -> Result<Vec<Event>, Refusal> {
+    pub(crate) fn errand(&mut self, errand: Errand) -> Result<Vec<Event>, Refusal> {
         let events = self.room.run_errand(&errand)?;
         self.record(None, &events);
         Ok(events)
     }
 
-    pub fn does(&mut self, name: &str, command: Command) -> Result<Vec<Event>, Refusal> {
+    pub(crate) fn does(&mut self, name: &str, command: Command) -> Result<Vec<Event>, Refusal> {
         let events = self.room.decide(&seat(name), &command)?;
         self.record(Some(seat(name)), &events);
         Ok(events)

@@ -47,13 +47,13 @@ pub(super) async fn take_seat(
         Ok(wish) => wish,
         Err(fault) => return turn_away(&app, &page, &room, form, viewer, fault).await,
     };
-    if let Some(seat) = seat_of_cookie(site, &page, &headers, &room.id).await? {
-        if let Some(done) = stay(&app, &room, &seat, role, &name).await? {
-            return match done {
-                Ok(()) => Ok(page.see_other(&room.address("")).into_response()),
-                Err(refusal) => turn_away(&app, &page, &room, form, viewer, DoorFault::Refused(refusal)).await,
-            };
-        }
+    if let Some(seat) = seat_of_cookie(site, &page, &headers, &room.id).await?
+        && let Some(done) = stay(&app, &room, &seat, role, &name).await?
+    {
+        return match done {
+            Ok(()) => Ok(page.see_other(&room.address("")).into_response()),
+            Err(refusal) => turn_away(&app, &page, &room, form, viewer, DoorFault::Refused(refusal)).await,
+        };
     }
     if role != Role::Moderator && !code_opens(&app, &caller, &room, &form.code)? {
         return turn_away(&app, &page, &room, form, viewer, DoorFault::WrongCode).await;
@@ -163,11 +163,11 @@ async fn find_invitation(app: &App, caller: &Caller, slug: &str, token: &str) ->
 pub(super) async fn leave(State(app): State<App>, page: Page, Path(slug): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
     let site = app.site("");
     let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
-    if let Some(seat) = seat_of_cookie(site, &page, &headers, &room.id).await? {
-        if let Some(keeper) = app.rooms.keeper(&room.id).await? {
-            // Refused is only somebody who has left already.
-            let _ = keeper.errand(Errand::LeaveSeat { seat }, None).await;
-        }
+    if let Some(seat) = seat_of_cookie(site, &page, &headers, &room.id).await?
+        && let Some(keeper) = app.rooms.keeper(&room.id).await?
+    {
+        // Refused is only somebody who has left already.
+        let _ = keeper.errand(Errand::LeaveSeat { seat }, None).await;
     }
     let cookie = page.cookies.clear(&cookie_name(&room.id));
     Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.home)).into_response())

@@ -248,10 +248,10 @@ pub(super) async fn room(
 ) -> Result<Response, Error> {
     let site = app.site("");
     let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
-    if let Some(seat) = door::seat_of_cookie(site, &page, &headers, &room.id).await? {
-        if let Some(shown) = reading_page(&app, &page, &room, seat, None).await? {
-            return Ok(shown.into_response());
-        }
+    if let Some(seat) = door::seat_of_cookie(site, &page, &headers, &room.id).await?
+        && let Some(shown) = reading_page(&app, &page, &room, seat, None).await?
+    {
+        return Ok(shown.into_response());
     }
     let wanted = if query.mitreden.is_some() { "participant" } else { "" };
     let form = DoorForm { wanted: wanted.to_owned(), ..DoorForm::default() };

@@ -52,7 +52,7 @@ pub(super) fn mistakes(page: &Page, faults: &[Fault]) -> Vec<Mistake> {
     let t = page.t;
     let mistake = |fault: &Fault| {
         let short = problem(t, fault.problem);
-        Mistake { field: place(&fault.field), message: t.msg_programme_error(&label(page, &fault.field), &short), short }
+        Mistake { field: place(&fault.field), message: t.msg_programme_error(label(page, &fault.field), &short), short }
     };
     faults.iter().map(mistake).collect()
 }

@@ -61,7 +61,7 @@ async fn a_form_that_is_none_is_a_bad_request() {
 
 #[tokio::test]
 async fn a_full_disk_refuses_to_save_and_goes_on_reading() {
-    let house = house::open().await;
+    let house = house::on_sqlite().await;
     let site = house.running.app.site("").clone();
     // The only writer gets a database that may not grow any more: SQLite answers as on a full disk.
     let tx = site.db.begin().await.unwrap();

@@ -33,6 +33,12 @@ pub(crate) async fn open() -> House {
     House::start(config, Clock::system(), data).await
 }
 
+/// Starts one on SQLite, for what only a file can do.
+pub(crate) async fn on_sqlite() -> House {
+    let data = tempfile::tempdir().unwrap();
+    House::start(Config::test(data.path().join("data")), Clock::system(), data).await
+}
+
 /// One on every database there is: always SQLite, and PostgreSQL when the environment names a server.
 pub(crate) async fn on_every_database() -> Vec<House> {
     on_every_database_with(Clock::system(), |_| ()).await
