@@ -3,7 +3,8 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: "journeys",
-  timeout: 120_000,
+  // Five browsers with media on two cores in a debug build: only a hanging journey meets it.
+  timeout: 360_000,
   expect: { timeout: 30_000 },
   workers: 1,
   retries: 0,
