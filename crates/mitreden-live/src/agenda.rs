@@ -73,6 +73,10 @@ impl Agenda {
                 self.current = Some(0);
                 self.reached_at = Some(at);
             }
+            Event::RoomReopened => {
+                self.current = None;
+                self.reached_at = None;
+            }
             Event::ItemReached { item } => {
                 self.current = Some(*item);
                 self.reached_at = Some(at);

@@ -101,6 +101,7 @@ impl Room {
             Event::Unsaid { line } => self.chat_mut().lines.retain(|kept| kept.line != *line),
             // Chat is forgotten with the evening (requirements P-14).
             Event::EveningEnded => self.chat_mut().lines.clear(),
+            Event::RoomReopened => self.chat_mut().mode = ChatMode::default(),
             _ => {}
         }
     }

@@ -151,6 +151,9 @@ pub enum Errand {
         /// Which.
         seat: SeatId,
     },
+    /// A room without a date is made ready for its next meeting, once the last one has ended: nobody sits in it, nothing is written.
+    /// Nothing happens before the end.
+    Reopen {},
     /// The evening begins at an agenda item with nobody of the moderation in the room: the demo's is under way when it opens.
     /// Nothing happens if it has begun.
     Begin {

@@ -46,10 +46,10 @@ impl Room {
         Ok(vec![Event::RoleChanged { seat: seat.id.clone(), role: Role::Participant, name }])
     }
 
-    /// Nobody speaks under the name of the moderation or of the speaker (requirements P-23).
+    /// Nobody speaks under the name of the moderation or of the speaker (requirements P-23), nor under its likeness.
     fn is_staff_name(&self, name: &DisplayName) -> bool {
-        let folded = name.as_str().to_lowercase();
-        self.stage().any(|seat| seat.role.on_stage() && seat.name.as_str().to_lowercase() == folded)
+        let likeness = likeness(name);
+        self.seats().any(|seat| seat.role.on_stage() && self::likeness(&seat.name) == likeness)
     }
 
     pub(crate) fn decide_step_back(&self, seat: &Seat) -> Result<Vec<Event>, Refusal> {
@@ -69,4 +69,9 @@ impl Room {
         }
         events
     }
+}
+
+/// What two names that a hurried reader takes for one another have in common: neither case nor spaces.
+fn likeness(name: &DisplayName) -> String {
+    name.as_str().chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }

@@ -15,7 +15,7 @@ pub enum Status {
     Planned,
     /// Under way.
     Live,
-    /// Over for good.
+    /// Over: for good, if the room has a date.
     Over,
 }
 
@@ -51,6 +51,10 @@ impl Evening {
         }
     }
 
+    pub(crate) fn decide_reopen(&self) -> Vec<Event> {
+        if self.status == Status::Over { vec![Event::RoomReopened] } else { Vec::new() }
+    }
+
     pub(crate) fn decide_lock(&self, locked: bool) -> Vec<Event> {
         match (self.locked, locked) {
             (false, true) => vec![Event::RoomLocked],
@@ -70,6 +74,7 @@ impl Evening {
                 self.status = Status::Over;
                 self.ended_at = Some(at);
             }
+            Event::RoomReopened => *self = Self { title: std::mem::take(&mut self.title), ..Self::default() },
             Event::RoomLocked => self.locked = true,
             Event::RoomUnlocked => self.locked = false,
             _ => {}

@@ -20,6 +20,8 @@ pub enum Event {
     EveningStarted,
     /// The evening ended.
     EveningEnded,
+    /// A room without a date was made ready again after its end; everybody takes a new seat.
+    RoomReopened,
     /// The room was locked.
     RoomLocked,
     /// The room was opened again.

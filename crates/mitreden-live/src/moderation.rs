@@ -30,7 +30,9 @@ impl Room {
         if target.role == Role::Moderator && self.seats().filter(|s| s.role == Role::Moderator).count() == 1 {
             return Err(Refusal::LastModerator);
         }
-        if role.on_stage() && !target.on_stage() && self.stage().count() >= STAGE_SEATS_MAX {
+        // Moderators stand on the stage beyond its limit; as anybody else they need a place there.
+        let needs_place = role.on_stage() && (!target.on_stage() || target.role == Role::Moderator);
+        if needs_place && self.stage().filter(|s| s.id != *seat).count() >= STAGE_SEATS_MAX {
             return Err(Refusal::StageFull);
         }
         let mut events = self.stepped_down(seat);

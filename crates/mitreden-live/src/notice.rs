@@ -58,7 +58,7 @@ impl Slice {
         match event {
             Event::Prepared { .. } => &[Slice::Evening, Slice::Agenda],
             Event::EveningStarted => &[Slice::Evening, Slice::Agenda],
-            Event::EveningEnded => &Slice::ALL,
+            Event::EveningEnded | Event::RoomReopened => &Slice::ALL,
             Event::RoomLocked | Event::RoomUnlocked => &[Slice::Evening],
             Event::ItemReached { .. } => &[Slice::Agenda],
             Event::SeatTaken { role: Role::Listener, .. } => &[],

@@ -97,6 +97,7 @@ impl Room {
             Errand::Prepare { title, agenda } => Agenda::decide_prepare(title, agenda),
             Errand::TakeSeat { seat, role, name } => self.decide_take_seat(seat, *role, name),
             Errand::LeaveSeat { seat } => self.decide_leave(seat),
+            Errand::Reopen {} => Ok(self.evening.decide_reopen()),
             Errand::Begin { item } => self.decide_begin(*item),
         }
     }
@@ -141,6 +142,7 @@ impl Room {
             Event::HandLowered { seat } => self.hands.retain(|hand| hand.seat != *seat),
             Event::FloorGiven { seat } => self.set_floor(seat, true),
             Event::FloorReturned { seat } => self.set_floor(seat, false),
+            Event::RoomReopened => self.seats.clear(),
             Event::EveningEnded => {
                 self.hands.clear();
                 self.seats.values_mut().for_each(|seat| seat.floor = false);

@@ -157,3 +157,48 @@ fn the_portal_begins_an_evening_once() {
     assert_eq!((stage.room.evening().status, stage.room.agenda().current), (Status::Live, Some(1)));
     assert!(stage.errand(Errand::Begin { item: 0 }).unwrap().is_empty(), "it had begun");
 }
+
+#[test]
+fn nobody_takes_the_likeness_of_a_staff_name() {
+    let mut stage = Stage::with_cast();
+    for name in ["ada", "ADA", " A d a "] {
+        assert_eq!(stage.does("cem", Command::StepUp { name: name.into() }), Err(Refusal::BadName), "{name}");
+    }
+    let double = Errand::TakeSeat { seat: seat("false"), role: Role::Participant, name: DisplayName::parse("E MIL").unwrap() };
+    assert_eq!(stage.errand(double), Err(Refusal::BadName));
+    stage.does("cem", Command::StepUp { name: "Gustav".into() }).unwrap();
+}
+
+#[test]
+fn a_standing_room_is_ready_again_after_its_end() {
+    let mut stage = Stage::with_cast();
+    assert!(stage.errand(Errand::Reopen {}).unwrap().is_empty(), "not before the end");
+    stage.does("gustav", Command::Say { text: "bis bald".into() }).unwrap();
+    stage.does("ada", Command::LockRoom {}).unwrap();
+    stage.does("ada", Command::EndEvening {}).unwrap();
+    stage.errand(Errand::Reopen {}).unwrap();
+    assert_eq!((stage.room.evening().status, stage.room.evening().locked), (Status::Planned, false));
+    assert_eq!(stage.room.evening().title, "Dynamik durch Daten");
+    assert_eq!((stage.room.seats().count(), stage.room.agenda().current), (0, None));
+    stage.comes("ada-again", Role::Moderator);
+    stage.does("ada-again", Command::StartEvening {}).unwrap();
+    stage.does("ada-again", Command::Say { text: "Guten Abend".into() }).unwrap();
+    assert_eq!(stage.room.chat().lines[0].line, 2, "numbers of lines are never used twice");
+}
+
+#[test]
+fn the_stage_has_its_limit_and_the_moderation_a_place() {
+    let mut stage = Stage::with_cast();
+    for number in stage.room.stage().count()..mitreden_live::STAGE_SEATS_MAX {
+        stage.comes(&format!("speaker-{number}"), Role::Speaker);
+    }
+    let late = Errand::TakeSeat { seat: seat("late"), role: Role::Speaker, name: DisplayName::parse("late").unwrap() };
+    assert_eq!(stage.errand(late), Err(Refusal::StageFull));
+    assert_eq!(stage.does("ada", Command::GiveFloor { seat: seat("gustav") }), Err(Refusal::StageFull));
+    stage.comes("hanna", Role::Moderator);
+    assert_eq!(stage.does("ada", Command::GiveRole { seat: seat("hanna"), role: Role::Speaker }), Err(Refusal::StageFull));
+    stage.does("ada", Command::Remove { seat: seat("emil") }).unwrap();
+    assert_eq!(stage.does("ada", Command::GiveFloor { seat: seat("gustav") }), Err(Refusal::StageFull), "the other moderator counts");
+    stage.does("ada", Command::GiveRole { seat: seat("hanna"), role: Role::Participant }).unwrap();
+    stage.does("ada", Command::GiveFloor { seat: seat("gustav") }).unwrap();
+}

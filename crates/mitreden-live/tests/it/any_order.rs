@@ -1,0 +1,144 @@
+//! Any sequence of commands, sensible or not: what must hold afterwards in every case. Never a story; those stand in evening.rs.
+
+use mitreden_live::*;
+use proptest::prelude::*;
+
+use crate::cast::{Stage, seat};
+
+/// More than the stage holds.
+const NAMES: [&str; 18] =
+    ["ada", "berta", "cem", "dora", "emil", "frieda", "gustav", "hanna", "ida", "jan", "kim", "lea", "max", "nora", "otto", "paula", "quirin", "rosa"];
+const ROLES: [Role; 6] = [Role::Listener, Role::Participant, Role::Speaker, Role::Moderator, Role::Signer, Role::Captioner];
+
+/// One thing that somebody tries.
+#[derive(Clone, Debug)]
+enum Step {
+    Does(&'static str, Command),
+    Errand(Errand),
+}
+
+fn anybody() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(&NAMES[..])
+}
+
+fn role() -> impl Strategy<Value = Role> {
+    prop::sample::select(&ROLES[..])
+}
+
+fn seated() -> impl Strategy<Value = SeatId> {
+    anybody().prop_map(seat)
+}
+
+fn source() -> impl Strategy<Value = Source> {
+    prop::sample::select(&[Source::Camera, Source::Microphone, Source::Screen][..])
+}
+
+fn command() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        2 => ".{0,20}".prop_map(|name| Command::StepUp { name }),
+        1 => Just(Command::StepBack {}),
+        6 => Just(Command::RaiseHand {}),
+        2 => Just(Command::LowerHand {}),
+        1 => seated().prop_map(|seat| Command::LowerHandOf { seat }),
+        1 => Just(Command::LowerAllHands {}),
+        6 => seated().prop_map(|seat| Command::GiveFloor { seat }),
+        1 => seated().prop_map(|seat| Command::TakeFloor { seat }),
+        1 => Just(Command::ReturnFloor {}),
+        1 => (seated(), source()).prop_map(|(seat, source)| Command::Mute { seat, source }),
+        1 => seated().prop_map(|seat| Command::Remove { seat }),
+        2 => (seated(), role()).prop_map(|(seat, role)| Command::GiveRole { seat, role }),
+        1 => Just(Command::LockRoom {}),
+        1 => Just(Command::UnlockRoom {}),
+        1 => Just(Command::StartEvening {}),
+        1 => (0_u32..5).prop_map(|item| Command::GoToItem { item }),
+        1 => prop::bool::ANY.prop_map(|on| Command::SetChat { mode: if on { ChatMode::Open } else { ChatMode::Off } }),
+        3 => ".{0,30}".prop_map(|text| Command::Say { text }),
+        1 => (0_u64..20).prop_map(|line| Command::Unsay { line }),
+        1 => Just(Command::Leave {}),
+    ]
+}
+
+fn errand() -> impl Strategy<Value = Errand> {
+    let name = |name: &str, role: Role| if role.has_name() { DisplayName::parse(name).unwrap() } else { DisplayName::empty() };
+    prop_oneof![
+        12 => (anybody(), role()).prop_map(move |(who, role)| Errand::TakeSeat { seat: seat(who), role, name: name(who, role) }),
+        1 => seated().prop_map(|seat| Errand::LeaveSeat { seat }),
+        1 => (0_u32..4).prop_map(|item| Errand::Begin { item }),
+        1 => Just(Errand::Reopen {}),
+        1 => prop::collection::vec(".{0,8}", 0..4).prop_map(|titles| {
+            let item = |title| AgendaItem { title, kind: AgendaKind::Talk, minutes: 10, speaker: String::new() };
+            Errand::Prepare { title: "Abend".into(), agenda: titles.into_iter().map(item).collect() }
+        }),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        12 => (anybody(), command()).prop_map(|(who, command)| Step::Does(who, command)),
+        5 => errand().prop_map(Step::Errand),
+        // The end comes seldom, or little would happen after it.
+        1 => anybody().prop_map(|who| Step::Does(who, Command::EndEvening {})),
+    ]
+}
+
+/// What always holds.
+fn check(room: &Room) {
+    for hand in room.hands() {
+        assert!(room.seat(&hand.seat).is_some_and(|s| s.role.has_name() && !s.floor), "a hand of nobody, of a listener, or of who speaks");
+        assert_eq!(room.hands().iter().filter(|h| h.seat == hand.seat).count(), 1, "one hand each");
+    }
+    for seat in room.seats() {
+        assert_eq!(seat.role.has_name(), !seat.name.is_empty());
+        assert!(!seat.floor || seat.role == Role::Participant, "the floor is for participants: {seat:?}");
+        assert!(seat.may_send().is_empty() || seat.on_stage());
+        assert!(!room.was_removed(&seat.id));
+    }
+    assert!(room.stage().all(|seat| seat.role != Role::Listener));
+    // The moderation always finds a place, so that a full room can be led.
+    assert!(room.stage().filter(|seat| seat.role != Role::Moderator).count() <= STAGE_SEATS_MAX);
+    assert!(room.agenda().current.is_none_or(|at| (at as usize) < room.agenda().items.len()));
+    assert!(room.chat().lines.len() <= LINES_KEPT);
+    assert!(room.chat().lines.iter().zip(room.chat().lines.iter().skip(1)).all(|(a, b)| a.line < b.line));
+    if room.evening().status == Status::Over {
+        assert!(room.hands().is_empty() && room.chat().lines.is_empty() && room.seats().all(|seat| !seat.floor));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_sequence_keeps_the_room_whole(steps in prop::collection::vec(step(), 1..200)) {
+        let mut stage = Stage::empty();
+        stage.comes("ada", Role::Moderator);
+        for step in steps {
+            let before = stage.room.clone();
+            let refused = match step {
+                Step::Does(who, command) => stage.does(who, command).is_err(),
+                Step::Errand(errand) => stage.errand(errand).is_err(),
+            };
+            if refused {
+                prop_assert_eq!(&before, &stage.room, "a refusal changes nothing");
+            }
+            check(&stage.room);
+        }
+        let numbers: Vec<u64> = stage.log.iter().map(|record| record.seq).collect();
+        let wanted: Vec<u64> = (1..=stage.room.seq()).collect();
+        prop_assert_eq!(numbers, wanted, "numbers without a gap");
+        prop_assert_eq!(&Room::replay(stage.room.id().clone(), &stage.log), &stage.room);
+        // The log as the database keeps it: through JSON and back.
+        let stored: Vec<Record> = stage.log.iter().map(|record| {
+            let event = serde_json::from_str(&serde_json::to_string(&record.event).unwrap()).unwrap();
+            Record { event, ..record.clone() }
+        }).collect();
+        prop_assert_eq!(&Room::replay(stage.room.id().clone(), &stored), &stage.room);
+    }
+
+    #[test]
+    fn nobody_who_is_not_seated_does_anything(command in command(), who in anybody()) {
+        let mut stage = Stage::with_cast();
+        stage.does("ada", Command::Remove { seat: seat("gustav") }).unwrap();
+        let who = if ["ada", "emil", "cem"].contains(&who) { "gustav" } else { who };
+        prop_assert_eq!(stage.does(who, command), Err(Refusal::NoSuchSeat));
+    }
+}
