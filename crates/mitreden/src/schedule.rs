@@ -23,6 +23,7 @@ pub async fn run(app: App) {
 async fn round(app: &App) {
     let here = app.site("");
     here.attempts.forget_old();
+    app.rooms.forget_old();
     if let Err(error) = accounts::forget_expired(here).await {
         tracing::warn!(%error, "expired sessions could not be removed");
     }

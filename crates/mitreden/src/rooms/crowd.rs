@@ -1,11 +1,11 @@
 //! Everybody connected to one room, and how they are told: serialised once per audience. Never decides what is told.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use axum::extract::ws::Utf8Bytes;
-use mitreden_live::{Audience, Notice, Presence, Room, SeatId, Slice};
+use mitreden_live::{Audience, Notice, Presence, Room, SeatId, Slice, SliceValue};
 use tokio::sync::mpsc;
 
 /// Messages waiting for one socket. Beyond it the socket is closed: a slow phone reconnects and gets a snapshot.
@@ -60,6 +60,9 @@ pub(super) fn line() -> (Line, LineEnd) {
 /// Number of a connection, unique in this process.
 pub(super) type Number = u64;
 
+/// One person's tabs and devices at once. Beyond it the oldest connection is cut: most often it is dead already.
+const CONNECTIONS_OF_A_SEAT: usize = 8;
+
 #[derive(Debug)]
 struct Member {
     seat: SeatId,
@@ -70,7 +73,13 @@ struct Member {
 #[derive(Debug, Default)]
 pub(super) struct Crowd {
     members: HashMap<Number, Member>,
+    /// The same by seat, oldest first.
+    seats: HashMap<SeatId, Vec<Number>>,
     presence: Presence,
+    /// What each audience was last told of a slice, so that nobody is told twice.
+    told: HashMap<(Audience, Slice), SliceValue>,
+    /// Seats that are away since they took too little.
+    lost: Vec<SeatId>,
 }
 
 impl Crowd {
@@ -81,26 +90,42 @@ impl Crowd {
     /// Adds a connection. True if the seat was away before.
     pub(super) fn join(&mut self, number: Number, seat: SeatId, line: Line) -> bool {
         let came = self.presence.came(&seat);
+        let connections = self.seats.entry(seat.clone()).or_default();
+        connections.push(number);
+        let oldest = (connections.len() > CONNECTIONS_OF_A_SEAT).then(|| connections[0]);
         self.members.insert(number, Member { seat, line });
+        if let Some(oldest) = oldest {
+            self.cut_one(oldest, CloseCode::Flood);
+        }
         came
     }
 
     /// Takes a connection out. Answers the seat if it is away now.
     pub(super) fn part(&mut self, number: Number) -> Option<SeatId> {
         let member = self.members.remove(&number)?;
+        if let Some(connections) = self.seats.get_mut(&member.seat) {
+            connections.retain(|one| *one != number);
+            if connections.is_empty() {
+                self.seats.remove(&member.seat);
+            }
+        }
         self.presence.went(&member.seat).then_some(member.seat)
     }
 
     /// Cuts every connection of a seat. True if there was one.
     pub(super) fn cut(&mut self, seat: &SeatId, code: CloseCode) -> bool {
-        let numbers: Vec<Number> = self.members.iter().filter(|(_, m)| m.seat == *seat).map(|(n, _)| *n).collect();
+        let numbers = self.seats.get(seat).cloned().unwrap_or_default();
         for number in &numbers {
-            if let Some(member) = self.members.get(number) {
-                member.line.code.store(code as u16, Ordering::Relaxed);
-            }
-            self.part(*number);
+            self.cut_one(*number, code);
         }
         !numbers.is_empty()
+    }
+
+    fn cut_one(&mut self, number: Number, code: CloseCode) {
+        if let Some(member) = self.members.get(&number) {
+            member.line.code.store(code as u16, Ordering::Relaxed);
+        }
+        self.part(number);
     }
 
     /// Cuts everybody.
@@ -108,21 +133,37 @@ impl Crowd {
         for (_, member) in self.members.drain() {
             member.line.code.store(code as u16, Ordering::Relaxed);
         }
+        self.seats.clear();
         self.presence = Presence::default();
+    }
+
+    /// A seat that is away because its connection was too slow or is gone; each is answered once.
+    pub(super) fn next_lost(&mut self) -> Option<SeatId> {
+        self.lost.pop()
     }
 
     /// Tells slices as they are now, each serialised once for every audience that sees it.
     pub(super) fn tell_slices(&mut self, room: &Room, slices: &[Slice]) {
-        let mut made: BTreeMap<Audience, Vec<Utf8Bytes>> = BTreeMap::new();
+        let mut made: HashMap<Audience, Vec<Utf8Bytes>> = HashMap::new();
         for audience in Audience::ALL {
-            let values = slices.iter().filter_map(|slice| room.slice(*slice, audience, &self.presence));
-            let texts = values.filter_map(|slice| text(&Notice::Slice { seq: room.seq(), slice })).collect();
+            let mut texts = Vec::new();
+            for slice in slices {
+                let Some(value) = room.slice(*slice, audience, &self.presence) else { continue };
+                if self.is_news(audience, *slice, &value) {
+                    texts.extend(text(&Notice::Slice { seq: room.seq(), slice: value }));
+                }
+            }
             made.insert(audience, texts);
         }
         self.each(|seat| {
             let audience = room.seat(seat).map(|seat| Audience::of(seat.role));
             audience.and_then(|audience| made.get(&audience)).map_or(&[][..], Vec::as_slice)
         });
+    }
+
+    /// The hall's numbers are told late: who came in between got a snapshot with other ones, so they are always told.
+    fn is_news(&mut self, audience: Audience, slice: Slice, value: &SliceValue) -> bool {
+        slice == Slice::Hall || self.told.insert((audience, slice), value.clone()).as_ref() != Some(value)
     }
 
     /// Tells everybody the same.
@@ -135,30 +176,36 @@ impl Crowd {
 
     /// Tells one seat, on all its connections.
     pub(super) fn tell_seat(&mut self, seat: &SeatId, notice: &Notice) {
-        if let Some(text) = text(notice) {
-            let texts = [text];
-            self.each(|one| if one == seat { &texts } else { &[] });
+        let (Some(numbers), Some(text)) = (self.seats.get(seat).cloned(), text(notice)) else { return };
+        for number in numbers {
+            self.push(number, text.clone());
         }
     }
 
     /// Tells one connection.
     pub(super) fn tell(&mut self, number: Number, notice: &Notice) {
-        let (Some(member), Some(text)) = (self.members.get(&number), text(notice)) else { return };
-        if !push(&member.line, text) {
-            self.part(number);
+        if let Some(text) = text(notice) {
+            self.push(number, text);
+        }
+    }
+
+    fn push(&mut self, number: Number, text: Utf8Bytes) {
+        if self.members.get(&number).is_some_and(|member| !push(&member.line, text)) {
+            self.lose(number);
         }
     }
 
     fn each<'t>(&mut self, texts: impl Fn(&SeatId) -> &'t [Utf8Bytes]) {
-        let mut slow = Vec::new();
-        for (number, member) in &self.members {
-            if !texts(&member.seat).iter().all(|text| push(&member.line, text.clone())) {
-                slow.push(*number);
-            }
-        }
+        let keeps_up = |member: &Member| texts(&member.seat).iter().all(|text| push(&member.line, text.clone()));
+        let slow: Vec<Number> = self.members.iter().filter(|(_, member)| !keeps_up(member)).map(|(number, _)| *number).collect();
         for number in slow {
-            self.part(number);
+            self.lose(number);
         }
+    }
+
+    fn lose(&mut self, number: Number) {
+        let seat = self.part(number);
+        self.lost.extend(seat);
     }
 }
 
@@ -181,5 +228,45 @@ fn text(notice: &Notice) -> Option<Utf8Bytes> {
             tracing::error!(%error, "a notice could not be written");
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seat(name: &str) -> SeatId {
+        SeatId::parse(&format!("seat-of-{name}")).unwrap()
+    }
+
+    #[test]
+    fn who_takes_nothing_is_dropped_and_nobody_else() {
+        let mut crowd = Crowd::default();
+        let ((slow, slow_end), (quick, mut quick_end)) = (line(), line());
+        crowd.join(1, seat("gustav"), slow);
+        crowd.join(2, seat("cem"), quick);
+        for _ in 0..=QUEUE {
+            crowd.tell_all(&Notice::Ack { id: 1 });
+            assert!(quick_end.queue.try_recv().is_ok());
+        }
+        assert_eq!(crowd.next_lost(), Some(seat("gustav")));
+        assert_eq!(slow_end.code(), CloseCode::Slow as u16);
+        assert!(!crowd.presence().is_here(&seat("gustav")) && crowd.presence().is_here(&seat("cem")));
+    }
+
+    #[test]
+    fn a_seat_has_so_many_tabs_and_the_oldest_goes() {
+        let mut crowd = Crowd::default();
+        let mut ends = Vec::new();
+        for number in 0..=CONNECTIONS_OF_A_SEAT as Number {
+            let (line, end) = line();
+            crowd.join(number, seat("gustav"), line);
+            ends.push(end);
+        }
+        assert!(ends[0].queue.try_recv().is_err_and(|e| e == mpsc::error::TryRecvError::Disconnected));
+        assert_eq!(ends[0].code(), CloseCode::Flood as u16);
+        assert!(ends[1].queue.try_recv().is_err_and(|e| e == mpsc::error::TryRecvError::Empty));
+        assert!(crowd.cut(&seat("gustav"), CloseCode::Removed));
+        assert_eq!(crowd.presence().count(), 0);
     }
 }

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use mitreden_live::{Command, DisplayName, Errand, Refusal, Role, RoomId, SeatId, Status};
 use serde::Deserialize;
 
-use super::model::RoomEntry;
+use super::model::{Kind, RoomEntry};
 use super::pages::{self, DoorFault, DoorForm};
 use super::store::{self, NewSeat};
 use crate::accounts::Viewer;
@@ -55,6 +55,7 @@ pub(super) async fn take_seat(
             Err(refusal) => turn_away(&app, &page, &room, form, viewer, DoorFault::Refused(refusal)).await,
         };
     }
+    app.rooms.limits().seats.count(caller.key())?;
     if role != Role::Moderator && !code_opens(&app, &caller, &room, &form.code)? {
         return turn_away(&app, &page, &room, form, viewer, DoorFault::WrongCode).await;
     }
@@ -101,6 +102,12 @@ fn code_opens(app: &App, caller: &Caller, room: &RoomEntry, code: &str) -> Resul
 async fn seat(app: &App, page: &Page, room: &RoomEntry, role: Role, name: DisplayName) -> Result<Result<HeaderValue, Refusal>, Error> {
     let site = app.site("");
     let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Err(Error::NotFound) };
+    if room.kind == Kind::Standing {
+        // The last meeting's end does not close a room without a date: whoever comes first makes it ready again.
+        if let Err(refusal) = keeper.errand(Errand::Reopen {}, None).await {
+            return Ok(Err(refusal));
+        }
+    }
     let id = SeatId::parse(&site.ids.id()).ok_or_else(|| anyhow::anyhow!("ids are no seat ids"))?;
     let secret = site.ids.token();
     let row = NewSeat { id: id.clone(), secret_hash: secret.hash() };
@@ -137,9 +144,13 @@ pub(super) async fn accept_invitation(
     page: Page,
     caller: Caller,
     Path((slug, token)): Path<(String, String)>,
+    headers: HeaderMap,
     Form(form): Form<InvitationForm>,
 ) -> Result<Response, Error> {
     let (room, invitation) = find_invitation(&app, &caller, &slug, &token).await?;
+    if has_role(&app, &page, &room, &headers, invitation.role).await? {
+        return Ok(page.see_other(&room.address("")).into_response());
+    }
     let name = if form.name.trim().is_empty() { &invitation.name } else { &form.name };
     let Ok(name) = DisplayName::parse(name) else {
         let page = pages::invitation(&page, &room, invitation.role, name, true)?;
@@ -149,6 +160,13 @@ pub(super) async fn accept_invitation(
         Ok(cookie) => Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.address(""))).into_response()),
         Err(refusal) => turn_away(&app, &page, &room, DoorForm::default(), None, DoorFault::Refused(refusal)).await,
     }
+}
+
+/// Who follows an invitation a second time in the same browser keeps the seat.
+async fn has_role(app: &App, page: &Page, room: &RoomEntry, headers: &HeaderMap, role: Role) -> Result<bool, Error> {
+    let Some(seat) = seat_of_cookie(app.site(""), page, headers, &room.id).await? else { return Ok(false) };
+    let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Ok(false) };
+    Ok(keeper.look(move |value, _| value.seat(&seat).is_some_and(|seat| seat.role == role)).await.unwrap_or(false))
 }
 
 async fn find_invitation(app: &App, caller: &Caller, slug: &str, token: &str) -> Result<(RoomEntry, super::Invitation), Error> {
@@ -173,7 +191,7 @@ pub(super) async fn leave(State(app): State<App>, page: Page, Path(slug): Path<S
     Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.home)).into_response())
 }
 
-/// True once nobody can come in any more.
-pub(super) fn is_over(status: Status) -> bool {
-    status == Status::Over
+/// True once nobody can come in any more. A room without a date is made ready again by whoever comes next.
+pub(super) fn is_over(room: &RoomEntry) -> bool {
+    room.status.status == Status::Over && room.kind == Kind::Event
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use mitreden_live::{Command, Errand, Event, Notice, Presence, Record, Refusal, Role, Room, RoomId, SeatId, Slice};
+use mitreden_live::{Command, Errand, Event, Notice, Presence, Record, Refusal, Role, Room, RoomId, SeatId, Slice, Status};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{MissedTickBehavior, interval};
 
+use super::absence::Absence;
 use super::crowd::{CloseCode, Crowd, Line, Number};
 use super::media::Media;
 use super::store::{self, NewSeat};
@@ -58,7 +59,8 @@ impl Keeper {
         let log = store::load_log(&site.db.read, &id).await?;
         let room = Room::replay(id.clone(), &log);
         let (causes, inbox) = mpsc::channel(QUEUE);
-        let task = Task { site, media, room, crowd: Crowd::default(), hall_moved: false };
+        let absence = Absence::since(site.clock.now());
+        let task = Task { site, media, room, crowd: Crowd::default(), absence, hall_moved: false };
         tokio::spawn(task.run(inbox));
         Ok(Self { causes })
     }
@@ -101,6 +103,7 @@ struct Task {
     media: Media,
     room: Room,
     crowd: Crowd,
+    absence: Absence,
     hall_moved: bool,
 }
 
@@ -122,12 +125,13 @@ impl Task {
         loop {
             tokio::select! {
                 cause = inbox.recv() => match cause {
-                    Some(first) => self.work_off(first, &mut inbox).await,
+                    Some(first) => if !self.work_off(first, &mut inbox).await { return },
                     None => return,
                 },
                 _ = hall.tick(), if self.hall_moved => {
                     self.hall_moved = false;
                     self.crowd.tell_slices(&self.room, &[Slice::Hall]);
+                    self.miss_the_lost();
                 }
                 () = stopping.cancelled() => {
                     self.crowd.cut_all(CloseCode::RoomStopped);
@@ -137,7 +141,8 @@ impl Task {
         }
     }
 
-    async fn work_off(&mut self, first: Cause, inbox: &mut mpsc::Receiver<Cause>) {
+    /// Works off what waits. False if the room cannot go on.
+    async fn work_off(&mut self, first: Cause, inbox: &mut mpsc::Receiver<Cause>) -> bool {
         let mut batch = Batch::default();
         self.decide(first, &mut batch);
         for _ in 1..BATCH {
@@ -146,25 +151,32 @@ impl Task {
                 Err(_) => break,
             }
         }
-        if !batch.records.is_empty() && !self.write(&batch).await {
-            self.take_back(&mut batch).await;
-        }
+        let goes_on = batch.records.is_empty() || self.write(&batch).await || self.look_up(&mut batch).await;
         self.tell(batch);
+        self.miss_the_lost();
+        if !goes_on {
+            self.crowd.cut_all(CloseCode::RoomStopped);
+        }
+        goes_on
     }
 
     fn decide(&mut self, cause: Cause, batch: &mut Batch) {
         let now = self.site.clock.now();
         match cause {
             Cause::Command { number, seat, id, command } => {
-                let decided = self.room.decide(&seat, &command);
+                let decided = self.decide_with_room(batch, now, |room| room.decide(&seat, &command));
                 self.take(batch, Asker::Socket { number, id }, decided, Some(seat), now);
             }
             Cause::Form { seat, command, answer } => {
-                let decided = self.room.decide(&seat, &command);
+                self.absence.saw(&seat, now);
+                let decided = self.decide_with_room(batch, now, |room| room.decide(&seat, &command));
                 self.take(batch, Asker::Form(answer), decided, Some(seat), now);
             }
             Cause::Errand { errand, seat, answer } => {
-                let decided = self.room.run_errand(&errand);
+                let decided = self.decide_with_room(batch, now, |room| room.run_errand(&errand));
+                if let Errand::TakeSeat { seat, .. } = &errand {
+                    self.absence.saw(seat, now);
+                }
                 batch.seats.extend(seat.filter(|_| decided.is_ok()));
                 self.take(batch, Asker::Form(answer), decided, None, now);
             }
@@ -172,16 +184,35 @@ impl Task {
         }
     }
 
-    /// The value moves on at once, so that the next command of the batch is decided on it; nobody is told before it is written.
+    /// Decides; when the room or the stage is full, those who have long been away give up their seats first.
+    fn decide_with_room(&mut self, batch: &mut Batch, now: Timestamp, decide: impl Fn(&Room) -> Result<Vec<Event>, Refusal>) -> Result<Vec<Event>, Refusal> {
+        let refusal = match decide(&self.room) {
+            Err(refusal @ (Refusal::RoomFull | Refusal::StageFull)) => refusal,
+            decided => return decided,
+        };
+        let away = self.absence.of(&self.room, self.crowd.presence(), refusal == Refusal::StageFull, now);
+        for seat in away {
+            for event in self.room.run_errand(&Errand::LeaveSeat { seat })? {
+                self.record(batch, event, None, now);
+            }
+        }
+        decide(&self.room)
+    }
+
     fn take(&mut self, batch: &mut Batch, asker: Asker, decided: Result<Vec<Event>, Refusal>, by: Option<SeatId>, now: Timestamp) {
         let answer = decided.map(|events| {
             for event in events {
-                let record = Record { seq: self.room.seq() + 1, at: now, by: by.clone(), event };
-                self.room.apply(&record);
-                batch.records.push(record);
+                self.record(batch, event, by.clone(), now);
             }
         });
         batch.answers.push((asker, answer));
+    }
+
+    /// The value moves on at once, so that the next command of the batch is decided on it; nobody is told before it is written.
+    fn record(&mut self, batch: &mut Batch, event: Event, by: Option<SeatId>, now: Timestamp) {
+        let record = Record { seq: self.room.seq() + 1, at: now, by, event };
+        self.room.apply(&record);
+        batch.records.push(record);
     }
 
     async fn write(&self, batch: &Batch) -> bool {
@@ -199,21 +230,27 @@ impl Task {
         }
     }
 
-    /// Nothing of the batch happened: the room is what its log says, and who asked may ask again.
-    async fn take_back(&mut self, batch: &mut Batch) {
+    /// After a failed write the room is what its log says, and who asked may ask again. False if the log cannot be read either:
+    /// then nobody knows what the room is, and the next visitor tries anew.
+    async fn look_up(&mut self, batch: &mut Batch) -> bool {
+        let log = store::load_log(&self.site.db.read, self.room.id()).await;
+        // A connection may break after the commit and before its answer: then the batch stands in the log.
+        if let Ok(log) = &log {
+            if batch.records.last().is_some_and(|last| log.last() == Some(last)) {
+                return true;
+            }
+            self.room = Room::replay(self.room.id().clone(), log);
+        }
         batch.records.clear();
         for (_, answer) in &mut batch.answers {
             *answer = answer.and(Err(Refusal::NotSaved));
         }
-        match store::load_log(&self.site.db.read, self.room.id()).await {
-            Ok(log) => self.room = Room::replay(self.room.id().clone(), &log),
-            Err(error) => {
-                // Without a log there is no telling what the room is: end this task; the next visitor tries again.
-                tracing::error!(room.id = %self.room.id(), %error, "the room's log could not be read again");
-                self.crowd.cut_all(CloseCode::RoomStopped);
-                panic!("room without a log");
-            }
+        if let Err(error) = log {
+            tracing::error!(room.id = %self.room.id(), %error, "the room's log could not be read again");
+            batch.later.clear();
+            return false;
         }
+        true
     }
 
     fn tell(&mut self, batch: Batch) {
@@ -232,6 +269,9 @@ impl Task {
         }
         for record in &batch.records {
             self.show_out(&record.event);
+            if record.event == Event::EveningEnded {
+                self.forget_chat();
+            }
         }
         for cause in batch.later {
             self.attend(cause);
@@ -244,7 +284,8 @@ impl Task {
         let mut moved_audience = BTreeSet::new();
         for Record { event, .. } in records {
             self.media.follow(&self.room, event);
-            touched.extend(Slice::touched_by(event).iter().copied());
+            touched.extend(Slice::touched_by(event).iter().copied().filter(|slice| *slice != Slice::Hall));
+            self.hall_moved |= Slice::touched_by(event).contains(&Slice::Hall);
             match event {
                 Event::Said { line, .. } => {
                     if let Some(line) = self.room.chat().line(*line).cloned() {
@@ -278,6 +319,16 @@ impl Task {
         }
     }
 
+    /// The chat's text went from the log with the end; here the traces in the database's files go.
+    fn forget_chat(&self) {
+        let site = self.site.clone();
+        tokio::spawn(async move {
+            if let Err(error) = site.db.forget_deleted().await {
+                tracing::warn!(%error, "the deleted chat is still in the database's write-ahead log");
+            }
+        });
+    }
+
     /// Ends the connections of whoever is no longer in the room, after they were told.
     fn show_out(&mut self, event: &Event) {
         match event {
@@ -293,8 +344,8 @@ impl Task {
 
     fn end(&mut self, seat: &SeatId, removed: bool) {
         self.crowd.tell_seat(seat, &Notice::Ended { removed });
-        let was_here = self.crowd.cut(seat, if removed { CloseCode::Removed } else { CloseCode::Ended });
-        self.hall_moved |= was_here;
+        self.crowd.cut(seat, if removed { CloseCode::Removed } else { CloseCode::Ended });
+        self.absence.forget(seat);
     }
 
     fn attend(&mut self, cause: Cause) {
@@ -302,7 +353,7 @@ impl Task {
             Cause::Came { number, seat, line } => self.welcome(number, seat, line),
             Cause::Went { number } => {
                 if let Some(seat) = self.crowd.part(number) {
-                    self.presence_moved(&seat);
+                    self.miss(&seat);
                 }
             }
             Cause::Look(look) => look(&self.room, self.crowd.presence()),
@@ -312,8 +363,14 @@ impl Task {
 
     fn welcome(&mut self, number: Number, seat: SeatId, line: Line) {
         let first = self.crowd.join(number, seat.clone(), line);
-        let Some(snapshot) = self.room.snapshot(&seat, self.crowd.presence(), self.site.clock.now()) else {
-            let code = if self.room.was_removed(&seat) { CloseCode::Removed } else { CloseCode::NoSeat };
+        let over = self.room.evening().status == Status::Over;
+        let snapshot = self.room.snapshot(&seat, self.crowd.presence(), self.site.clock.now()).filter(|_| !over);
+        let Some(snapshot) = snapshot else {
+            let code = match (self.room.was_removed(&seat), over) {
+                (true, _) => CloseCode::Removed,
+                (false, true) => CloseCode::Ended,
+                (false, false) => CloseCode::NoSeat,
+            };
             self.crowd.cut(&seat, code);
             return;
         };
@@ -321,6 +378,18 @@ impl Task {
         if first {
             self.presence_moved(&seat);
         }
+    }
+
+    /// Those whose connections were dropped while others were told.
+    fn miss_the_lost(&mut self) {
+        while let Some(seat) = self.crowd.next_lost() {
+            self.miss(&seat);
+        }
+    }
+
+    fn miss(&mut self, seat: &SeatId) {
+        self.absence.saw(seat, self.site.clock.now());
+        self.presence_moved(seat);
     }
 
     /// Listeners only move a number, told at most once a second; who is named is told at once to those who see names.

@@ -1,5 +1,6 @@
 //! Live rooms: where people meet. The only feature that knows the room value and the media; never the programme.
 
+mod absence;
 mod crowd;
 mod door;
 mod flood;
@@ -14,8 +15,8 @@ pub use mitreden_live::{AgendaItem, AgendaKind, Command, DisplayName, Errand, Re
 pub use model::{Invitation, Kind, NewRoom, RoomStatus};
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex as StdMutex, PoisonError};
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -24,11 +25,19 @@ use sea_orm::{ConnectionTrait, DbErr};
 use tokio::sync::Mutex;
 
 use crate::app::{App, Site};
+use crate::base::http::limits::Attempts;
 use crate::base::http::{Caller, Error};
 use crate::base::ids::{Ids, Token};
 use crate::routes::Routes;
 use keeper::Keeper;
 use media::{Gate, Media};
+
+/// Seats that one caller takes in a minute: a school class behind one address comes in at once, a machine does not fill the room.
+const SEATS_PER_MINUTE: u32 = 600;
+/// Forms that one seat sends in a minute. Sockets count for themselves.
+const FORMS_PER_MINUTE: u32 = 60;
+/// Sockets that one seat opens in a minute: each costs a snapshot.
+const SOCKETS_PER_MINUTE: u32 = 60;
 
 /// The keepers of all rooms, and their media. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -40,8 +49,18 @@ pub struct Rooms {
 struct Inner {
     site: Arc<Site>,
     media: Media,
-    keepers: Mutex<HashMap<RoomId, Keeper>>,
+    /// Each room has a lock of its own: one that wakes slowly delays no other.
+    keepers: StdMutex<HashMap<RoomId, Arc<Mutex<Option<Keeper>>>>>,
     connections: AtomicU64,
+    limits: Limits,
+}
+
+/// What is counted at the rooms' doors.
+#[derive(Debug)]
+struct Limits {
+    seats: Attempts,
+    forms: Attempts,
+    sockets: Attempts,
 }
 
 impl Rooms {
@@ -52,7 +71,12 @@ impl Rooms {
     pub async fn start(site: &Arc<Site>) -> anyhow::Result<Rooms> {
         let gate = Arc::new(Gate::default());
         let media = Media::start(site, gate.clone()).await?;
-        let inner = Inner { site: site.clone(), media, keepers: Mutex::default(), connections: AtomicU64::new(1) };
+        let limits = Limits {
+            seats: Attempts::per_minute(SEATS_PER_MINUTE),
+            forms: Attempts::per_minute(FORMS_PER_MINUTE),
+            sockets: Attempts::per_minute(SOCKETS_PER_MINUTE),
+        };
+        let inner = Inner { site: site.clone(), media, keepers: StdMutex::default(), connections: AtomicU64::new(1), limits };
         let rooms = Rooms { inner: Arc::new(inner) };
         gate.open(rooms.clone());
         Ok(rooms)
@@ -88,25 +112,39 @@ impl Rooms {
 
     /// How many are connected to a room. Asleep rooms are empty.
     pub async fn people_in(&self, room: &RoomId) -> u32 {
-        let keeper = self.inner.keepers.lock().await.get(room).filter(|k| k.is_awake()).cloned();
+        let keeper = match self.slot(room, false) {
+            Some(slot) => slot.lock().await.clone().filter(Keeper::is_awake),
+            None => None,
+        };
         match keeper {
             Some(keeper) => keeper.look(|_, presence| u32::try_from(presence.count()).unwrap_or(u32::MAX)).await.unwrap_or(0),
             None => 0,
         }
     }
 
+    /// Forgets who came by long ago.
+    pub fn forget_old(&self) {
+        let Limits { seats, forms, sockets } = &self.inner.limits;
+        [seats, forms, sockets].into_iter().for_each(Attempts::forget_old);
+    }
+
     /// The keeper of a room, woken if it sleeps; none if there is no such room.
     async fn keeper(&self, id: &RoomId) -> Result<Option<Keeper>, DbErr> {
-        let mut keepers = self.inner.keepers.lock().await;
-        if let Some(keeper) = keepers.get(id).filter(|keeper| keeper.is_awake()) {
+        let Some(slot) = self.slot(id, true) else { return Ok(None) };
+        let mut slot = slot.lock().await;
+        if let Some(keeper) = slot.as_ref().filter(|keeper| keeper.is_awake()) {
             return Ok(Some(keeper.clone()));
         }
         if store::room_by_id(&self.inner.site.db.read, id).await?.is_none() {
             return Ok(None);
         }
         let keeper = Keeper::wake(self.inner.site.clone(), self.inner.media.clone(), id.clone()).await?;
-        keepers.insert(id.clone(), keeper.clone());
-        Ok(Some(keeper))
+        Ok(Some(slot.insert(keeper).clone()))
+    }
+
+    fn slot(&self, id: &RoomId, make: bool) -> Option<Arc<Mutex<Option<Keeper>>>> {
+        let mut keepers = self.inner.keepers.lock().unwrap_or_else(PoisonError::into_inner);
+        if make { Some(keepers.entry(id.clone()).or_default().clone()) } else { keepers.get(id).cloned() }
     }
 
     fn media(&self) -> &Media {
@@ -115,6 +153,10 @@ impl Rooms {
 
     fn next_connection(&self) -> u64 {
         self.inner.connections.fetch_add(1, Ordering::Relaxed)
+    }
+
+    fn limits(&self) -> &Limits {
+        &self.inner.limits
     }
 
     fn count_code(&self, caller: &Caller) -> Result<(), Error> {

@@ -96,7 +96,7 @@ pub(super) async fn door(
         code_is_wrong: matches!(fault, Some(DoorFault::WrongCode)),
         form,
         staff: viewer.filter(|viewer| viewer.may_moderate()).map(|viewer| viewer.name.clone()),
-        is_over: door::is_over(room.status.status),
+        is_over: door::is_over(room),
         is_live: room.status.status == Status::Live,
         people,
     })
@@ -179,7 +179,7 @@ struct ReadingItem {
 
 impl Reading {
     fn of(room: &Room, presence: &mitreden_live::Presence, seat: &SeatId) -> Option<Self> {
-        let me = room.me(seat)?;
+        let me = room.me(seat).filter(|_| room.evening().status != Status::Over)?;
         let audience = Audience::of(me.role);
         let stage = match room.slice(Slice::Stage, audience, presence) {
             Some(SliceValue::Stage(stage)) => stage.seats,
@@ -259,9 +259,6 @@ pub(super) async fn room(
 }
 
 async fn reading_page(app: &App, page: &Page, room: &RoomEntry, seat: SeatId, fault: Option<Refusal>) -> Result<Option<Html<String>>, Error> {
-    if door::is_over(room.status.status) {
-        return Ok(None);
-    }
     let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Ok(None) };
     let Some(Some(reading)) = keeper.look(move |value, presence| Reading::of(value, presence, &seat)).await else { return Ok(None) };
     let data = serde_json::json!({
@@ -295,6 +292,7 @@ pub(super) async fn command(
     let (Some(seat), Some(keeper)) = (seat, app.rooms.keeper(&room.id).await?) else {
         return Ok(page.see_other(&room.address("")).into_response());
     };
+    app.rooms.limits().forms.count(seat.as_str())?;
     let command = command_of(&fields).ok_or(Error::BadRequest)?;
     match keeper.command(seat.clone(), command).await {
         Ok(()) => Ok(page.see_other(&room.address("")).into_response()),

@@ -47,19 +47,27 @@ pub(super) async fn open(
     let site = app.site(&host).clone();
     let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
     let seat = door::seat_of_cookie(&site, &page, &headers, &room.id).await?;
+    if let Some(seat) = &seat {
+        app.rooms.limits().sockets.count(seat.as_str())?;
+    }
     let scheme = if site.base_url.starts_with("https:") { "wss" } else { "ws" };
     let origin = format!("{scheme}://{host}");
     let rooms = app.rooms.clone();
+    // After the end there are no seats to know any more: who comes back late is told that it is over.
+    let unknown = if door::is_over(&room) { CloseCode::Ended } else { CloseCode::NoSeat };
     let upgrade = upgrade.max_message_size(MESSAGE_BYTES_MAX).max_frame_size(MESSAGE_BYTES_MAX);
-    Ok(upgrade.on_upgrade(move |socket| serve(rooms, socket, room.id, seat, origin)))
+    Ok(upgrade.on_upgrade(move |socket| serve(rooms, socket, room.id, seat.ok_or(unknown), origin)))
 }
 
 fn is_same_origin(origin: &str, host: &str) -> bool {
     origin.split_once("://").is_some_and(|(_, rest)| rest.eq_ignore_ascii_case(host))
 }
 
-async fn serve(rooms: Rooms, mut socket: WebSocket, room: RoomId, seat: Option<SeatId>, origin: String) {
-    let Some(seat) = seat else { return close(&mut socket, CloseCode::NoSeat as u16).await };
+async fn serve(rooms: Rooms, mut socket: WebSocket, room: RoomId, seat: Result<SeatId, CloseCode>, origin: String) {
+    let seat = match seat {
+        Ok(seat) => seat,
+        Err(code) => return close(&mut socket, code as u16).await,
+    };
     let keeper = match rooms.keeper(&room).await {
         Ok(Some(keeper)) => keeper,
         Ok(None) => return close(&mut socket, CloseCode::NoSeat as u16).await,

@@ -163,8 +163,17 @@ async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Re
         Event::EveningEnded => {
             let over = status_word(mitreden_live::Status::Over);
             run(c, "UPDATE room SET status = $1, ended_at = $2 WHERE id = $3", [over.into(), Ts(record.at).into(), id.into()]).await?;
-            // Chat is deleted with the evening (requirements P-14).
+            // Chat is deleted with the evening (requirements P-14), and no cookie opens a seat any more.
             run(c, "UPDATE room_log SET text = NULL WHERE room_id = $1 AND text IS NOT NULL", [id.into()]).await?;
+            run(c, "DELETE FROM seat WHERE room_id = $1", [id.into()]).await?;
+        }
+        Event::RoomReopened => {
+            let planned = status_word(mitreden_live::Status::Planned);
+            run(c, "UPDATE room SET status = $1, started_at = NULL, ended_at = NULL WHERE id = $2", [planned.into(), id.into()]).await?;
+        }
+        // A removed seat keeps its row until the end: its browser is told why it is out.
+        Event::SeatLeft { seat } => {
+            run(c, "DELETE FROM seat WHERE room_id = $1 AND id = $2", [id.into(), seat.as_str().into()]).await?;
         }
         Event::Unsaid { line } => {
             let line = i64::try_from(*line).unwrap_or(-1);

@@ -64,6 +64,18 @@ impl Db {
         self.read.ping().await
     }
 
+    /// Takes what was deleted or overwritten out of SQLite's write-ahead log too, which would keep the old pages for a while.
+    /// PostgreSQL does the like by itself (vacuum), in its own time.
+    ///
+    /// # Errors
+    /// The database's own error. A reader in the way is none: the next time does it.
+    pub async fn forget_deleted(&self) -> Result<(), DbErr> {
+        match self.backend() {
+            DbBackend::Sqlite => run(&self.write, "PRAGMA wal_checkpoint(TRUNCATE)", []).await.map(drop),
+            _ => Ok(()),
+        }
+    }
+
     /// Closes all connections after their work.
     ///
     /// # Errors

@@ -75,7 +75,8 @@ impl Db {
     }
 }
 
-/// The pragmas of every connection: WAL for readers beside the writer, FULL because a vote must survive a power cut.
+/// The pragmas of every connection: WAL for readers beside the writer, FULL because a vote must survive a power cut,
+/// secure_delete because a forgotten chat must not stand in the free pages of the file.
 fn sqlite(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
@@ -86,6 +87,7 @@ fn sqlite(file: &Path) -> SqliteConnectOptions {
         .pragma("cache_size", "-16000")
         .pragma("mmap_size", "268435456")
         .pragma("temp_store", "MEMORY")
+        .pragma("secure_delete", "ON")
         .pragma("journal_size_limit", "67108864")
         .optimize_on_close(true, None)
         .log_slow_statements(log::LevelFilter::Warn, SLOW)
