@@ -16,14 +16,19 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Makes a room with an agenda of two items.
 pub(crate) async fn room(app: &App, slug: &str, code: Option<&str>) -> RoomId {
+    let until = app.site("").clock.now() + jiff::SignedDuration::from_hours(2);
+    room_of(app, slug, Kind::Event, code.map(|code| (code, until))).await
+}
+
+/// The same of any kind, with a code that ends when it is told.
+pub(crate) async fn room_of(app: &App, slug: &str, kind: Kind, code: Option<(&str, jiff::Timestamp)>) -> RoomId {
     let site = app.site("");
-    let until = site.clock.now() + jiff::SignedDuration::from_hours(2);
     let new = NewRoom {
         slug: slug.to_owned(),
         title: "Dynamik durch Daten".to_owned(),
-        kind: Kind::Event,
+        kind,
         home: "/".to_owned(),
-        code: code.map(|code| (code.to_owned(), until)),
+        code: code.map(|(code, until)| (code.to_owned(), until)),
     };
     let tx = site.db.begin().await.unwrap();
     let id = create_room(&tx, &site.ids, &new, site.clock.now()).await.unwrap();
@@ -57,6 +62,12 @@ impl Guest {
     pub(crate) fn new(base: &str, slug: &str) -> Self {
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         Self { base: base.to_owned(), slug: slug.to_owned(), http, cookie: String::new() }
+    }
+
+    /// The same browser at another address of the same portal.
+    pub(crate) fn at(mut self, base: &str) -> Self {
+        base.clone_into(&mut self.base);
+        self
     }
 
     pub(crate) async fn post(&mut self, path: &str, form: &[(&str, &str)]) -> reqwest::Response {
@@ -192,6 +203,16 @@ impl Wire {
             }
         };
         tokio::time::timeout(PATIENCE, reading).await.expect("nothing of the kind came")
+    }
+
+    /// Waits for a notice with these words, as fast as it can, and keeps nothing of the others.
+    pub(crate) async fn until_forgetting(&mut self, words: &str) {
+        while let Some(Ok(message)) = self.socket.next().await {
+            if matches!(&message, Message::Text(text) if text.contains(words)) {
+                return;
+            }
+        }
+        panic!("the socket ended");
     }
 
     /// Reads to the end of the socket and answers the close code; 0 if it broke off.

@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
-use super::cast::{Guest, invitation, room};
+use super::cast::{Guest, invitation, room, room_of};
 use super::{SLUG, evening};
 use crate::house::open;
+use mitreden::rooms::{Kind, Role};
 
 #[tokio::test]
 async fn strange_names_stay_outside_with_the_input_kept() {
@@ -45,11 +46,87 @@ async fn a_closed_room_wants_its_code() {
 }
 
 #[tokio::test]
+async fn a_code_of_yesterday_opens_nothing() {
+    let house = open().await;
+    let app = &house.running.app;
+    let yesterday = app.site("").clock.now() - jiff::SignedDuration::from_hours(24);
+    room_of(app, SLUG, Kind::Event, Some(("sommer-2021", yesterday))).await;
+    let mut guest = Guest::new(&house.url(""), SLUG);
+    let answer = guest.post(&guest.place("platz"), &[("as", "participant"), ("name", "Gustav"), ("code", "sommer-2021")]).await;
+    assert_eq!(answer.status(), 403);
+    assert!(answer.text().await.unwrap().contains("value=\"Gustav\""), "what was typed stays");
+}
+
+#[tokio::test]
+async fn an_invitation_followed_twice_is_one_seat() {
+    let house = open().await;
+    let app = &house.running.app;
+    let id = room(app, SLUG, None).await;
+    let address = invitation(app, &id, SLUG, Role::Speaker, "Emil").await;
+    let mut emil = Guest::accepts(&house.url(""), SLUG, &address).await;
+    let seat = emil.connects().await.seat();
+    assert_eq!(emil.post(&address, &[("name", "Emil")]).await.status(), 303);
+    assert_eq!(emil.connects().await.seat(), seat);
+}
+
+#[tokio::test]
+async fn a_standing_room_opens_again_after_its_end() {
+    let house = open().await;
+    let app = &house.running.app;
+    let id = room_of(app, "ag-wirtschaft", Kind::Standing, None).await;
+    let base = house.url("");
+    for meeting in ["erstes", "zweites"] {
+        let lead = invitation(app, &id, "ag-wirtschaft", Role::Moderator, "Ada").await;
+        let mut ada = Guest::accepts(&base, "ag-wirtschaft", &lead).await.connects().await;
+        let gustav = Guest::takes_part(&base, "ag-wirtschaft", "Gustav").await;
+        let mut wire = gustav.connects().await;
+        ada.does(json!({"do": "start-evening"})).await;
+        wire.does(json!({"do": "say", "text": meeting})).await;
+        assert_eq!(ada.hears("said").await["text"], meeting);
+        ada.does(json!({"do": "end-evening"})).await;
+        assert_eq!(wire.ends().await, 4010);
+        let page = gustav.get(&gustav.place("")).await.text().await.unwrap();
+        assert!(page.contains("Mitreden") && !page.contains("room-data"), "the door is there for the next meeting");
+    }
+}
+
+#[tokio::test]
+async fn a_room_whose_evening_is_over_says_so_and_shows_the_way() {
+    let mut e = evening().await;
+    let cem = Guest::listens(&e.base, SLUG).await;
+    e.ada.does(json!({"do": "end-evening"})).await;
+    for guest in [cem.clone(), Guest::new(&e.base, SLUG)] {
+        let page = guest.get(&guest.place("")).await.text().await.unwrap();
+        assert!(page.contains("Dieser Abend ist zu Ende") && page.contains("Zur Veranstaltung"), "{page}");
+        assert!(!page.contains("value=\"listener\""));
+    }
+    assert_eq!(cem.dials().await.ends().await, 4010, "who comes back late is told the same");
+    let mut late = cem;
+    let answer = late.post(&late.place("befehl"), &[("do", "step-up"), ("name", "Cem")]).await;
+    assert_eq!(answer.status(), 303, "back to the page that says so");
+}
+
+#[tokio::test]
+async fn the_door_says_what_becomes_of_a_name() {
+    let house = open().await;
+    room(&house.running.app, SLUG, None).await;
+    let guest = Guest::new(&house.url(""), SLUG);
+    for (language, words) in [("de", ["Pseudonym", "Chat wird am Ende", "/de/datenschutz"]), ("en", ["pseudonym", "chat is deleted", "/en/datenschutz"])] {
+        let page = guest.get(&format!("/{language}/raeume/{SLUG}")).await;
+        assert!(page.headers().get("set-cookie").is_none(), "no cookie before somebody joins");
+        let page = page.text().await.unwrap();
+        for word in words {
+            assert!(page.contains(word), "{word}: {page}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn an_invitation_shows_first_and_seats_then() {
     let house = open().await;
     let app = &house.running.app;
     let id = room(app, SLUG, Some("geheim")).await;
-    let address = invitation(app, &id, SLUG, mitreden::rooms::Role::Speaker, "Emil").await;
+    let address = invitation(app, &id, SLUG, Role::Speaker, "Emil").await;
     let guest = Guest::new(&house.url(""), SLUG);
     let page = guest.get(&address).await;
     assert_eq!(page.status(), 200);

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::evening;
+use super::{Guest, SLUG, evening};
 
 #[tokio::test]
 async fn a_hand_a_floor_and_back() {
@@ -53,7 +53,7 @@ async fn stepping_up_happens_in_place() {
 #[tokio::test]
 async fn a_disturber_is_removed_for_good() {
     let mut e = evening().await;
-    let disturber = super::Guest::takes_part(&e.base, super::SLUG, "Störer").await;
+    let disturber = Guest::takes_part(&e.base, SLUG, "Störer").await;
     let mut wire = disturber.connects().await;
     e.ada.does(json!({"do": "remove", "seat": wire.seat()})).await;
     assert_eq!(wire.ends().await, 4003);
@@ -71,7 +71,7 @@ async fn the_end_closes_the_room_and_forgets_the_chat() {
     e.ada.does(json!({"do": "end-evening"})).await;
     assert_eq!(e.cem.ends().await, 4010);
     assert_eq!(e.emil.ends().await, 4010);
-    let answer = super::Guest::new(&e.base, super::SLUG).post("/raeume/dynamik-durch-daten/platz", &[("as", "listener")]).await;
+    let answer = Guest::new(&e.base, SLUG).post("/raeume/dynamik-durch-daten/platz", &[("as", "listener")]).await;
     assert_eq!(answer.status(), 409);
     let status = mitreden::rooms::statuses(&e.house.running.app.site("").db.read).await.unwrap()[&e.id];
     assert_eq!(status.status, mitreden::rooms::Status::Over);
@@ -81,7 +81,7 @@ async fn the_end_closes_the_room_and_forgets_the_chat() {
 #[tokio::test]
 async fn two_tabs_are_one_person() {
     let e = evening().await;
-    let gustav = super::Guest::takes_part(&e.base, super::SLUG, "Frieda").await;
+    let gustav = Guest::takes_part(&e.base, SLUG, "Frieda").await;
     let (mut one, mut two) = (gustav.connects().await, gustav.connects().await);
     assert_eq!(one.seat(), two.seat());
     one.does(json!({"do": "raise-hand"})).await;
@@ -98,4 +98,41 @@ async fn a_pass_for_the_media_is_short_and_tiny() {
     let token = pass["token"].as_str().unwrap();
     assert!(token.len() < 600, "{}", token.len());
     assert!(!token.contains("Cem"));
+}
+
+#[tokio::test]
+async fn the_chat_is_gone_from_the_disk_after_the_end() {
+    let mut e = evening().await;
+    let words = "Gesagt, gehört, vergessen";
+    for number in 0..20 {
+        e.gustav.does(json!({"do": "say", "text": format!("{words} {number}")})).await;
+    }
+    e.gustav.does(json!({"do": "unsay", "line": 1})).await;
+    let site = e.house.running.app.site("").clone();
+    let on_disk = |site: &mitreden::Site| {
+        let files = std::fs::read_dir(&site.data).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file());
+        files.map(|path| std::fs::read(path).unwrap()).any(|bytes| bytes.windows(words.len()).any(|part| part == words.as_bytes()))
+    };
+    let is_sqlite = site.db.backend() == sea_orm::DbBackend::Sqlite;
+    assert_eq!(on_disk(&site), is_sqlite, "it was written down before");
+    e.ada.does(json!({"do": "end-evening"})).await;
+    let gone = async {
+        while on_disk(&site) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), gone).await.expect("the chat stays on the disk");
+}
+
+#[tokio::test]
+async fn many_who_come_are_told_as_a_number_now_and_then() {
+    let mut e = evening().await;
+    let mut crowd = Vec::new();
+    for _ in 0..40 {
+        crowd.push(Guest::listens(&e.base, SLUG).await.connects().await);
+    }
+    let full = e.cem.until(|n| n["slice"] == "hall" && n["value"]["listeners"] == 41).await;
+    assert_eq!(full["value"]["participants"], 3);
+    e.cem.seen.retain(|n| n["slice"] != "hall");
+    assert!(e.cem.seen.iter().all(|n| n["slice"] != "stage" && n["slice"] != "people"), "listeners are no event: {:?}", e.cem.seen);
 }

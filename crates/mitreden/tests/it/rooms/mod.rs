@@ -4,6 +4,9 @@ mod abuse;
 mod cast;
 mod door;
 mod evening;
+mod full;
+mod killed;
+mod media;
 mod restart;
 
 use crate::house::{House, open};
