@@ -71,7 +71,7 @@ pub fn router(app: &App) -> Router {
         .with_state(app.clone());
     // The frame rewrites the address (language prefix), so it has to stand before the routing.
     let framed = from_fn_with_state(app.clone(), frame);
-    Router::new().fallback_service(tower::ServiceBuilder::new().layer(framed).service(routes)).layer(CompressionLayer::new())
+    Router::new().fallback_service(tower::ServiceBuilder::new().layer(framed).service(routes)).layer(CompressionLayer::new().br(!cfg!(debug_assertions)))
 }
 
 async fn alive() -> &'static str {

@@ -21,6 +21,8 @@ pub fn address(name: &str) -> &'static str {
 
 /// Serves the assets. Their names change with their content, so browsers may keep them for a year.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let files = memory_serve::load!().index_file(None).cache_control(CacheControl::Long).enable_brotli(true).enable_gzip(true);
+    // A debug build packs at each request, without optimisation: brotli then takes half a minute for the room's script.
+    let brotli = !cfg!(debug_assertions);
+    let files = memory_serve::load!().index_file(None).cache_control(CacheControl::Long).enable_brotli(brotli).enable_gzip(true);
     files.into_router()
 }
