@@ -3,5 +3,6 @@
 mod accounts;
 mod base;
 mod house;
+mod programme;
 mod rooms;
 mod site;
