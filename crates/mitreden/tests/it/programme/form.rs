@@ -4,7 +4,7 @@ use mitreden::accounts::Role;
 use reqwest::StatusCode;
 
 use super::{Visitor, evening, field, staff};
-use crate::house::open;
+use crate::house::{open, text};
 
 /// Sends a bad form; answers the page after checking that it names the field in the list above and at the field itself.
 async fn complains(ada: &Visitor, more: &[(&str, &str)], name: &str, message: &str) -> String {
@@ -60,7 +60,7 @@ async fn rows_are_added_moved_and_removed_by_buttons() {
         fields.push(("do", button));
         let answer = ada.post("/programm/neu", &fields).await;
         assert_eq!(answer.status(), StatusCode::OK, "{button}: no complaint before Save");
-        answer.text().await.unwrap()
+        text(answer).await
     };
     let page = press("add-item").await;
     assert_eq!((field(&page, "item-1-title"), field(&page, "item-2-title"), field(&page, "title")), ("Zwei", "", "Halb fertig"));
@@ -89,10 +89,7 @@ async fn a_body_without_sense_is_no_event() {
     let house = open().await;
     let ada = staff(&house, Role::Moderation).await;
     assert_eq!(ada.post("/programm/neu", &[]).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
-    let raw = async |kind: &str, body: Vec<u8>| {
-        let request = ada.http.post(house.url("/programm/neu")).header("cookie", &ada.cookie).header("content-type", kind.to_owned());
-        request.body(body).send().await.unwrap().status()
-    };
+    let raw = async |kind: &str, body: Vec<u8>| ada.sends_raw("/programm/neu", kind, body).await;
     assert_eq!(raw("application/json", b"{\"title\":\"x\"}".to_vec()).await, StatusCode::BAD_REQUEST);
     assert_eq!(raw("application/x-www-form-urlencoded", b"title=%ff%fe&date=%".to_vec()).await.as_u16() / 100, 4);
     assert_eq!(raw("application/x-www-form-urlencoded", vec![b'a'; 20_000_000]).await, StatusCode::PAYLOAD_TOO_LARGE);

@@ -6,48 +6,43 @@ mod editing;
 mod form;
 mod pages;
 
-use mitreden::accounts::{Role, add_person};
+use mitreden::accounts::Role;
 use reqwest::{Response, StatusCode};
 
-use crate::house::House;
+use crate::house::{Browser, House, text};
 
-/// Somebody with a browser, signed in or not. Follows no redirect, so that tests see where they are sent.
-pub(crate) struct Visitor {
-    base: String,
-    http: reqwest::Client,
-    cookie: String,
-}
+/// Somebody whose browser asks for German, signed in or not.
+pub(crate) struct Visitor(Browser);
 
 /// Somebody who is nobody in particular.
 pub(crate) fn anybody(house: &House) -> Visitor {
-    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-    Visitor { base: house.url(""), http, cookie: String::new() }
+    Visitor(house.browser())
 }
 
-/// Somebody with a role, signed in by a one-time link.
+/// Somebody with a role.
 pub(crate) async fn staff(house: &House, role: Role) -> Visitor {
-    let mut visitor = anybody(house);
-    let link = add_person(house.running.app.site(""), "Ada Anders", role).await.unwrap();
-    let answer = visitor.post(&link.path(), &[]).await;
-    assert_eq!(answer.status(), StatusCode::SEE_OTHER);
-    visitor.cookie = answer.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
-    visitor
+    Visitor(house.signed_in("Ada Anders", role).await)
 }
 
 impl Visitor {
     pub(crate) async fn get(&self, path: &str) -> Response {
-        self.http.get(format!("{}{path}", self.base)).header("cookie", &self.cookie).header("accept-language", "de").send().await.unwrap()
+        self.0.get_with(path).header("accept-language", "de").send().await.unwrap()
     }
 
     pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Response {
-        self.http.post(format!("{}{path}", self.base)).header("cookie", &self.cookie).header("accept-language", "de").form(form).send().await.unwrap()
+        self.0.post_with(path).header("accept-language", "de").form(form).send().await.unwrap()
+    }
+
+    /// A form body as nobody's browser sends it; answers the status.
+    pub(crate) async fn sends_raw(&self, path: &str, kind: &str, body: Vec<u8>) -> StatusCode {
+        self.0.post_with(path).header("content-type", kind).body(body).send().await.unwrap().status()
     }
 
     /// A page that is there.
     pub(crate) async fn reads(&self, path: &str) -> String {
         let answer = self.get(path).await;
         assert_eq!(answer.status(), StatusCode::OK, "{path}");
-        plain(&answer.text().await.unwrap())
+        text(answer).await
     }
 
     /// Sends a form that works; answers where it leads.
@@ -62,7 +57,7 @@ impl Visitor {
     pub(crate) async fn fails(&self, path: &str, form: &[(&str, &str)]) -> String {
         let answer = self.post(path, form).await;
         assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY, "{path}");
-        plain(&answer.text().await.unwrap())
+        text(answer).await
     }
 
     /// Makes an event on 4 February 2027 from 17:00 to 19:00 with these fields besides; answers its address.
@@ -81,11 +76,6 @@ pub(crate) fn evening<'a>(title: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&
     let mut form = vec![("title", title), ("kind", "themed"), ("date", "2027-02-04"), ("from", "17:00"), ("until", "19:00")];
     form.extend_from_slice(more);
     form
-}
-
-/// Without the marks that keep the directions of inserted words apart.
-fn plain(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// The value of a field of a form as the page shows it.
