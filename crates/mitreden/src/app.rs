@@ -2,13 +2,14 @@
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
 use hyper_util::rt::TokioTimer;
+use sha2::{Digest, Sha256};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -16,8 +17,8 @@ use crate::base::clock::Clock;
 use crate::base::db::{Db, OpenError};
 use crate::base::http::limits::Counters;
 use crate::base::http::page::Brand;
-use crate::base::ids::Ids;
-use crate::config::{self, Config, Secret};
+use crate::base::ids::{Ids, hex};
+use crate::config::{self, Config, Lock, Secret};
 use crate::rooms::Rooms;
 use crate::{routes, schedule};
 
@@ -55,6 +56,8 @@ pub struct Site {
     pub ids: Ids,
     /// The city's face.
     pub brand: Brand,
+    /// The city's own colours, when it has set some.
+    pub theme: Option<ThemeSheet>,
     /// The key of the installation, for what has to be signed or derived.
     pub secret: Secret,
     /// The data folder.
@@ -65,6 +68,23 @@ pub struct Site {
     pub attempts: Counters,
     /// Cancelled when the server stops: long answers and sockets end then.
     pub stopping: CancellationToken,
+}
+
+/// A style sheet of the city's own colours.
+#[derive(Clone, Debug)]
+pub struct ThemeSheet {
+    /// Where it stands; changes with the text.
+    pub address: String,
+    /// The style sheet.
+    pub text: String,
+}
+
+impl ThemeSheet {
+    fn of(config: &Config) -> Option<ThemeSheet> {
+        let text = config.theme.style_sheet();
+        let address = format!("/thema.css?{}", &hex(&Sha256::digest(&text))[..10]);
+        (!text.is_empty()).then_some(ThemeSheet { address, text })
+    }
 }
 
 /// Why the portal does not start. Each text is one sentence for the operator.
@@ -105,6 +125,7 @@ pub struct Running {
     handle: Handle<SocketAddr>,
     server: JoinHandle<()>,
     schedule: JoinHandle<()>,
+    lock: Lock,
 }
 
 impl Running {
@@ -127,6 +148,7 @@ impl Running {
         if let Err(error) = self.app.site.db.close().await {
             tracing::warn!(%error, "the database did not close cleanly");
         }
+        drop(self.lock);
     }
 }
 
@@ -138,6 +160,9 @@ pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> 
     let listener = listen(config.http.listen)?;
     let asked = config.http.listen;
     let address = listener.local_addr().map_err(|source| StartError::Listen { address: asked, source })?;
+    let data = config::open_data(&config.data.folder)?;
+    let lock = Lock::take(&data)?;
+    note_address(&data, &config.base_url(address));
     let site = Arc::new(open(config, clock, address).await?);
     let rooms = Rooms::start(&site).await.map_err(StartError::Rooms)?;
     let app = App { site, rooms };
@@ -152,7 +177,7 @@ pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> 
         }
     });
     let schedule = tokio::spawn(schedule::run(app.clone()));
-    Ok(Running { address, app, handle, server, schedule })
+    Ok(Running { address, app, handle, server, schedule, lock })
 }
 
 fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
@@ -163,11 +188,35 @@ fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
     })
 }
 
-/// Opens what a site stands on, without a web server. The command line's small commands need no more.
+/// File in the data folder with the address of the portal that runs, or ran last, on it.
+const ADDRESS: &str = "address";
+
+/// Leaves the portal's address for commands that run beside it, such as `person add`.
+fn note_address(data: &Path, base_url: &str) {
+    if let Err(error) = std::fs::write(data.join(ADDRESS), base_url) {
+        tracing::warn!(%error, "the address could not be noted in the data folder");
+    }
+}
+
+/// Opens the site of a data folder beside the portal that may be running on it: for the command line's small commands.
 ///
 /// # Errors
 /// The data folder's or the database's.
-pub async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site, StartError> {
+pub async fn beside(config: Config) -> Result<Site, StartError> {
+    let listen = config.http.listen;
+    let named = !config.http.base_url.is_empty();
+    let mut site = open(config, Clock::system(), listen).await?;
+    if let Ok(address) = std::fs::read_to_string(site.data.join(ADDRESS)).map(|text| text.trim().to_owned())
+        && !named
+        && address.starts_with("http")
+    {
+        site.base_url = address;
+    }
+    Ok(site)
+}
+
+/// Opens what a site stands on.
+async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site, StartError> {
     let data = config::open_data(&config.data.folder)?;
     let secret = Secret::load(&data)?;
     let db = if config.database.url.is_empty() {
@@ -179,6 +228,7 @@ pub async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<S
     let brand = Brand { name: config.site.name.clone(), city: config.site.city.clone() };
     let limits = &config.limits;
     let attempts = Counters::new(limits.sign_in_per_minute, limits.door_per_minute, limits.forms_per_minute);
+    let theme = ThemeSheet::of(&config);
     let config = Arc::new(config);
-    Ok(Site { db, config, clock, ids: Ids, brand, secret, data, base_url, attempts, stopping: CancellationToken::new() })
+    Ok(Site { db, config, clock, ids: Ids, brand, theme, secret, data, base_url, attempts, stopping: CancellationToken::new() })
 }

@@ -187,6 +187,7 @@ fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, person: 
         choice,
         base_url: site.base_url.clone(),
         brand: site.brand.clone(),
+        theme: site.theme.as_ref().map(|theme| theme.address.clone()),
         navigation: navigation.collect(),
         person,
         other_language: Other { tag: other.tag(), label: other.name(), address: here(other) },

@@ -131,7 +131,10 @@ impl Settings {
 }
 
 async fn play(demo: Demo) -> Result<()> {
-    let config = config::load(None, std::env::vars())?.with_demo(demo.listen, demo.data);
+    let (listen, folder) = (demo.listen, demo.data.clone());
+    // The environment may change the demo's settings, the command line wins.
+    let mut config = config::load_over(Config::demo(demo.listen, demo.data), None, std::env::vars())?;
+    (config.http.listen, config.data.folder) = (listen, folder);
     log::start(&config.log)?;
     let running = app::start(config, Clock::system()).await?;
     for address in demo::open(&running.app).await? {
@@ -156,8 +159,7 @@ async fn add_person(name: &str, role: Role, settings: &Settings, data: Option<Pa
     if let Some(folder) = data {
         config.data.folder = folder;
     }
-    let listen = config.http.listen;
-    let site = app::open(config, Clock::system(), listen).await?;
+    let site = app::beside(config).await?;
     let link = accounts::add_person(&site, name, role).await?;
     println!("{}{}", site.base_url, link.path());
     site.db.close().await?;

@@ -1,6 +1,6 @@
 //! The data folder and the secret in it. Reads no settings.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -27,6 +27,12 @@ pub enum DataError {
         path: PathBuf,
         /// What the operating system said.
         source: io::Error,
+    },
+    /// Another portal runs on it.
+    #[error("the data folder {path} is in use by another running mitreden. Stop it first, or choose another folder with --data FOLDER or data.folder")]
+    InUse {
+        /// The folder.
+        path: PathBuf,
     },
     /// The secret is there and damaged.
     #[error("the file {path} does not hold 64 hexadecimal digits. Restore it from a backup, or delete it: then everybody has to sign in again")]
@@ -58,6 +64,28 @@ fn private_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
+}
+
+/// Keeps a second portal away from a data folder; the system lets go of it when the process ends, however it ends.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the folder.
+    ///
+    /// # Errors
+    /// [`DataError::InUse`], or [`DataError::Write`].
+    pub fn take(data: &Path) -> Result<Lock, DataError> {
+        let failed = |source| DataError::Write { path: data.to_owned(), source };
+        let file = File::create(data.join("lock")).map_err(failed)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Lock { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(DataError::InUse { path: data.to_owned() }),
+            Err(TryLockError::Error(source)) => Err(failed(source)),
+        }
+    }
 }
 
 /// The key of the installation: 256 random bits in the data folder, readable by its owner only.
@@ -136,6 +164,15 @@ mod tests {
             assert_eq!(fs::metadata(data.join("secret")).unwrap().permissions().mode() & 0o777, 0o600);
             assert_eq!(fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o700);
         }
+    }
+
+    #[test]
+    fn a_folder_serves_one_portal_at_a_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = Lock::take(folder.path()).unwrap();
+        assert!(matches!(Lock::take(folder.path()), Err(DataError::InUse { .. })));
+        drop(first);
+        assert!(Lock::take(folder.path()).is_ok());
     }
 
     #[test]

@@ -60,7 +60,15 @@ pub enum ConfigError {
 /// # Errors
 /// A [`ConfigError`] for the first thing that is wrong.
 pub fn load(file: Option<&Path>, environment: impl IntoIterator<Item = (String, String)>) -> Result<Config, ConfigError> {
-    let mut settings = Settings::defaults();
+    load_over(Config::default(), file, environment)
+}
+
+/// The same over other defaults.
+///
+/// # Errors
+/// A [`ConfigError`] for the first thing that is wrong.
+pub fn load_over(defaults: Config, file: Option<&Path>, environment: impl IntoIterator<Item = (String, String)>) -> Result<Config, ConfigError> {
+    let mut settings = Settings::over(defaults);
     if let Some(path) = file {
         let text = fs::read_to_string(path).map_err(|source| ConfigError::Read { path: path.to_owned(), source })?;
         let table: Table = text.parse().map_err(|error: toml::de::Error| ConfigError::Syntax { path: path.to_owned(), message: error.to_string() })?;
@@ -81,10 +89,9 @@ struct Settings {
 }
 
 impl Settings {
-    fn defaults() -> Self {
-        let config = Config::default();
+    fn over(config: Config) -> Self {
         // A struct of strings, numbers, flags and lists is always a table.
-        let table = Table::try_from(&config).expect("the defaults are a table");
+        let table = Table::try_from(&config).expect("settings are a table");
         Self { config, table }
     }
 
@@ -190,6 +197,9 @@ mod tests {
             ("[site]\nlanguages = [\"fr\"]\n", &["site.languages", "de, en"]),
             ("[site]\ntime_zone = \"Europe/Gera\"\n", &["site.time_zone", "Europe/Berlin"]),
             ("[http]\nbase_url = \"portal.example\"\n", &["http.base_url", "https://"]),
+            ("[theme]\nlight = [\"primary=#ffff00\"]\n", &["theme.light", "contrast"]),
+            ("[accessibility]\nreviewed = \"gestern\"\n", &["accessibility.reviewed", "2026-11-23"]),
+            ("[log]\nlevel = \"a=b=c\"\n", &["log.level", "info"]),
             ("[media]\ntcp = \"7881\"\n", &["media.tcp", "0.0.0.0:7881"]),
         ] {
             let message = read(text, &[]).unwrap_err();

@@ -1,26 +1,169 @@
-//! What each setting means, and what its type alone cannot check. Reads no file.
+//! What each setting means, in the operator's language, and what its type alone cannot check. Reads no file.
 
-use super::Config;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use toml::{Table, Value};
 
-/// The text of mitreden.example.toml.
+use super::{Config, theme};
+use crate::base::i18n::Language;
+
+/// One section: name, what it is for, and its keys with what they mean.
+type Section = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// Every setting, in the order of the file.
+const SECTIONS: [Section; 11] = [
+    (
+        "site",
+        "Die Kommune und ihr Portal.",
+        &[
+            ("name", "Name des Portals."),
+            ("city", "Name der Kommune."),
+            ("languages", "Sprachen der Oberfläche, die erste gilt ohne Wunsch des Browsers: \"de\", \"en\"."),
+            ("time_zone", "Zeitzone der Kommune (IANA-Name)."),
+        ],
+    ),
+    (
+        "http",
+        "Der Webserver.",
+        &[
+            ("listen", "Adresse und Port. Port 0 nimmt irgendeinen freien."),
+            ("base_url", "Die öffentliche Adresse ohne Pfad, etwa \"https://mitreden.example\". Leer: http://localhost mit dem Port."),
+            ("trusted_proxies", "IP-Adressen der Proxys, deren X-Forwarded-For geglaubt wird. Der Proxy muss Host und Origin unverändert weitergeben."),
+        ],
+    ),
+    ("data", "Wo die Daten liegen.", &[("folder", "Ordner für Datenbank und Schlüssel. Er wird angelegt, wenn er fehlt, und gehört in die Datensicherung.")]),
+    (
+        "database",
+        "Die Datenbank. Ohne Angabe ist es SQLite im Datenordner.",
+        &[
+            ("url", "Für PostgreSQL: postgres://name:kennwort@rechner/datenbank. Besser als hier steht sie in der Umgebungsvariablen MITREDEN__DATABASE__URL."),
+            ("connections", "Verbindungen zu PostgreSQL, höchstens."),
+        ],
+    ),
+    (
+        "media",
+        "Bild und Ton der Räume.",
+        &[
+            ("mode", "\"embedded\": der Medienserver in diesem Programm."),
+            ("udp", "Der eine UDP-Port für alle Medien. Er muss von außen erreichbar sein."),
+            ("tcp", "TCP-Port für Netze, die UDP sperren. Leer: aus."),
+            ("public_ips", "Adressen, unter denen Browser die Medienports erreichen, etwa hinter NAT. Leer: die Adressen dieses Rechners."),
+            ("udp_offered", "false: Medien nur über TCP anbieten."),
+        ],
+    ),
+    (
+        "limits",
+        "Obergrenzen gegen Überlastung und Versehen.",
+        &[
+            ("body_bytes", "Größte Anfrage in Bytes."),
+            ("sign_in_per_minute", "Anmeldeversuche je Anschluss und Minute."),
+            ("door_per_minute", "Raumcodes je Anschluss und Minute."),
+            ("forms_per_minute", "Formulare ohne Konto je Anschluss und Minute."),
+        ],
+    ),
+    (
+        "log",
+        "Das Protokoll auf der Fehlerausgabe. Es enthält weder Namen noch IP-Adressen.",
+        &[
+            ("format", "\"text\" für Menschen, \"json\" für Programme."),
+            ("level", "error, warn, info, debug oder trace, auch je Modul: \"info,mitreden_sfu=debug\"."),
+        ],
+    ),
+    (
+        "theme",
+        "Farben der Kommune. Kontraste unter den Grenzwerten der WCAG werden abgelehnt.",
+        &[
+            ("light", "Für helle Anzeige, etwa [\"primary=#0b5457\"]. Namen: primary, on-primary, deep, on-deep, warm, … (web/styles/tokens.css)."),
+            ("dark", "Für dunkle Anzeige."),
+        ],
+    ),
+    (
+        "imprint",
+        "Impressum (§ 5 DDG, § 18 Abs. 2 MStV). Was leer bleibt, fehlt auf der Seite.",
+        &[
+            ("provider", "Vollständiger Name der Kommune oder Einrichtung."),
+            ("address", "Anschrift, je Zeile ein Eintrag; kein Postfach."),
+            ("represented_by", "Wer sie vertritt, mit Amt."),
+            ("email", "E-Mail-Adresse."),
+            ("phone", "Der zweite schnelle Weg: Telefon."),
+            ("vat_id", "Umsatzsteuer-Identifikationsnummer, wenn es eine gibt."),
+            ("supervision", "Aufsichtsbehörde."),
+            ("editor", "Verantwortlich für journalistische Inhalte, mit Anschrift."),
+        ],
+    ),
+    (
+        "privacy",
+        "Datenschutzerklärung (Art. 13 DSGVO). Alles Übrige schreibt das Programm aus seinen Einstellungen.",
+        &[
+            ("officer", "Datenschutzbeauftragte Person: Name oder Stelle und wie man sie erreicht."),
+            ("authority", "Aufsichtsbehörde für den Datenschutz."),
+            ("host", "Wer den Server betreibt, wenn es nicht die Kommune selbst ist."),
+            ("legal_basis", "Rechtsgrundlage der Verarbeitung."),
+        ],
+    ),
+    (
+        "accessibility",
+        "Erklärung zur Barrierefreiheit (§ 7 BITV 2.0, Durchführungsbeschluss (EU) 2018/1523).",
+        &[
+            ("law", "Gesetz des Landes, das die Richtlinie (EU) 2016/2102 umsetzt."),
+            ("status", "\"full\", \"partial\" oder \"none\": vollständig, teilweise oder nicht vereinbar."),
+            ("exceptions", "Was nicht barrierefrei ist, je ein Satz."),
+            ("burdens", "Was wegen unverhältnismäßiger Belastung ausgenommen ist, je ein Satz."),
+            ("out_of_scope", "Wofür das Gesetz nicht gilt, je ein Satz."),
+            ("method", "\"self\" für Selbstbewertung, \"external\" für Bewertung durch Dritte."),
+            ("created", "Tag der Erklärung (JJJJ-MM-TT)."),
+            ("reviewed", "Tag der letzten Überprüfung (JJJJ-MM-TT); sie ist jedes Jahr fällig."),
+            ("email", "E-Mail-Adresse für Fragen. Leer: die des Impressums."),
+            ("phone", "Telefon für Fragen. Leer: das des Impressums."),
+            ("enforcement", "Durchsetzungsstelle des Landes."),
+            ("enforcement_address", "Ihre Anschrift, je Zeile ein Eintrag."),
+            ("enforcement_email", "Ihre E-Mail-Adresse."),
+            ("enforcement_phone", "Ihr Telefon."),
+            ("enforcement_url", "Ihre Seite."),
+            ("answer_days", "Tage, bis eine Meldung beantwortet sein soll."),
+        ],
+    ),
+];
+
+const HEAD: &str = "\
+# Die Einstellungen von Mitreden mit ihren Vorgaben. Zum Anpassen kopieren: mitreden serve --config mitreden.toml
+# Jede Einstellung geht auch als Umgebungsvariable: http.listen als MITREDEN__HTTP__LISTEN, Listen mit Kommas getrennt.
+# Unbekannte Namen sind Fehler. `mitreden config check --config FILE` prüft eine Datei.
+# Diese Datei schreibt `mitreden config example`.
+";
+
+/// The text of mitreden.example.toml: every key with its meaning and its default.
 pub fn example() -> String {
-    String::new()
+    // A struct of strings, numbers, flags and lists is always a table.
+    let defaults = Table::try_from(Config::default()).expect("the defaults are a table");
+    let mut text = String::from(HEAD);
+    for (section, about, keys) in SECTIONS {
+        text.push_str(&format!("\n# {about}\n[{section}]\n"));
+        for (key, meaning) in keys {
+            let value = defaults.get(section).and_then(|keys| keys.get(*key)).map_or_else(String::new, Value::to_string);
+            text.push_str(&format!("# {meaning}\n{key} = {value}\n"));
+        }
+    }
+    text
 }
 
 /// Checks one key beyond its type.
 pub(super) fn check(config: &Config, section: &str, key: &str) -> Result<(), String> {
     let wrong = match (section, key) {
         ("site", "languages") => {
-            let known = config.site.languages.iter().all(|tag| crate::base::i18n::Language::from_tag(tag).is_some());
+            let known = config.site.languages.iter().all(|tag| Language::from_tag(tag).is_some());
             (!known || config.site.languages.is_empty()).then_some("one or more of: de, en")
         }
-        ("site", "time_zone") => {
-            jiff::tz::TimeZone::get(&config.site.time_zone).is_err().then_some("no such time zone; write an IANA name such as Europe/Berlin")
-        }
+        ("site", "time_zone") => TimeZone::get(&config.site.time_zone).is_err().then_some("no such time zone; write an IANA name such as Europe/Berlin"),
         ("http", "base_url") => (!is_origin(&config.http.base_url)).then_some("write the whole address without a path, such as https://mitreden.example"),
         ("media", "tcp") => {
             (!config.media.tcp.is_empty() && config.media.tcp().is_none()).then_some("write address and port such as 0.0.0.0:7881, or leave it empty")
         }
+        ("limits", "body_bytes") => (config.limits.body_bytes < 16 << 10).then_some("at least 16384, or forms do not fit"),
+        ("accessibility", "created") => (!is_day(&config.accessibility.created)).then_some("write a day as 2026-11-23, or leave it empty"),
+        ("accessibility", "reviewed") => (!is_day(&config.accessibility.reviewed)).then_some("write a day as 2026-11-23, or leave it empty"),
+        ("log", "level") => tracing_subscriber::EnvFilter::try_new(&config.log.level).is_err().then_some("error, warn, info, debug or trace"),
+        ("theme", _) => return theme::check(&config.theme),
         _ => None,
     };
     wrong.map_or(Ok(()), |message| Err(message.to_owned()))
@@ -29,4 +172,31 @@ pub(super) fn check(config: &Config, section: &str, key: &str) -> Result<(), Str
 fn is_origin(text: &str) -> bool {
     text.is_empty()
         || url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host() && url.path() == "/" && url.query().is_none())
+}
+
+fn is_day(text: &str) -> bool {
+    text.is_empty() || text.parse::<Date>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_is_explained_once() {
+        let defaults = Table::try_from(Config::default()).unwrap();
+        let real: Vec<String> =
+            defaults.iter().flat_map(|(section, keys)| keys.as_table().unwrap().keys().map(move |key| format!("{section}.{key}"))).collect();
+        let mut explained: Vec<String> = SECTIONS.iter().flat_map(|(section, _, keys)| keys.iter().map(move |(key, _)| format!("{section}.{key}"))).collect();
+        explained.sort();
+        let mut real = real;
+        real.sort();
+        assert_eq!(explained, real);
+    }
+
+    #[test]
+    fn the_example_is_the_defaults() {
+        let read: Config = toml::from_str(&example()).unwrap();
+        assert_eq!(read, Config::default());
+    }
 }

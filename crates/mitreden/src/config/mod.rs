@@ -3,10 +3,12 @@
 mod data;
 mod load;
 mod manual;
+mod theme;
 
-pub use data::{DataError, Secret, open_data};
-pub use load::{ConfigError, load};
+pub use data::{DataError, Lock, Secret, open_data};
+pub use load::{ConfigError, load, load_over};
 pub use manual::example;
+pub use theme::Theme;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -33,6 +35,8 @@ pub struct Config {
     pub limits: Limits,
     /// `[log]`
     pub log: Log,
+    /// `[theme]`
+    pub theme: Theme,
     /// `[imprint]`
     pub imprint: Imprint,
     /// `[privacy]`
@@ -338,20 +342,20 @@ impl Default for Accessibility {
 }
 
 impl Config {
-    /// The settings of `mitreden demo`: everything by default, named after the demo's city.
+    /// What `mitreden demo` sets over the defaults: the demo's city, and any free port for the media, so that two demos can run at once.
     pub fn demo(listen: SocketAddr, folder: PathBuf) -> Config {
-        Config::default().with_demo(listen, folder)
-    }
-
-    /// These settings, changed into those of `mitreden demo`.
-    pub fn with_demo(mut self, listen: SocketAddr, folder: PathBuf) -> Config {
-        self.site.city = "Gera".into();
-        self.http.listen = listen;
-        self.data.folder = folder;
-        // A demo stands beside whatever else runs on the machine: its media takes any free ports.
-        self.media.udp.set_port(0);
-        self.media.tcp = SocketAddr::new(self.media.udp.ip(), 0).to_string();
-        self
+        let mut config = Config::default();
+        let any = SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0));
+        config.media.udp = any;
+        config.media.tcp = any.to_string();
+        config.site.city = "Gera".into();
+        config.imprint.provider = "Stadt Gera (Vorführung)".into();
+        config.accessibility.exceptions = vec!["Gesprochene Beiträge haben noch keine automatischen Untertitel.".into()];
+        config.accessibility.created = "2026-11-23".into();
+        config.accessibility.reviewed = "2026-11-23".into();
+        config.http.listen = listen;
+        config.data.folder = folder;
+        config
     }
 
     /// A portal for tests: any free port of the loopback interface for web and media, data in `folder`.

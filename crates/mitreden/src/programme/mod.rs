@@ -41,3 +41,13 @@ pub async fn event_in_room(c: &impl ConnectionTrait, room: &str) -> Result<Optio
     let event = store::event_in_room(c, room).await?;
     Ok(event.map(|event| EventLink { slug: event.slug, title: event.title, starts_at: event.starts_at, ends_at: event.ends_at, cancelled: event.cancelled }))
 }
+
+/// The addresses of all series and events, for the sitemap.
+///
+/// # Errors
+/// The database's.
+pub async fn addresses(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    let series = store::all_series(c).await?.into_iter().map(|series| format!("/programm/reihen/{}", series.slug));
+    let events = store::all_events(c).await?.into_iter().map(|event| format!("/programm/{}", event.slug));
+    Ok(series.chain(events).collect())
+}

@@ -30,6 +30,7 @@ pub fn routes() -> Routes {
         .route("/meldungen/{id}", post(barriers::answered))
         .route("/lizenzen", get(licences::page))
         .route("/lizenzen.txt", get(licences::texts))
+        .route("/thema.css", get(robots::theme))
         .route("/robots.txt", get(robots::robots))
         .route("/sitemap.xml", get(robots::sitemap))
 }

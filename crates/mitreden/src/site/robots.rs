@@ -1,4 +1,4 @@
-//! What search engines read: robots.txt and sitemap.xml. Lists only pages that are public to everybody.
+//! What programs read: robots.txt, sitemap.xml, the city's colours. Lists only pages that are public to everybody.
 
 use axum::extract::State;
 use axum::http::header;
@@ -6,6 +6,7 @@ use axum::response::IntoResponse;
 
 use crate::app::App;
 use crate::base::http::Error;
+use crate::programme;
 
 /// Pages that always exist.
 const FIXED: [&str; 8] = ["/", "/programm", "/raeume", "/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
@@ -17,11 +18,18 @@ pub(super) async fn robots(State(app): State<App>) -> impl IntoResponse {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)
 }
 
+/// `/thema.css`: the city's own colours. Its address changes with its text.
+pub(super) async fn theme(State(app): State<App>) -> Result<impl IntoResponse, Error> {
+    let sheet = app.site("").theme.clone().ok_or(Error::NotFound)?;
+    Ok(([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], sheet.text))
+}
+
 /// `/sitemap.xml` (sitemaps.org 0.9)
 pub(super) async fn sitemap(State(app): State<App>) -> Result<impl IntoResponse, Error> {
     let base = &app.site("").base_url;
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    for path in FIXED {
+    let programme = programme::addresses(&app.site("").db.read).await?;
+    for path in FIXED.into_iter().map(str::to_owned).chain(programme) {
         // Neither the base address (checked when it was read) nor our paths hold a character that XML would escape.
         xml.push_str(&format!("<url><loc>{base}{path}</loc></url>\n"));
     }

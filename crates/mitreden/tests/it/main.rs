@@ -2,6 +2,8 @@
 
 mod accounts;
 mod base;
+mod cli;
+mod config;
 mod house;
 mod programme;
 mod rooms;

@@ -63,6 +63,8 @@ pub struct Frame {
     pub base_url: String,
     /// The city's face.
     pub brand: Brand,
+    /// Address of the style sheet with the city's own colours.
+    pub theme: Option<String>,
     /// Name of the signed-in person.
     pub person: Option<String>,
     /// The links of the header.

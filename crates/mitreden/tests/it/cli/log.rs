@@ -1,0 +1,24 @@
+//! What the log holds: one JSON object a line, nothing about people.
+
+use super::program::demo;
+
+#[test]
+fn no_line_names_an_address_a_secret_or_a_person() {
+    let data = tempfile::tempdir().unwrap();
+    let environment = [("MITREDEN__LOG__FORMAT", "json"), ("MITREDEN__LOG__LEVEL", "debug")];
+    let mut demo = demo(&data.path().join("data"), &environment);
+    // Another loopback address than the server's own, so that it would be seen.
+    let visitor = "127.83.12.5";
+    for path in ["/", "/anmelden/GEHEIMNIS", "/raeume/nirgends/einladung/GEHEIMNIS", "/barriere-melden?seite=GEHEIMNIS", "/gibt-es-nicht-GEHEIMNIS"] {
+        demo.get_from(visitor, path);
+    }
+    assert!(demo.stop());
+    let log = demo.log();
+    let lines: Vec<serde_json::Value> = log.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("no JSON: {line}"))).collect();
+    let answered = lines.iter().filter(|line| line["fields"]["message"] == "answered" && line["span"]["id"].is_string());
+    assert!(answered.count() >= 5, "every answer has a line with the request's id: {log}");
+    assert!(log.contains("/anmelden/{token}"), "the route stands as in the table: {log}");
+    for secret in [visitor, "GEHEIMNIS"] {
+        assert!(!log.contains(secret), "{secret} stands in {log}");
+    }
+}
