@@ -54,6 +54,7 @@ impl World {
             permission,
             mode: Mode::Dual,
             auto_subscribe: true,
+            shared_streams: true,
             resume: resume.map(str::to_owned),
             attributes: HashMap::new(),
             offer: None,

@@ -76,6 +76,8 @@ pub(crate) struct Hello {
     pub(crate) permission: Permission,
     pub(crate) mode: Mode,
     pub(crate) auto_subscribe: bool,
+    /// The client knows tracks of one stream apart, and so can keep lips and voice together.
+    pub(crate) shared_streams: bool,
     /// The participant to resume, when it is a reconnect.
     pub(crate) resume: Option<String>,
     pub(crate) attributes: HashMap<String, String>,

@@ -24,6 +24,8 @@ pub(crate) struct Participant {
     pub(crate) joined_at: i64,
     pub(crate) mode: Mode,
     pub(crate) auto_subscribe: bool,
+    /// Whether tracks that belong together may share a stream, see [`Hello::shared_streams`].
+    pub(crate) shared_streams: bool,
     /// The signalling connection; `None` while it is cut.
     pub(crate) conn: Option<ConnId>,
     /// Since when signalling is cut.
@@ -64,6 +66,7 @@ impl Participant {
             joined_at: wall,
             mode: hello.mode,
             auto_subscribe: hello.auto_subscribe,
+            shared_streams: hello.shared_streams,
             conn: Some(conn),
             cut: None,
             publisher: None,

@@ -99,6 +99,8 @@ impl ShardHandle {
 pub(super) struct Shard {
     engine: Engine,
     socket: UdpSocket,
+    /// The socket takes addresses as IPv6 only.
+    v6: bool,
     control: control::Receiver<Control>,
     inbound: mpsc::Receiver<Inbound>,
     events: broadcast::Sender<RoomEvent>,
@@ -136,6 +138,7 @@ impl Shard {
         let stats = Arc::new(Mutex::new(Stats::default()));
         let mut shard = Shard {
             engine: Engine::new(shared, local),
+            v6: socket.local_addr().is_ok_and(|a| a.is_ipv6()),
             socket,
             control,
             inbound,
@@ -283,8 +286,8 @@ impl Shard {
             self.sent.bytes += transmit.contents.len() as u64;
             let sent = match transmit.proto {
                 str0m::net::Protocol::Udp => {
-                    let sent = self.socket.send_to(&transmit.contents, transmit.destination);
-                    sent.is_ok()
+                    let to = mapped(transmit.destination, self.v6);
+                    self.socket.send_to(&transmit.contents, to).is_ok()
                 }
                 _ => {
                     let stream = self.streams.get(&transmit.destination);
@@ -344,7 +347,28 @@ fn wall() -> i64 {
     i64::try_from(since.unwrap_or_default().as_millis()).unwrap_or(i64::MAX)
 }
 
+/// An address as the socket takes it.
+fn mapped(to: SocketAddr, v6: bool) -> SocketAddr {
+    match to {
+        SocketAddr::V4(v4) if v6 => SocketAddr::new(v4.ip().to_ipv6_mapped().into(), v4.port()),
+        other => other,
+    }
+}
+
 /// An IPv4 address that a dual-stack socket shows as IPv6.
 fn unmapped(from: SocketAddr) -> SocketAddr {
     SocketAddr::new(from.ip().to_canonical(), from.port())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dual_stack_socket_is_given_and_gives_plain_addresses() {
+        let v4 = SocketAddr::from(([192, 0, 2, 7], 9));
+        assert_eq!(mapped(v4, false), v4);
+        assert!(mapped(v4, true).is_ipv6());
+        assert_eq!(unmapped(mapped(v4, true)), v4);
+    }
 }

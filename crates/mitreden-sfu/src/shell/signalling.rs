@@ -45,6 +45,8 @@ struct Params {
     auto_subscribe: String,
     reconnect: String,
     sid: String,
+    sdk: String,
+    browser: String,
 }
 
 /// Why a client stays outside.
@@ -150,6 +152,7 @@ fn hello(grants: crate::Grants, permission: crate::Permission, mode: Mode, param
         permission,
         mode,
         auto_subscribe: !matches!(params.auto_subscribe.as_str(), "0" | "false"),
+        shared_streams: params.sdk == "js" && !is_firefox(&params.browser),
         resume: None,
         attributes: Default::default(),
         offer: None,
@@ -160,6 +163,7 @@ fn hello(grants: crate::Grants, permission: crate::Permission, mode: Mode, param
     }
     if let Some(join) = join {
         let settings = join.connection_settings;
+        hello.shared_streams = join.client_info.is_some_and(|client| client.sdk == proto::client_info::Sdk::Js as i32 && !is_firefox(&client.browser));
         hello.auto_subscribe = settings.is_none_or(|s| s.auto_subscribe);
         hello.attributes = join.participant_attributes;
         hello.offer = join.publisher_offer;
@@ -170,6 +174,11 @@ fn hello(grants: crate::Grants, permission: crate::Permission, mode: Mode, param
         }
     }
     hello
+}
+
+/// Firefox gives no track id to tracks of one stream that the client library could tell them apart by.
+fn is_firefox(browser: &str) -> bool {
+    browser.to_ascii_lowercase().contains("firefox")
 }
 
 /// One signalling connection, until either side ends it.

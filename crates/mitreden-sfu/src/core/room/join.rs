@@ -215,7 +215,6 @@ impl Room {
         for track in self.tracks.values_mut() {
             if track.downs.iter().any(|d| d.participant == id) {
                 track.retarget(now);
-                track.layers.iter_mut().for_each(|l| l.keyframes.ask());
             }
         }
         let Some(participant) = self.participants.get_mut(&id) else {

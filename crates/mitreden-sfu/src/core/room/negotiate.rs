@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::Room;
 use super::tick::ANSWER_TIMEOUT;
+use crate::Source;
 use crate::core::peer::{Peer, PeerError, Role};
 use crate::core::sdp::{self, Extra};
 use crate::core::{Mode, ParticipantId, PeerId, TrackId};
@@ -49,7 +50,7 @@ impl Room {
 
     /// v0: this side offers, one offer at a time.
     fn offer(&mut self, id: ParticipantId, peer: PeerId, now: Instant) {
-        let names = self.names();
+        let names = self.names(id);
         let Some(connection) = self.peers.get_mut(&peer) else {
             return;
         };
@@ -68,7 +69,7 @@ impl Room {
 
     /// v0, after a resume: a fresh offer with an ICE restart, after the unanswered one if there is one.
     pub(super) fn reoffer(&mut self, id: ParticipantId, peer: PeerId, now: Instant) {
-        let names = self.names();
+        let names = self.names(id);
         let Some(connection) = self.peers.get_mut(&peer) else {
             return;
         };
@@ -88,12 +89,21 @@ impl Room {
         }
     }
 
-    /// Stream id and track id of every published track.
-    fn names(&self) -> Names {
+    /// Stream id and track id of every published track, as this client is to see them. Browsers keep
+    /// sound and picture of one stream in step, so camera and microphone share one where possible:
+    /// not on two connections, where a reused line keeps its first track id and only the stream tells.
+    fn names(&self, viewer: ParticipantId) -> Names {
+        let viewer = self.participants.get(&viewer);
+        let shared = viewer.is_some_and(|p| p.shared_streams && p.mode == Mode::Single);
         let published = self.tracks.values().filter(|t| t.line.is_some());
         let names = published.filter_map(|t| {
             let owner = self.participants.get(&t.owner)?;
-            let stream = format!("{}|{}", owner.sid, t.info.sid);
+            let stream = match t.source {
+                _ if !shared => &t.info.sid,
+                Source::Camera | Source::Microphone => "camera",
+                Source::ScreenShare | Source::ScreenShareAudio => "screen_share",
+            };
+            let stream = format!("{}|{stream}", owner.sid);
             Some((t.id, (stream, t.info.sid.clone())))
         });
         names.collect()
@@ -117,7 +127,7 @@ impl Room {
         let Some(peer) = self.offered_peer(id, now) else {
             return;
         };
-        let names = self.names();
+        let names = self.names(id);
         let Some(connection) = self.peers.get_mut(&peer) else {
             return;
         };

@@ -216,7 +216,6 @@ impl Room {
                 down.munger.pause();
             }
         } else {
-            track.layers.iter_mut().for_each(|l| l.keyframes.ask());
             track.retarget(now);
         }
         let (owner, source, sid) = (track.owner, track.source, track.info.sid.clone());

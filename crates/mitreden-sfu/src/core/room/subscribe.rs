@@ -119,8 +119,6 @@ impl Room {
             paused: false,
         });
         entry.retarget(now);
-        // Whoever comes new needs a key frame of whatever layer it gets first.
-        entry.layers.iter_mut().for_each(|l| l.keyframes.ask());
         let first = !std::mem::replace(&mut entry.told_subscribed, true);
         let (owner, sid) = (entry.owner, entry.info.sid.clone());
         if first {
