@@ -29,7 +29,6 @@ programme-talk = Mitreden
 programme-listen-note = Ohne Anmeldung. Kamera und Mikrofon bleiben aus.
 programme-enter-early = Der Raum öffnet zum Beginn. Sie können schon jetzt eintreten und warten.
 programme-enter-early-button = Raum betreten
-programme-more-about = Mehr zu diesem Abend
 programme-to-evening = Zum Abend
 
 # Status
@@ -161,7 +160,6 @@ programme-row-item-lower = Punkt { $number } nach unten
 programme-row-item-add = Punkt hinzufügen
 programme-save = Speichern
 programme-abort = Abbrechen
-programme-saved = Gespeichert
 
 # The next ten Tuesdays and Thursdays
 programme-dates-title = Termine anlegen

@@ -29,7 +29,6 @@ programme-talk = Have a say
 programme-listen-note = No sign-in. Camera and microphone stay off.
 programme-enter-early = The room opens when the evening starts. You can already step in and wait.
 programme-enter-early-button = Enter the room
-programme-more-about = More about this evening
 programme-to-evening = See this evening
 
 # Status
@@ -148,7 +147,6 @@ programme-row-item-lower = Move item { $number } down
 programme-row-item-add = Add an item
 programme-save = Save
 programme-abort = Cancel
-programme-saved = Saved
 
 # The next ten Tuesdays and Thursdays
 programme-dates-title = Add dates

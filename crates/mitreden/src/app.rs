@@ -220,7 +220,7 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
     let data = config::open_data(&config.data.folder)?;
     let secret = Secret::load(&data)?;
     let db = if config.database.url.is_empty() {
-        Db::sqlite(&data.join("mitreden.db")).await?
+        Db::sqlite(&config::reserve(&data, "mitreden.db")?).await?
     } else {
         Db::postgres(&config.database.url, config.database.connections).await?
     };

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::accounts::{self, Role};
 use crate::app::{self, Running};
@@ -136,22 +137,26 @@ async fn play(demo: Demo) -> Result<()> {
     let mut config = config::load_over(Config::demo(demo.listen, demo.data), None, std::env::vars())?;
     (config.http.listen, config.data.folder) = (listen, folder);
     log::start(&config.log)?;
+    let stop = Stop::listen()?;
     let running = app::start(config, Clock::system()).await?;
     for address in demo::open(&running.app).await? {
         println!("{}: {}", address.label, address.url);
     }
-    until_stopped(running).await
+    stop.then_end(running).await;
+    Ok(())
 }
 
 async fn serve(settings: &Settings) -> Result<()> {
     let config = settings.load()?;
     log::start(&config.log)?;
+    let stop = Stop::listen()?;
     for warning in site::warnings(&config, Clock::system().now()) {
         tracing::warn!("{warning}");
     }
     let running = app::start(config, Clock::system()).await?;
     println!("{}", running.base_url());
-    until_stopped(running).await
+    stop.then_end(running).await;
+    Ok(())
 }
 
 async fn add_person(name: &str, role: Role, settings: &Settings, data: Option<PathBuf>) -> Result<()> {
@@ -166,14 +171,25 @@ async fn add_person(name: &str, role: Role, settings: &Settings, data: Option<Pa
     Ok(())
 }
 
-/// Waits for Ctrl-C or SIGTERM, then stops in order.
-async fn until_stopped(running: Running) -> Result<()> {
-    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).context("cannot listen for SIGTERM")?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted.context("cannot listen for Ctrl-C")?,
-        _ = terminate.recv() => {}
+/// Ctrl-C and SIGTERM. Listened to before anything is printed: who reads an address may ask for the end at once.
+struct Stop {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Stop {
+    fn listen() -> Result<Stop> {
+        let listen = |kind| signal(kind).context("cannot listen for signals");
+        Ok(Stop { interrupt: listen(SignalKind::interrupt())?, terminate: listen(SignalKind::terminate())? })
     }
-    tracing::info!("stopping");
-    running.stop().await;
-    Ok(())
+
+    /// Waits for either, then stops in order.
+    async fn then_end(mut self, running: Running) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+        tracing::info!("stopping");
+        running.stop().await;
+    }
 }

@@ -126,6 +126,18 @@ impl std::fmt::Debug for Secret {
     }
 }
 
+/// Makes an empty file for its owner only, unless it is there. SQLite gives the files beside its database the same rights.
+///
+/// # Errors
+/// [`DataError::Write`].
+pub fn reserve(data: &Path, name: &str) -> Result<PathBuf, DataError> {
+    let path = data.join(name);
+    match private_file(&path, "") {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(DataError::Write { path: data.to_owned(), source: error }),
+        _ => Ok(path),
+    }
+}
+
 fn private_file(path: &Path, text: &str) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);

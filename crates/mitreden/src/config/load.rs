@@ -177,9 +177,9 @@ mod tests {
 
     #[test]
     fn the_environment_wins_over_the_file() {
-        let config = read("[site]\nname = \"A\"\n[limits]\nbody_bytes = 5000\n", &[("MITREDEN__SITE__NAME", "7"), ("MITREDEN__LIMITS__BODY_BYTES", "6000")]);
+        let config = read("[site]\nname = \"A\"\n[limits]\nbody_bytes = 50000\n", &[("MITREDEN__SITE__NAME", "7"), ("MITREDEN__LIMITS__BODY_BYTES", "60000")]);
         let config = config.unwrap();
-        assert_eq!((config.site.name.as_str(), config.limits.body_bytes), ("7", 6000));
+        assert_eq!((config.site.name.as_str(), config.limits.body_bytes), ("7", 60000));
         let config = read("", &[("MITREDEN__HTTP__TRUSTED_PROXIES", "192.0.2.1, ::1"), ("OTHER", "x")]).unwrap();
         assert_eq!(config.http.trusted_proxies.len(), 2);
     }

@@ -5,7 +5,7 @@ mod load;
 mod manual;
 mod theme;
 
-pub use data::{DataError, Lock, Secret, open_data};
+pub use data::{DataError, Lock, Secret, open_data, reserve};
 pub use load::{ConfigError, load, load_over};
 pub use manual::example;
 pub use theme::Theme;

@@ -62,6 +62,11 @@ pub(crate) fn numbered(slug: &str, number: usize) -> String {
     if number < 2 { slug.to_owned() } else { format!("{slug}-{number}") }
 }
 
+/// True if a text from outside can be an address at all. What cannot is not looked up: PostgreSQL takes no NUL in a text.
+pub(crate) fn is_slug(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +100,7 @@ mod tests {
 
     #[test]
     fn the_second_of_a_name_gets_a_number() {
+        assert!(is_slug("auftakt-2") && !is_slug("") && !is_slug("Auftakt") && !is_slug("a\0") && !is_slug("a/b"));
         assert_eq!(numbered("auftakt", 1), "auftakt");
         assert_eq!(numbered("auftakt", 2), "auftakt-2");
     }

@@ -7,6 +7,7 @@ use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{AgendaItem, Evening, Event, EventKind, ItemKind, Series, Speaker};
+use super::slug::is_slug;
 use crate::base::db::{Ts, all, one, run};
 use crate::base::ids::Ids;
 
@@ -103,6 +104,9 @@ pub(super) async fn all_series(c: &impl ConnectionTrait) -> Result<Vec<Series>, 
 
 /// The series with this address.
 pub(super) async fn series(c: &impl ConnectionTrait, slug: &str) -> Result<Option<Series>, DbErr> {
+    if !is_slug(slug) {
+        return Ok(None);
+    }
     let row: Option<SeriesRow> = one(c, &format!("{SERIES} WHERE slug = $1"), [slug.into()]).await?;
     Ok(row.map(Series::from))
 }
@@ -140,6 +144,9 @@ pub(super) async fn event_in_room(c: &impl ConnectionTrait, room: &str) -> Resul
 
 /// The event with this address and all that belongs to it.
 pub(super) async fn evening(c: &impl ConnectionTrait, slug: &str) -> Result<Option<Evening>, DbErr> {
+    if !is_slug(slug) {
+        return Ok(None);
+    }
     let row: Option<EventRow> = one(c, &format!("{EVENT} WHERE slug = $1"), [slug.into()]).await?;
     match row {
         Some(row) => complete(c, row.into()).await.map(Some),

@@ -3,6 +3,8 @@
 mod log;
 mod program;
 
+use std::os::unix::fs::PermissionsExt;
+
 use program::{demo, failure, free_port, mitreden, stdout};
 
 #[test]
@@ -21,6 +23,10 @@ fn the_demo_prints_its_addresses_and_stops_when_asked() {
     let mut demo = demo(&data.path().join("data"), &[]);
     let labels: Vec<String> = demo.lines.iter().filter_map(|line| line.split_once(": http://localhost:")).map(|(label, _)| label.to_owned()).collect();
     assert_eq!(labels, ["Programm", "Zuhören", "Vortrag", "Moderation"], "{:?}", demo.lines);
+    for file in ["secret", "mitreden.db", "mitreden.db-wal"] {
+        let mode = std::fs::metadata(data.path().join("data").join(file)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{file} is for its owner only");
+    }
     assert!(demo.stop(), "a demo that is asked to stop ends well");
 }
 

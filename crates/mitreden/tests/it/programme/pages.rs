@@ -67,6 +67,8 @@ async fn the_programme_lists_weeks_and_the_archive() {
     let page = anybody(&house).reads("/programm").await;
     assert!(page.contains("Woche 1: ") && page.contains("Jetzt live") && page.contains("Beendet") && page.contains("Geplant"));
     assert!(page.contains("<h2 id=\"archiv\">Archiv</h2>") && page.contains("href=\"/programm/reihen/smartcity-wochen-2021\""));
+    let sitemap = anybody(&house).reads("/sitemap.xml").await;
+    assert!(sitemap.contains("/programm/reihen/smartcity-wochen-2021</loc>") && sitemap.contains("/programm/zweiter-auftaktabend</loc>"));
     assert!(page.contains("26. Januar bis 25. Februar 2021"));
     assert!(!page.contains("/programm/neu"), "visitors are offered no editing");
     let archive = anybody(&house).reads("/en/programm/reihen/smartcity-wochen-2021").await;
