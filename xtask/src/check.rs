@@ -13,8 +13,7 @@ use crate::tools;
 type Step = (&'static str, fn(&Path) -> anyhow::Result<()>);
 
 /// All steps, cheap ones first.
-const STEPS: [Step; 8] =
-    [("fmt", fmt), ("web", web), ("deny", deny), ("clippy", clippy), ("generated", generated), ("test", test), ("test-postgres", test_postgres), ("e2e", e2e)];
+const STEPS: [Step; 7] = [("fmt", fmt), ("web", web), ("deny", deny), ("clippy", clippy), ("test", test), ("test-postgres", test_postgres), ("e2e", e2e)];
 
 /// Runs all steps, or one.
 ///
@@ -38,7 +37,7 @@ pub(crate) fn run(root: &Path, only: Option<&str>) -> anyhow::Result<()> {
 /// # Errors
 /// When cargo fails.
 pub(crate) fn generate(root: &Path) -> anyhow::Result<()> {
-    let mut cargo = protocol(root);
+    let mut cargo = cargo(root, &["test", "--package", "mitreden-live", "--test", "it", "protocol_ts"]);
     tools::run(cargo.env("MITREDEN_GENERATE", "1"))
 }
 
@@ -62,14 +61,6 @@ fn deny(root: &Path) -> anyhow::Result<()> {
     tools::run(Command::new(deny).args(["--workspace", "check", "licenses", "bans", "sources"]).current_dir(root))
 }
 
-fn protocol(root: &Path) -> Command {
-    cargo(root, &["test", "--package", "mitreden-live", "--features", "typescript", "--test", "it"])
-}
-
-fn generated(root: &Path) -> anyhow::Result<()> {
-    tested(&mut protocol(root))
-}
-
 fn web(root: &Path) -> anyhow::Result<()> {
     let web = root.join("web");
     tools::npm_ci(&web)?;
@@ -83,14 +74,16 @@ fn test(root: &Path) -> anyhow::Result<()> {
 fn test_postgres(root: &Path) -> anyhow::Result<()> {
     tools::debian(root, &[("/usr/lib/postgresql", "postgresql")])?;
     let cluster = Cluster::start()?;
-    let mut cargo = cargo(root, &["test", "--package", "mitreden", "--test", "it"]);
+    // The whole workspace again: one package alone would be built with other features, from the start.
+    let mut cargo = cargo(root, &["test", "--workspace", "--test", "it"]);
     tested(cargo.env("MITREDEN_TEST_POSTGRES", cluster.url()).env("MITREDEN_TEST_ENGINE", "postgres"))
 }
 
 fn e2e(root: &Path) -> anyhow::Result<()> {
     let folder = root.join("e2e");
     tools::debian(root, &[("/usr/bin/chromium", "chromium")])?;
-    tools::run(&mut cargo(root, &["build", "--package", "mitreden"]))?;
+    // The program as the tests build it; after the step `test` there is nothing left to build.
+    tools::run(&mut cargo(root, &["test", "--workspace", "--no-run"]))?;
     tools::npm_ci(&folder)?;
     // journeys/pages.spec.ts is not part of the check yet: it has to be seen to pass first.
     tools::run(Command::new("npx").args(["--no-install", "playwright", "test", "journeys/evening.spec.ts"]).current_dir(folder))
