@@ -74,9 +74,11 @@ rooms-room-locked = Raum geschlossen
 # $listeners (Number) - listeners
 # $participants (Number) - everybody else
 rooms-room-hall = { $listeners ->
+    [0] niemand hört zu
     [one] eine Person hört zu
    *[other] { $listeners } hören zu
 }, { $participants ->
+    [0] niemand redet mit
     [one] eine Person redet mit
    *[other] { $participants } reden mit
 }

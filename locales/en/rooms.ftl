@@ -68,9 +68,11 @@ rooms-room-status-live = Live now
 rooms-room-status-over = Over
 rooms-room-locked = Room closed
 rooms-room-hall = { $listeners ->
+    [0] nobody is listening
     [one] one person is listening
    *[other] { $listeners } are listening
 }, { $participants ->
+    [0] nobody is taking part
     [one] one person is taking part
    *[other] { $participants } are taking part
 }

@@ -22,10 +22,12 @@ status-live = Jetzt live
 status-over = Zu Ende
 locked = Raum geschlossen
 hall-listeners = { $count ->
+    [0] niemand hört zu
     [one] 1 Person hört zu
    *[other] { $count } hören zu
 }
 hall-participants = { $count ->
+    [0] niemand redet mit
     [one] 1 Person redet mit
    *[other] { $count } reden mit
 }

@@ -22,10 +22,12 @@ status-live = Live now
 status-over = Over
 locked = Room closed
 hall-listeners = { $count ->
+    [0] nobody is listening
     [one] 1 person is listening
    *[other] { $count } are listening
 }
 hall-participants = { $count ->
+    [0] nobody is taking part
     [one] 1 person is taking part
    *[other] { $count } are taking part
 }

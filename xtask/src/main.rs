@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 
 mod check;
+mod portal;
 mod postgres;
 mod sfu;
 mod tools;
@@ -13,6 +14,7 @@ const HELP: &str = "commands:
   check [--only STEP]    everything CI runs, in order; installs what it needs
   gen                    write the generated files anew (web/scripts/room/protocol.ts)
   bench sfu [--listeners N] [--seconds S]
+  bench portal           start, memory, pages a second
   clients                foreign LiveKit clients against the embedded SFU";
 
 fn main() -> anyhow::Result<()> {
@@ -22,6 +24,7 @@ fn main() -> anyhow::Result<()> {
         ["check"] => check::run(root, None),
         ["check", "--only", step] => check::run(root, Some(step)),
         ["gen"] => check::generate(root),
+        ["bench", "portal"] => portal::bench(root),
         ["bench", "sfu", ..] => sfu::bench(root, &words[2..]),
         ["clients", ..] => sfu::clients(root, &words[1..]),
         [] | ["help" | "--help"] => {

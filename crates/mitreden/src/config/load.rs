@@ -200,6 +200,7 @@ mod tests {
             ("[theme]\nlight = [\"primary=#ffff00\"]\n", &["theme.light", "contrast"]),
             ("[accessibility]\nreviewed = \"gestern\"\n", &["accessibility.reviewed", "2026-11-23"]),
             ("[log]\nlevel = \"a=b=c\"\n", &["log.level", "info"]),
+            ("[log]\nlevel = \"loud\"\n", &["log.level", "info"]),
             ("[media]\ntcp = \"7881\"\n", &["media.tcp", "0.0.0.0:7881"]),
         ] {
             let message = read(text, &[]).unwrap_err();

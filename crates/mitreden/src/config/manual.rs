@@ -162,7 +162,7 @@ pub(super) fn check(config: &Config, section: &str, key: &str) -> Result<(), Str
         ("limits", "body_bytes") => (config.limits.body_bytes < 16 << 10).then_some("at least 16384, or forms do not fit"),
         ("accessibility", "created") => (!is_day(&config.accessibility.created)).then_some("write a day as 2026-11-23, or leave it empty"),
         ("accessibility", "reviewed") => (!is_day(&config.accessibility.reviewed)).then_some("write a day as 2026-11-23, or leave it empty"),
-        ("log", "level") => tracing_subscriber::EnvFilter::try_new(&config.log.level).is_err().then_some("error, warn, info, debug or trace"),
+        ("log", "level") => config.log.targets().is_none().then_some("error, warn, info, debug or trace"),
         ("theme", _) => return theme::check(&config.theme),
         _ => None,
     };

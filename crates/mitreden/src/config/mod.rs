@@ -14,6 +14,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
+use tracing_subscriber::filter::{LevelFilter, Targets};
 
 use crate::base::i18n::Language;
 
@@ -193,6 +194,15 @@ pub struct Log {
     pub format: LogFormat,
     /// `error`, `warn`, `info`, `debug` or `trace`, also by module (`info,mitreden_sfu=debug`).
     pub level: String,
+}
+
+impl Log {
+    /// Which lines are written, if [`Log::level`] can be understood. A lone word must be a level: as a module's name it would
+    /// silence everything else.
+    pub fn targets(&self) -> Option<Targets> {
+        let level = |part: &str| part.rsplit('=').next().unwrap_or(part).trim().parse::<LevelFilter>().is_ok();
+        self.level.split(',').all(level).then(|| self.level.parse().ok()).flatten()
+    }
 }
 
 /// How log lines look.

@@ -1,15 +1,58 @@
 //! Brings the schema up to date from migrations/{sqlite,postgres}. Holds no SQL.
 
 use sea_orm::{DatabaseConnection, DbBackend};
-use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::SqlSafeStr;
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 
-static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+/// One step: its file without number, and its text in either engine's words.
+struct Step {
+    name: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+macro_rules! step {
+    ($number:literal, $name:literal) => {
+        Step {
+            name: $name,
+            sqlite: include_str!(concat!("../../../../../migrations/sqlite/", $number, "_", $name, ".sql")),
+            postgres: include_str!(concat!("../../../../../migrations/postgres/", $number, "_", $name, ".sql")),
+        }
+    };
+}
+
+/// All steps in order; the number of a step is its place. Listed here because sqlx's macro would build both engines twice.
+const STEPS: [Step; 4] = [step!("0001", "accounts"), step!("0002", "programme"), step!("0003", "rooms"), step!("0004", "site")];
 
 /// Runs the migrations that are missing, each in a transaction.
 pub(super) async fn run(write: &DatabaseConnection) -> Result<(), MigrateError> {
     match write.get_database_backend() {
-        DbBackend::Postgres => POSTGRES.run(write.get_postgres_connection_pool()).await,
-        _ => SQLITE.run(write.get_sqlite_connection_pool()).await,
+        DbBackend::Postgres => migrator(|step| step.postgres).run(write.get_postgres_connection_pool()).await,
+        _ => migrator(|step| step.sqlite).run(write.get_sqlite_connection_pool()).await,
+    }
+}
+
+fn migrator(text: fn(&Step) -> &'static str) -> Migrator {
+    let numbered = (1..).zip(&STEPS);
+    let migrations = numbered.map(|(number, step)| Migration::new(number, step.name.into(), MigrationType::Simple, text(step).into_sql_str(), false));
+    Migrator::with_migrations(migrations.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::STEPS;
+
+    #[test]
+    fn every_file_is_a_step() {
+        for engine in ["sqlite", "postgres"] {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations").join(engine);
+            let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+            files.sort();
+            let steps: Vec<_> = (1..).zip(&STEPS).map(|(number, step)| format!("{number:04}_{}.sql", step.name)).collect();
+            assert_eq!(files, steps, "{engine}");
+        }
     }
 }

@@ -131,6 +131,8 @@ async fn an_invitation_shows_first_and_seats_then() {
     let page = guest.get(&address).await;
     assert_eq!(page.status(), 200);
     assert!(page.headers().get("set-cookie").is_none(), "opening takes no seat");
+    let text = page.text().await.unwrap().replace(['\u{2068}', '\u{2069}'], "");
+    assert!(text.contains("Ihre Rolle: Vortrag."), "{text}");
     let emil = Guest::accepts(&house.url(""), SLUG, &address).await;
     assert_eq!(emil.connects().await.me["role"], "speaker");
     assert_eq!(guest.get("/raeume/dynamik-durch-daten/einladung/0000").await.status(), 410);

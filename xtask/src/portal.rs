@@ -1,0 +1,103 @@
+//! The portal's figures (`bench portal`): start, memory at rest, pages a second. Prints them; judges none.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, ensure};
+
+use crate::tools;
+
+/// Starts that are timed; the slowest and the middle one are printed.
+const STARTS: usize = 9;
+/// The pages that are asked for, as visitors see them first.
+const PAGES: [&str; 4] = ["/", "/programm", "/programm/reihen/smartcity-wochen-2021", "/programm.ics"];
+
+/// Builds the release and measures it with a fresh demo.
+///
+/// # Errors
+/// When the build, the program or wrk fails.
+pub(crate) fn bench(root: &Path) -> anyhow::Result<()> {
+    tools::debian(root, &[("/usr/bin/wrk", "wrk")])?;
+    tools::run(Command::new(env!("CARGO")).args(["build", "--release"]).current_dir(root))?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    let binary = target.join("release/mitreden");
+    let size = fs::metadata(&binary)?.len() / 1_048_576;
+    let data = std::env::temp_dir().join(format!("mitreden-bench-{}", std::process::id()));
+    println!("program: {size} MiB");
+    let measured = measure(&binary, &data);
+    fs::remove_dir_all(&data)?;
+    measured
+}
+
+fn measure(binary: &Path, data: &Path) -> anyhow::Result<()> {
+    let first = Demo::start(binary, data)?;
+    println!("start with an empty folder (makes the demo): {} ms", first.took.as_millis());
+    drop(first);
+    let mut times = Vec::new();
+    for _ in 0..STARTS {
+        times.push(Demo::start(binary, data)?.took.as_millis());
+    }
+    times.sort_unstable();
+    println!("start with demo data, until all addresses are printed: median {} ms, slowest of {STARTS} {} ms", times[STARTS / 2], times[STARTS - 1]);
+    let demo = Demo::start(binary, data)?;
+    println!("resident with nobody in: {} MiB", demo.resident()?);
+    for page in PAGES {
+        println!("\n{page}");
+        let mut wrk = Command::new("wrk");
+        wrk.args(["--threads", "1", "--connections", "32", "--duration", "8s", "--latency", "--header", "Accept-Encoding: gzip, br"]);
+        tools::run(wrk.arg(format!("{}{page}", demo.base)))?;
+    }
+    println!("\nresident after the load: {} MiB", demo.resident()?);
+    Ok(())
+}
+
+/// A running demo that ends with us.
+struct Demo {
+    child: Child,
+    base: String,
+    took: Duration,
+}
+
+impl Demo {
+    fn start(binary: &Path, data: &Path) -> anyhow::Result<Demo> {
+        let begun = Instant::now();
+        let mut command = Command::new(binary);
+        command.args(["demo", "--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().context("the program does not start")?;
+        let out = BufReader::new(child.stdout.take().context("the program has no output")?);
+        let mut base = None;
+        for line in out.lines() {
+            let line = line?;
+            if let Some(address) = line.strip_prefix("Programm: ") {
+                base = address.strip_suffix("/programm").or(Some(address)).map(|address| address.trim_end_matches('/').to_owned());
+            }
+            // The last of the printed lines.
+            if line.starts_with("Moderation: ") {
+                break;
+            }
+        }
+        let took = begun.elapsed();
+        let base = base.context("the program printed no address")?;
+        Ok(Demo { child, base, took })
+    }
+
+    /// Resident memory in MiB (`VmRSS`, proc(5)).
+    fn resident(&self) -> anyhow::Result<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
+        let kib: u64 = line.trim().trim_end_matches(" kB").parse()?;
+        ensure!(kib > 0, "no memory");
+        Ok(kib / 1024)
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        // How it ends is no figure of a bench; the next start must find the folder free.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
