@@ -1,5 +1,5 @@
 // The real program on a free port with a fresh demo, for one journey. Never a mock.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -33,6 +33,12 @@ export class Portal {
 
   get base(): string {
     return new URL(this.addresses.programme).origin;
+  }
+
+  /** The one-time link by which a new member of the staff signs in. */
+  invite(name: string, role: "moderation" | "press" | "admin"): string {
+    const said = execFileSync(BINARY, ["person", "add", "--name", name, "--role", role, "--data", this.data], { encoding: "utf8" });
+    return this.base + new URL(said.trim()).pathname;
   }
 
   /** Starts the program on the same port and data as before. */

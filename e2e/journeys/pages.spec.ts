@@ -1,73 +1,176 @@
-// Every page: axe in both languages, light and dark, phone and desktop; without scripts; no cookie, no foreign host, no policy violation.
-import AxeBuilder from "@axe-core/playwright";
-import { type Page, expect, test } from "@playwright/test";
+// Every page: axe in both languages, light and dark, phone and desktop; without scripts; no cookie, no foreign host, no policy violation. Not the live room.
+import { type Browser, type BrowserContext, type Page, expect, test } from "@playwright/test";
+import { DEVICES, type Device, LANGUAGES, type Language, fitsWindow, passesAxe } from "../axe.ts";
 import { Portal } from "../portal.ts";
 
+/** The tests look at more doors in a minute than a visitor may. */
+const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__FORMS_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
+
+const MISSING = "/gibt-es-nicht";
+
+const COMBINATIONS = LANGUAGES.flatMap((language) => (Object.keys(DEVICES) as Device[]).map((device) => ({ language, device })));
+
 let portal: Portal;
-test.beforeAll(async () => {
-  portal = await Portal.open();
+/** Paths that only the demo knows. */
+let demo: { room: string; event: string; planned: string; over: string; series: string; archive: string; standing: string; invitations: string[] };
+/** Ada's session. */
+let signedIn: Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+test.beforeAll(async ({ browser }) => {
+  portal = await Portal.open(PATIENT);
+  const page = await browser.newPage();
+  const first = async (selector: string) => new URL((await page.locator(selector).first().getAttribute("href")) ?? "", portal.base).pathname;
+  const room = new URL(portal.addresses.listen).pathname;
+  await page.goto(portal.addresses.programme);
+  demo = {
+    room,
+    event: room.replace("/raeume/", "/programm/"),
+    planned: await first(".event--planned a"),
+    over: await first(".event--over a"),
+    series: await first(".series h2 a"),
+    archive: await first(".kern-card a"),
+    standing: "",
+    invitations: [portal.addresses.talk, portal.addresses.lead].map((address) => new URL(address).pathname),
+  };
+  await page.goto(`${portal.base}/raeume`);
+  demo.standing = await first(".room-card:not(.room-card--live) a");
+  await page.goto(portal.invite("Ada", "moderation"));
+  await page.getByRole("button", { name: "Anmelden" }).click();
+  await expect(page.getByRole("button", { name: "Abmelden" })).toBeVisible();
+  signedIn = await page.context().storageState();
+  await page.context().close();
 });
 test.afterAll(async () => {
   await portal.close();
 });
 
-/** The public addresses; the event and its room are those of the demo. */
+/** What everybody may open. */
 function addresses(): string[] {
-  const room = new URL(portal.addresses.listen).pathname;
-  const event = room.replace("/raeume/", "/programm/");
-  return ["/", "/programm", event, "/raeume", room, "/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen", "/anmelden", "/gibt-es-nicht"];
+  const programme = ["/", "/programm", demo.event, demo.planned, demo.over, demo.series, demo.archive];
+  const rooms = ["/raeume", demo.room, demo.standing, demo.planned.replace("/programm/", "/raeume/")];
+  const legal = ["/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
+  return [...programme, ...rooms, ...legal, "/anmelden", MISSING];
 }
 
-async function axe(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const found = violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
-  expect(found, where).toEqual([]);
+/** What the moderation sees besides, or sees with more on it. */
+function staffAddresses(): string[] {
+  const series = ["/programm/reihen/neu", demo.series, `${demo.series}/bearbeiten`, `${demo.series}/termine`];
+  const events = ["/programm/neu", demo.event, `${demo.event}/bearbeiten`, `${demo.event}/kopieren`];
+  return ["/programm", ...series, ...events, demo.room, "/meldungen"];
 }
 
-for (const language of ["de", "en"]) {
-  for (const scheme of ["light", "dark"] as const) {
-    for (const [device, viewport] of Object.entries({ phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } })) {
-      test(`axe: ${language}, ${scheme}, ${device}`, async ({ browser }) => {
-        const context = await browser.newContext({ viewport, colorScheme: scheme });
-        const page = await context.newPage();
-        for (const address of addresses()) {
-          await page.goto(`${portal.base}/${language}${address === "/" ? "" : address}`);
-          await expect(page.locator("html")).toHaveAttribute("lang", language);
-          await axe(page, address);
-        }
-        await context.close();
-      });
+async function visitor(browser: Browser, device: Device, session?: typeof signedIn): Promise<Page> {
+  const context = await browser.newContext({ viewport: DEVICES[device], ...(session ? { storageState: session } : {}) });
+  return context.newPage();
+}
+
+async function open(page: Page, language: Language, path: string): Promise<void> {
+  const answer = await page.goto(`${portal.base}/${language}${path === "/" ? "" : path}`);
+  expect(answer?.ok(), path).toBe(path !== MISSING);
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
+}
+
+async function look(page: Page, where: string): Promise<void> {
+  await passesAxe(page, where);
+  await fitsWindow(page, where);
+}
+
+for (const { language, device } of COMBINATIONS) {
+  test(`public pages: ${language}, ${device}`, async ({ browser }) => {
+    const page = await visitor(browser, device);
+    for (const path of [...addresses(), ...demo.invitations]) {
+      await open(page, language, path);
+      await look(page, path);
     }
-  }
+    await page.context().close();
+  });
+
+  test(`pages that answer: ${language}, ${device}`, async ({ browser }) => {
+    const page = await visitor(browser, device);
+    await open(page, language, "/barriere-melden");
+    await page.locator("main button[type=submit]").click();
+    await expect(page.locator(".error-summary")).toBeFocused();
+    await look(page, "a report without a message");
+    await page.locator("#meldung").fill("Der Vorleser liest die Uhrzeit doppelt.");
+    await page.locator("main button[type=submit]").click();
+    await page.waitForURL(/barriere-melden\/B-/);
+    await look(page, "thanks for a report");
+    await open(page, language, demo.room);
+    await page.locator("#name").fill("\u202e");
+    await page.locator("button[value=participant]").click();
+    await expect(page.locator("#name-error")).toBeVisible();
+    await look(page, "a name that nobody can print");
+    await page.goto(`${portal.base}/${language}${demo.invitations[0]}x`);
+    await look(page, "an invitation that is no longer one");
+    await page.context().close();
+  });
+
+  test(`the room as a page to read: ${language}, ${device}`, async ({ browser }) => {
+    const page = await visitor(browser, device);
+    // Where its script does not arrive, the page stays as the server wrote it.
+    await page.route(/\/assets\/(room|main)-\w+\.js$/, (route) => route.abort());
+    await open(page, language, demo.room);
+    await page.locator("button[value=listener]").click();
+    await expect(page.locator("[data-room]")).toBeVisible();
+    await look(page, "listening");
+    await page.locator("#name").fill(`Berta ${language} ${device}`);
+    await page.locator("button[value=step-up]").click();
+    await page.locator("#text").fill("Guten Abend!");
+    await page.locator("form:has(#text) button").click();
+    await page.locator("button[value=raise-hand]").click();
+    await expect(page.locator("button[value=lower-hand]")).toBeVisible();
+    await look(page, "taking part, hand raised");
+    await page.context().close();
+  });
+
+  test(`pages of the moderation: ${language}, ${device}`, async ({ browser }) => {
+    const page = await visitor(browser, device, signedIn);
+    await open(page, language, new URL(portal.invite(`Hanna ${language} ${device}`, "admin")).pathname);
+    await look(page, "a link to sign in");
+    for (const path of staffAddresses()) {
+      await open(page, language, path);
+      await look(page, `${path}, signed in`);
+    }
+    await open(page, language, "/programm/neu");
+    await page.locator("button[value=add-speaker]").click();
+    await page.locator("button[value=add-item]").click();
+    await look(page, "a new event with rows");
+    await page.locator("button[value=save]:not([aria-hidden])").click();
+    await expect(page.locator(".error-summary")).toBeFocused();
+    await look(page, "an event with mistakes");
+    await page.context().close();
+  });
 }
 
 test("a visitor gets no cookie, meets no foreign host and breaks no policy", async ({ browser }) => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
+  const page = await visitor(browser, "desk");
   const hosts = new Set<string>();
   const complaints: string[] = [];
   page.on("request", (request) => hosts.add(new URL(request.url()).host));
+  page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
-    if (message.text().includes("Content Security Policy")) complaints.push(message.text());
+    // A page that is missing says so here as well.
+    if (message.type() === "error" && !message.location().url.endsWith(MISSING)) complaints.push(`${message.text()} ${message.location().url}`);
   });
   for (const address of addresses()) await page.goto(portal.base + address);
   expect([...hosts]).toEqual([new URL(portal.base).host]);
   expect(complaints).toEqual([]);
-  expect(await context.cookies()).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
-  await context.close();
+  await page.context().close();
 });
 
 test("every page reads without scripts and fits a small window", async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
-  const page = await context.newPage();
-  for (const address of addresses()) {
-    await page.goto(portal.base + address);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const main = await page.locator("main").boundingBox();
-    expect(main?.width ?? 0, address).toBeLessThanOrEqual(320);
+  for (const [paths, session] of [[addresses(), undefined], [staffAddresses(), signedIn]] as const) {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 }, ...(session ? { storageState: session } : {}) });
+    const page = await context.newPage();
+    for (const path of paths) {
+      await page.goto(portal.base + path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await fitsWindow(page, path);
+    }
+    await context.close();
   }
-  await context.close();
 });
 
 test("without scripts one listens in, steps up and raises a hand", async ({ browser }) => {

@@ -1,0 +1,33 @@
+// What a machine can say about the accessibility of a page: axe with the rules of WCAG 2.2 AA. Opens no page itself.
+import AxeBuilder from "@axe-core/playwright";
+import { type Page, expect } from "@playwright/test";
+
+export const LANGUAGES = ["de", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const SCHEMES = ["light", "dark"] as const;
+
+/** The two windows of a visitor. */
+export const DEVICES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } } as const;
+export type Device = keyof typeof DEVICES;
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Nothing that axe calls a violation, in light and in dark. */
+export async function passesAxe(page: Page, where: string): Promise<void> {
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    // Buttons and links fade to their new colours; what is half-way is nobody's colour.
+    await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => undefined))));
+    // Our pages have no frames: the legacy mode saves a tab for every look.
+    const { violations } = await new AxeBuilder({ page }).options({ runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] }).setLegacyMode().analyze();
+    const found = violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => `${node.html.slice(0, 200)} (${node.failureSummary})`).join(" | ")}`);
+    expect.soft(found, `${where}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Nothing stands out to the side: WCAG 1.4.10. */
+export async function fitsWindow(page: Page, where: string): Promise<void> {
+  const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const);
+  expect.soft(wide, `${where} is too wide`).toBeLessThanOrEqual(window);
+}
