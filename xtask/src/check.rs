@@ -7,13 +7,14 @@ use std::time::Instant;
 use anyhow::{Context as _, ensure};
 
 use crate::postgres::Cluster;
-use crate::tools;
+use crate::{tidy, tools};
 
 /// A step: its name and what it does.
 type Step = (&'static str, fn(&Path) -> anyhow::Result<()>);
 
 /// All steps, cheap ones first.
-const STEPS: [Step; 7] = [("fmt", fmt), ("web", web), ("deny", deny), ("clippy", clippy), ("test", test), ("test-postgres", test_postgres), ("e2e", e2e)];
+const STEPS: [Step; 8] =
+    [("fmt", fmt), ("tidy", tidy::run), ("web", web), ("deny", deny), ("clippy", clippy), ("test", test), ("test-postgres", test_postgres), ("e2e", e2e)];
 
 /// Runs all steps, or one.
 ///

@@ -8,6 +8,7 @@ mod check;
 mod portal;
 mod postgres;
 mod sfu;
+mod tidy;
 mod tools;
 
 const HELP: &str = "commands:
