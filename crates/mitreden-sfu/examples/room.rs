@@ -4,6 +4,8 @@
 //! Options: `--listen ADDR` (pages and signalling), `--media ADDR` (UDP and ICE-TCP), `--public IP`,
 //! `--no-udp` (offer ICE-TCP only), `--client FILE` (livekit-client's UMD build).
 
+#![allow(clippy::disallowed_macros, reason = "a program prints its address")]
+
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 

@@ -7,6 +7,8 @@
 //! `core` is sans-IO: bytes, messages and time go in, bytes, messages and events come out. Sockets,
 //! threads and tokio live in `shell` only.
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "a test may ask the clock for some moment to count from"))]
+
 mod config;
 mod core;
 mod event;

@@ -1,5 +1,7 @@
 //! The outside of the SFU: handle, sockets, threads, tokio. Decides nothing about rooms.
 
+#![allow(clippy::disallowed_methods, reason = "the outside: here is the clock, here are threads and tasks")]
+
 mod addresses;
 mod handle;
 mod shard;

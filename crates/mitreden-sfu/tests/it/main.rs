@@ -1,5 +1,7 @@
 //! The SFU from outside, through its public interface and a client that shares no code with it.
 
+#![allow(clippy::disallowed_methods, reason = "the tests are an outside too")]
+
 mod isolation;
 mod load_call;
 mod load_floods;
