@@ -7,14 +7,23 @@ use std::time::Instant;
 use anyhow::{Context as _, ensure};
 
 use crate::postgres::Cluster;
-use crate::{tidy, tools};
+use crate::{sfu, tidy, tools};
 
 /// A step: its name and what it does.
 type Step = (&'static str, fn(&Path) -> anyhow::Result<()>);
 
 /// All steps, cheap ones first.
-const STEPS: [Step; 8] =
-    [("fmt", fmt), ("tidy", tidy::run), ("web", web), ("deny", deny), ("clippy", clippy), ("test", test), ("test-postgres", test_postgres), ("e2e", e2e)];
+const STEPS: [Step; 9] = [
+    ("fmt", fmt),
+    ("tidy", tidy::run),
+    ("web", web),
+    ("deny", deny),
+    ("clippy", clippy),
+    ("test", test),
+    ("test-postgres", test_postgres),
+    ("clients", clients),
+    ("e2e", e2e),
+];
 
 /// Runs all steps, or one.
 ///
@@ -78,6 +87,11 @@ fn test_postgres(root: &Path) -> anyhow::Result<()> {
     // The whole workspace again: one package alone would be built with other features, from the start.
     let mut cargo = cargo(root, &["test", "--workspace", "--test", "it"]);
     tested(cargo.env("MITREDEN_TEST_POSTGRES", cluster.url()).env("MITREDEN_TEST_ENGINE", "postgres"))
+}
+
+fn clients(root: &Path) -> anyhow::Result<()> {
+    tools::debian(root, &[("/usr/bin/chromium", "chromium")])?;
+    sfu::clients(root, &[])
 }
 
 fn e2e(root: &Path) -> anyhow::Result<()> {

@@ -50,10 +50,11 @@ pub(crate) fn clients(root: &Path, options: &[String]) -> anyhow::Result<()> {
 /// Builds `mitreden-load` and says where it is.
 fn build(root: &Path, release: bool) -> anyhow::Result<PathBuf> {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["build", "--package", "mitreden-testkit", "--features", "load"]).args(["--bin", "mitreden-load"]);
-    if release {
-        cargo.arg("--release");
-    }
+    match release {
+        true => cargo.args(["build", "--release", "--package", "mitreden-testkit", "--features", "load", "--bin", "mitreden-load"]),
+        // As the tests build it: after them nothing is left to do.
+        false => cargo.args(["test", "--workspace", "--no-run"]),
+    };
     run(cargo.current_dir(root))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     Ok(target.join(if release { "release" } else { "debug" }).join("mitreden-load"))
