@@ -16,6 +16,7 @@ const HELP: &str = "commands:
   gen                    write the generated files anew (web/scripts/room/protocol.ts)
   bench sfu [--listeners N] [--seconds S]
   bench portal           start, memory, pages a second
+  bench tap              from the tap to the first sound and picture
   clients                foreign LiveKit clients against the embedded SFU";
 
 fn main() -> anyhow::Result<()> {
@@ -26,6 +27,7 @@ fn main() -> anyhow::Result<()> {
         ["check", "--only", step] => check::run(root, Some(step)),
         ["gen"] => check::generate(root),
         ["bench", "portal"] => portal::bench(root),
+        ["bench", "tap"] => portal::bench_tap(root),
         ["bench", "sfu", ..] => sfu::bench(root, &words[2..]),
         ["clients", ..] => sfu::clients(root, &words[1..]),
         [] | ["help" | "--help"] => {

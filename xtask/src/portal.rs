@@ -21,15 +21,34 @@ const PAGES: [&str; 4] = ["/", "/programm", "/programm/reihen/smartcity-wochen-2
 /// When the build, the program or wrk fails.
 pub(crate) fn bench(root: &Path) -> anyhow::Result<()> {
     tools::debian(root, &[("/usr/bin/wrk", "wrk")])?;
-    tools::run(Command::new(env!("CARGO")).args(["build", "--release"]).current_dir(root))?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    let binary = target.join("release/mitreden");
+    let binary = binary(root)?;
     let size = fs::metadata(&binary)?.len() / 1_048_576;
     let data = std::env::temp_dir().join(format!("mitreden-bench-{}", std::process::id()));
     println!("program: {size} MiB");
     let measured = measure(&binary, &data);
     fs::remove_dir_all(&data)?;
     measured
+}
+
+/// Plays a listener's first seconds in Chromium against the release and prints what they took.
+///
+/// # Errors
+/// When something cannot be installed or built, or a browser fails.
+pub(crate) fn bench_tap(root: &Path) -> anyhow::Result<()> {
+    let folder = root.join("e2e");
+    tools::debian(root, &[("/usr/bin/chromium", "chromium")])?;
+    tools::npm_ci(&folder)?;
+    let binary = binary(root)?;
+    let mut play = Command::new("npx");
+    play.args(["--no-install", "playwright", "test", "--config", "figures.config.ts"]);
+    tools::run(play.env("MITREDEN_BINARY", binary).current_dir(folder))
+}
+
+/// Builds the release and says where it is.
+fn binary(root: &Path) -> anyhow::Result<PathBuf> {
+    tools::run(Command::new(env!("CARGO")).args(["build", "--release"]).current_dir(root))?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    Ok(target.join("release/mitreden"))
 }
 
 fn measure(binary: &Path, data: &Path) -> anyhow::Result<()> {
