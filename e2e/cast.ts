@@ -3,12 +3,11 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, type Locator, type Page, chromium, expect } from "@playwright/test";
+import { DEVICES, type Device, type Language } from "./axe.ts";
+import { type Words, wordsOf } from "./words.ts";
 
 /** Emil's voice: a tone that is easy to find again. */
 export const TONE_HZ = 1_000;
-
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1280, height: 800 };
 
 /** A WAV of a few seconds with the tone, for Chromium's fake microphone. */
 export function tone(): string {
@@ -41,15 +40,19 @@ export async function humming(args: string[], executablePath: string): Promise<B
 export class Person {
   readonly page: Page;
   readonly context: BrowserContext;
+  /** The interface's words in the person's language. */
+  readonly t: Words;
 
-  private constructor(page: Page, context: BrowserContext) {
+  private constructor(page: Page, context: BrowserContext, t: Words) {
     this.page = page;
     this.context = context;
+    this.t = t;
   }
 
-  static async at(browser: Browser, device: "phone" | "desk"): Promise<Person> {
-    const context = await browser.newContext({ viewport: device === "phone" ? PHONE : DESK, locale: "de-DE", permissions: ["camera", "microphone"] });
-    return new Person(await context.newPage(), context);
+  static async at(browser: Browser, device: Device, language: Language = "de"): Promise<Person> {
+    const locale = language === "de" ? "de-DE" : "en-GB";
+    const context = await browser.newContext({ viewport: DEVICES[device], locale, permissions: ["camera", "microphone"] });
+    return new Person(await context.newPage(), context, wordsOf(language));
   }
 
   get room(): Locator {
@@ -60,36 +63,46 @@ export class Person {
     return this.page.getByRole("button", { name });
   }
 
+  /** The button with exactly this word of the interface. */
+  press(key: string, of = ""): Locator {
+    return this.page.getByRole("button", { name: `${this.t(key)} ${of}`.trim(), exact: true });
+  }
+
   /** From the room's door: one tap. */
   async listens(address: string): Promise<void> {
     await this.page.goto(address);
-    await this.button(/^Zuhören/).click();
+    await this.press("rooms-door-listen").click();
     await this.isIn();
   }
 
   /** By an invitation: button, device check, room. */
   async accepts(address: string): Promise<void> {
     await this.page.goto(address);
-    await this.button("Raum betreten").click();
+    await this.press("rooms-invitation-enter").click();
     await this.checksDevices();
     await this.isIn();
   }
 
   async takesPart(address: string, name: string): Promise<void> {
     await this.page.goto(address);
-    await this.page.getByLabel("Ihr Name").fill(name);
-    await this.button(/^Mitreden/).click();
+    await this.page.getByLabel(this.t("rooms-door-name")).fill(name);
+    await this.press("rooms-door-enter-as-participant").click();
     await this.checksDevices();
     await this.isIn();
   }
 
   /** Looks at the own picture and level, then enters. */
   async checksDevices(): Promise<void> {
-    await expect(this.page.getByRole("heading", { name: "Kamera und Mikrofon prüfen" })).toBeVisible();
-    await this.button("Jetzt prüfen").click();
-    await expect(this.page.getByLabel("Ihr Kamerabild")).toBeVisible();
-    await expect.poll(() => this.page.getByLabel("So laut sind Sie").evaluate((meter: HTMLMeterElement) => meter.value)).toBeGreaterThan(0.2);
-    await this.button("Raum betreten").click();
+    await expect(this.page.getByRole("heading", { name: this.t("check-title") })).toBeVisible();
+    await this.press("check-start").click();
+    await this.seesItself();
+    await this.press("check-enter").click();
+  }
+
+  /** The own picture and level at the check. */
+  async seesItself(): Promise<void> {
+    await expect(this.page.getByLabel(this.t("check-picture"))).toBeVisible();
+    await expect.poll(() => this.page.getByLabel(this.t("check-level")).evaluate((meter: HTMLMeterElement) => meter.value)).toBeGreaterThan(0.2);
   }
 
   async isIn(): Promise<void> {
@@ -144,8 +157,8 @@ export class Person {
   }
 
   async says(text: string): Promise<void> {
-    await this.page.getByLabel("Nachricht").fill(text);
-    await this.button("Senden").click();
+    await this.page.getByLabel(this.t("chat-label")).fill(text);
+    await this.press("chat-send").click();
     await expect(this.page.locator(".chat__lines")).toContainText(text);
   }
 }

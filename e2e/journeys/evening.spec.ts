@@ -1,18 +1,8 @@
 // The evening: Emil speaks, Cem listens on a phone, Gustav gets the floor and returns it, Ada leads and removes a disturber.
-import { type Browser, test as base, expect } from "@playwright/test";
-import { Person, humming } from "../cast.ts";
+import type { Browser } from "@playwright/test";
+import { Person } from "../cast.ts";
 import { Portal } from "../portal.ts";
-
-const test = base.extend<object, { humming: Browser }>({
-  humming: [
-    async ({ launchOptions }, use) => {
-      const browser = await humming(launchOptions.args ?? [], launchOptions.executablePath ?? "");
-      await use(browser);
-      await browser.close();
-    },
-    { scope: "worker" },
-  ],
-} as never);
+import { expect, test } from "../test.ts";
 
 /** The three ways the media may take. */
 const WAYS = [

@@ -1,5 +1,5 @@
 // The island's entry: reads the page's data, ties line, state, media and views together. Decides nothing.
-import { effect } from "@preact/signals";
+import { type Signal, effect } from "@preact/signals";
 import { render } from "preact";
 import { Announcer } from "./announcer.ts";
 import { Connection, Refused } from "./connection.ts";
@@ -17,9 +17,8 @@ const NOTE_MS = 7_000;
 function start(main: HTMLElement, data: RoomData): void {
   const t = wordsOf(data.language);
   const room = emptyRoom(data.title);
-  const [sounds, region, toast] = [hidden("div"), document.createElement("div"), document.createElement("div")];
-  toast.className = "toast-region";
-  document.body.append(sounds, region, toast);
+  const [sounds, region] = [hidden("div"), document.createElement("div")];
+  document.body.append(sounds, region);
   const announcer = new Announcer(region);
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   const connection = new Connection(`${scheme}//${location.host}${data.socket}`, {
@@ -30,7 +29,7 @@ function start(main: HTMLElement, data: RoomData): void {
     },
   });
   const media = new Media(() => connection.mediaPass(), sounds, new URLSearchParams(location.search).get("media"));
-  const note = noteIn(toast, announcer);
+  const note = noteIn(room.note, announcer);
   const ask = (command: Command) => asking(connection, command, t, note);
   const leave = () => void leaving(media, connection, data);
   const island: Island = { data, room, media, t, announcer, ask, note, leave, hurry: () => connection.hurry() };
@@ -51,14 +50,14 @@ function hidden(tag: string): HTMLElement {
   return element;
 }
 
-function noteIn(toast: HTMLElement, announcer: Announcer): (sentence: string) => void {
+function noteIn(shown: Signal<string>, announcer: Announcer): (sentence: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (sentence) => {
     clearTimeout(timer);
-    toast.textContent = sentence;
+    shown.value = sentence;
     announcer.say(sentence);
     timer = setTimeout(() => {
-      toast.textContent = "";
+      shown.value = "";
     }, NOTE_MS);
   };
 }

@@ -23,6 +23,8 @@ export type RoomState = {
   me: Signal<MeView | undefined>;
   /** A microphone or camera was switched off by the moderation; shown until read. */
   muted: Signal<boolean>;
+  /** A sentence for a moment: what was refused, what a device cannot do. Empty: none. */
+  note: Signal<string>;
 };
 
 export function emptyRoom(title: string): RoomState {
@@ -39,6 +41,7 @@ export function emptyRoom(title: string): RoomState {
     lines: signal<Line[]>([]),
     me: signal<MeView | undefined>(undefined),
     muted: signal(false),
+    note: signal(""),
   };
 }
 

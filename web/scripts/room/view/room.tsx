@@ -60,6 +60,8 @@ export function RoomView() {
           </div>
         </>
       )}
+      {/* The announcer reads it out: a live region of its own would say it twice. */}
+      {room.note.value && <p class="toast-region">{room.note.value}</p>}
       <p class="visually-hidden">{t("room-end-of-page")}</p>
     </>
   );
