@@ -98,7 +98,7 @@ async fn frame(State(app): State<App>, mut request: Request, next: Next) -> Resp
     }
     let path = request.uri().path().to_owned();
     let https = site.base_url.starts_with("https:");
-    let devices = path.starts_with("/raeume/");
+    let devices = leads_into_a_room(&path);
     let (method, began) = (request.method().clone(), Instant::now());
     let span = tracing::info_span!("request", id = site.ids.incident());
     let mut response = if is_plain(&path) {
@@ -131,6 +131,11 @@ async fn remember_route(matched: Option<MatchedPath>, request: Request, next: Ne
         response.extensions_mut().insert(matched);
     }
     response
+}
+
+/// Pages that are a room or become one: who steps in by the button of an event keeps the document, and with it the policy it came with.
+fn leads_into_a_room(path: &str) -> bool {
+    path == "/" || ["/raeume/", "/programm/"].iter().any(|start| path.starts_with(start))
 }
 
 /// Addresses that are no pages: nobody is looked up for them and their failures stay short.

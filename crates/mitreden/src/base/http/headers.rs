@@ -9,7 +9,7 @@ pub struct Origin<'a> {
     pub host: &'a str,
     /// Whether the portal's address begins with https.
     pub https: bool,
-    /// Whether the page may ask for camera, microphone and screen: the rooms only.
+    /// Whether the page may ask for camera, microphone and screen: the rooms, and the pages whose button becomes a room.
     pub devices: bool,
 }
 

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use mitreden::accounts::Role;
 
 use super::{anybody, staff};
-use crate::house::{House, open};
+use crate::house::{House, header, open};
 
 /// The portal with the demo, and the address of the evening that is live.
 async fn demo() -> (House, String) {
@@ -35,6 +35,21 @@ async fn the_start_page_has_the_one_big_button() {
     let english = anybody(&house).reads("/en").await;
     assert!(english.contains(&format!("action=\"/en/raeume/{slug}/platz\"")) && english.contains("Live now"));
     assert!(english.contains("<html lang=\"en\"") && english.contains("lang=\"de\"><a href"), "titles stay German and say so");
+}
+
+#[tokio::test]
+async fn a_page_that_becomes_a_room_may_ask_for_devices() {
+    let (house, slug) = demo().await;
+    let event = format!("/programm/{slug}");
+    for path in ["/", "/en", &event, &format!("/de{event}"), &format!("/raeume/{slug}")] {
+        let answer = anybody(&house).get(path).await;
+        let policy = header(&answer, "permissions-policy").to_owned();
+        assert!(answer.text().await.unwrap().contains("data-enter-room"), "{path}: the way into the room");
+        // The tap swaps the room in without a navigation: what the document may not ask for, the room may not either.
+        assert!(policy.contains("camera=(self), microphone=(self), display-capture=(self)"), "{path}: {policy}");
+    }
+    let answer = anybody(&house).get("/impressum").await;
+    assert!(header(&answer, "permissions-policy").contains("camera=()"));
 }
 
 #[tokio::test]
