@@ -99,6 +99,7 @@ people-remove = Entfernen
 people-remove-sure = Möchten Sie { $name } aus dem Raum entfernen?
 cancel = Abbrechen
 
+controls-title = Bedienung
 step-up = Mitreden
 step-back = Nur zuhören
 microphone-on = Mikrofon an

@@ -99,6 +99,7 @@ people-remove = Remove
 people-remove-sure = Remove { $name } from the room?
 cancel = Cancel
 
+controls-title = Controls
 step-up = Have a say
 step-back = Only listen
 microphone-on = Microphone on

@@ -4,6 +4,7 @@ import { render } from "preact";
 import { Announcer } from "./announcer.ts";
 import { Connection, Refused } from "./connection.ts";
 import { type Island, IslandContext, type RoomData } from "./context.ts";
+import { keepFocus } from "./focus.ts";
 import { listen } from "./keyboard.ts";
 import { Media } from "./media.ts";
 import type { Command } from "./protocol.ts";
@@ -35,6 +36,7 @@ function start(main: HTMLElement, data: RoomData): void {
   const island: Island = { data, room, media, t, announcer, ask, note, leave, hurry: () => connection.hurry() };
   follow(island, main);
   keys(island);
+  keepFocus(main);
   main.replaceChildren();
   render(<IslandContext.Provider value={island}><RoomView /></IslandContext.Provider>, main);
   connection.open();

@@ -91,7 +91,8 @@ export function FloorNote({ onSpeak }: { onSpeak: () => void }) {
   if (!room.me.value?.floor) return null;
   const speaking = media.own.value.has("microphone");
   return (
-    <div class="floor-note" data-floor>
+    // biome-ignore lint/a11y/useSemanticElements: a note of one sentence and its buttons is no fieldset.
+    <div class="floor-note" data-floor data-heir=".controls" role="group" aria-label={t("floor-yours")} tabIndex={-1}>
       <Icon name="floor" />
       <span>{t("floor-yours")}</span>
       {!speaking && (

@@ -35,7 +35,7 @@ export function Check({ naming, onDone, onBack }: Props) {
     if (!(await onDone(name))) setFault(true);
   };
   return (
-    <section class="check" aria-labelledby="check-title">
+    <section class="check" aria-labelledby="check-title" tabIndex={-1}>
       <div>
         <div class="tile tile--mirrored">
           {picture?.getVideoTracks().length ? <video ref={video} autoPlay playsInline muted aria-label={t("check-picture")} /> : <span class="tile__sign" aria-hidden="true">?</span>}

@@ -31,14 +31,14 @@ export function Controls({ onStepUp }: { onStepUp: () => void }) {
   const quiet = media.quiet.value;
   if (me.role === "listener") {
     return (
-      <div class="controls" data-role="listener">
+      <section class="controls" aria-label={t("controls-title")} tabIndex={-1} data-role="listener">
         <Control icon="hand" label={t("step-up")} kind="first" onPress={onStepUp} busy={away} />
         <Control icon={quiet ? "speaker-off" : "speaker"} label={quiet ? t("sound-on") : t("sound-off")} pressed={quiet} onPress={() => media.setQuiet(!quiet)} />
-      </div>
+      </section>
     );
   }
   return (
-    <div class="controls" data-role={me.role}>
+    <section class="controls" aria-label={t("controls-title")} tabIndex={-1} data-role={me.role}>
       {may("microphone") && (
         <Control
           icon={own.has("microphone") ? "microphone" : "microphone-off"}
@@ -77,6 +77,6 @@ export function Controls({ onStepUp }: { onStepUp: () => void }) {
       )}
       {me.role === "participant" && !me.floor && <Control icon="listen" label={t("step-back")} onPress={() => void ask({ do: "step-back" })} busy={away} />}
       <Control icon={quiet ? "speaker-off" : "speaker"} label={quiet ? t("sound-on") : t("sound-off")} pressed={quiet} onPress={() => media.setQuiet(!quiet)} />
-    </div>
+    </section>
   );
 }

@@ -7,11 +7,11 @@ export function Icon({ name }: { name: string }) {
 
 type ControlProps = { icon: string; label: string; onPress: () => void; pressed?: boolean; kind?: "first" | "leave"; busy?: boolean; shortcut?: string };
 
-/** A large button of the bar: an icon over its word. */
+/** A large button of the bar: an icon over its word. While busy it does nothing, but keeps the keyboard's focus. */
 export function Control({ icon, label, onPress, pressed, kind, busy, shortcut }: ControlProps) {
   const state = pressed === undefined ? {} : { "aria-pressed": pressed };
   return (
-    <button type="button" class={`control${kind ? ` control--${kind}` : ""}`} onClick={onPress} disabled={busy} {...state} {...(shortcut ? { "aria-keyshortcuts": shortcut } : {})}>
+    <button type="button" class={`control${kind ? ` control--${kind}` : ""}`} onClick={busy ? undefined : onPress} aria-disabled={busy} {...state} {...(shortcut ? { "aria-keyshortcuts": shortcut } : {})}>
       <Icon name={icon} />
       <span>{label}</span>
     </button>

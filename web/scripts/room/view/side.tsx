@@ -73,8 +73,8 @@ export function Chat() {
     <Panel id="chat" title={t("chat-title")} count={lines.length} open={me?.role !== "listener"}>
       <div class="chat">
         {lines.length === 0 && <p>{t("chat-empty")}</p>}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling list must be reachable by keyboard (WCAG 2.1.1). */}
-        <ol class="chat__lines" ref={log} tabIndex={0} aria-label={t("chat-title")}>
+        {/* A scrolling list must be reachable by keyboard (WCAG 2.1.1); an empty one is no stop. */}
+        <ol class="chat__lines" ref={log} tabIndex={lines.length > 0 ? 0 : -1} aria-label={t("chat-title")}>
           {lines.map((line) => (
             <li key={line.line} data-mine={line.seat === me?.seat || undefined}>
               <span class="chat__by">
