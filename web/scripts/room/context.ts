@@ -2,6 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Announcer } from "./announcer.ts";
+import type { Refused } from "./connection.ts";
 import type { Media } from "./media.ts";
 import type { Command } from "./protocol.ts";
 import type { RoomState } from "./state.ts";
@@ -18,6 +19,8 @@ export type Island = {
   announcer: Announcer;
   /** Asks the room for something; what is refused is shown and read out. True once it is written down. */
   ask(command: Command): Promise<boolean>;
+  /** The same without a word: answers why it was refused, for a form that says so itself. */
+  attempt(command: Command): Promise<Refused["reason"] | undefined>;
   /** Shows a sentence for a moment and reads it out. */
   note(sentence: string): void;
   /** Leaves: stops the media, gives the seat up, goes back to the programme. */

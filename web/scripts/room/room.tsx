@@ -31,9 +31,14 @@ function start(main: HTMLElement, data: RoomData): void {
   });
   const media = new Media(() => connection.mediaPass(), sounds, new URLSearchParams(location.search).get("media"));
   const note = noteIn(room.note, announcer);
-  const ask = (command: Command) => asking(connection, command, t, note);
+  const attempt = (command: Command) => attempting(connection, command);
+  const ask = async (command: Command) => {
+    const reason = await attempt(command);
+    if (reason) note(t(`refusal-${reason}`));
+    return reason === undefined;
+  };
   const leave = () => void leaving(media, connection, data);
-  const island: Island = { data, room, media, t, announcer, ask, note, leave, hurry: () => connection.hurry() };
+  const island: Island = { data, room, media, t, announcer, ask, attempt, note, leave, hurry: () => connection.hurry() };
   follow(island, main);
   keys(island);
   keepFocus(main);
@@ -64,13 +69,12 @@ function noteIn(shown: Signal<string>, announcer: Announcer): (sentence: string)
   };
 }
 
-async function asking(connection: Connection, command: Command, t: Words, note: (sentence: string) => void): Promise<boolean> {
+async function attempting(connection: Connection, command: Command): Promise<Refused["reason"] | undefined> {
   try {
     await connection.ask(command);
-    return true;
+    return undefined;
   } catch (error) {
-    note(t(`refusal-${error instanceof Refused ? error.reason : "no-answer"}`));
-    return false;
+    return error instanceof Refused ? error.reason : "no-answer";
   }
 }
 

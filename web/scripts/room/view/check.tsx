@@ -1,15 +1,17 @@
 // The device check before taking part: name if there is none yet, picture, level. Camera and microphone stay off afterwards.
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Refused } from "../connection.ts";
 import { useIsland } from "../context.ts";
 import { type Device, DeviceCheck } from "../devices.ts";
 
-type Props = { naming: boolean; onDone: (name: string) => Promise<boolean>; onBack?: () => void };
+/** `onDone` answers why it was refused, or nothing. */
+type Props = { naming: boolean; onDone: (name: string) => Promise<Refused["reason"] | undefined>; onBack?: () => void };
 
 export function Check({ naming, onDone, onBack }: Props) {
   const { media, t } = useIsland();
   const [devices] = useState(() => new DeviceCheck());
   const [name, setName] = useState("");
-  const [fault, setFault] = useState(false);
+  const [reason, setReason] = useState<Refused["reason"] | undefined>();
   const [started, setStarted] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const video = useRef<HTMLVideoElement>(null);
@@ -18,6 +20,7 @@ export function Check({ naming, onDone, onBack }: Props) {
     return () => devices.stop();
   }, [devices]);
   const picture = devices.picture.value;
+  const fault = reason === "bad-name";
   useEffect(() => {
     if (video.current) video.current.srcObject = picture ?? null;
   }, [picture]);
@@ -32,7 +35,8 @@ export function Check({ naming, onDone, onBack }: Props) {
   const enter = async () => {
     devices.stop();
     setStarted(false);
-    if (!(await onDone(name))) setFault(true);
+    setReason(undefined);
+    setReason(await onDone(name));
   };
   return (
     <section class="check" aria-labelledby="check-title" tabIndex={-1}>
@@ -51,9 +55,10 @@ export function Check({ naming, onDone, onBack }: Props) {
             <label class="kern-label" for="check-name">{t("check-name")}</label>
             <div class="kern-hint" id="check-name-hint">{t("check-name-hint")}</div>
             <input class="kern-form-input__input" id="check-name" value={name} required maxLength={60} autoComplete="nickname" aria-describedby={fault ? "check-name-error check-name-hint" : "check-name-hint"} aria-invalid={fault} onInput={(event) => setName(event.currentTarget.value)} />
-            {fault && <p class="kern-error" id="check-name-error"><span class="kern-body">{t("refusal-bad-name")}</span></p>}
+            {fault && <p class="kern-error" id="check-name-error" role="alert"><span class="kern-body">{t("refusal-bad-name")}</span></p>}
           </div>
         )}
+        {reason && !fault && <p class="kern-error" role="alert"><span class="kern-body">{t(`refusal-${reason}`)}</span></p>}
         {started && devices.fault.value && <p class="kern-error" role="alert"><span class="kern-body">{t(`device-${devices.fault.value}`)}</span></p>}
         {picture ? (
           <>

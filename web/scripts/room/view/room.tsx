@@ -14,7 +14,7 @@ import { Stage } from "./stage.tsx";
 const checkedKey = (seat: string) => `checked-${seat}`;
 
 export function RoomView() {
-  const { room, t, ask } = useIsland();
+  const { room, t, attempt } = useIsland();
   const me = room.me.value;
   const [checked, setChecked] = useState(() => new Set<string>());
   const [steppingUp, setSteppingUp] = useState(false);
@@ -32,18 +32,18 @@ export function RoomView() {
       <Bar />
       <Notes />
       {due ? (
-        <Check naming={false} onDone={async () => { check(); return true; }} />
+        <Check naming={false} onDone={async () => { check(); return undefined; }} />
       ) : steppingUp && me.role === "listener" ? (
         <Check
           naming
           onBack={() => setSteppingUp(false)}
           onDone={async (name) => {
-            const done = await ask({ do: "step-up", name });
-            if (done) {
+            const refused = await attempt({ do: "step-up", name });
+            if (!refused) {
               check();
               setSteppingUp(false);
             }
-            return done;
+            return refused;
           }}
         />
       ) : (
