@@ -48,8 +48,8 @@ test("from the tap to sound and picture", async ({ browser, launchOptions }) => 
   try {
     const emil = await Person.at(loud, "desk");
     await emil.accepts(portal.addresses.talk);
-    await emil.switches("Kamera");
-    await emil.switches("Mikrofon");
+    await emil.button("Kamera einschalten").click();
+    await emil.button("Mikrofon einschalten").click();
     const figures: Figures[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const cem = await Person.at(browser, "phone");

@@ -32,8 +32,8 @@ async function play(portal: Portal, query: string, quiet: Browser, loud: Browser
   try {
     await test.step("Emil speaks, Cem listens without an account", async () => {
       await emil.accepts(talk + query);
-      await emil.button("Kamera an").click();
-      await emil.button("Mikrofon an").click();
+      await emil.button("Kamera einschalten").click();
+      await emil.button("Mikrofon einschalten").click();
       await cem.listens(listen + query);
       await cem.sees("Emil");
       await cem.hears();
@@ -42,15 +42,15 @@ async function play(portal: Portal, query: string, quiet: Browser, loud: Browser
     await test.step("Gustav raises his hand and gets the floor", async () => {
       await ada.accepts(lead + query);
       await gustav.takesPart(listen + query, "Gustav");
-      await expect(gustav.button("Mikrofon an")).toHaveCount(0);
+      await expect(gustav.button("Mikrofon einschalten")).toHaveCount(0);
       await gustav.button("Hand heben").click();
       await ada.button("Wort geben Gustav").first().click();
       await expect(gustav.page.getByText("Sie haben das Wort.").first()).toBeVisible();
-      await emil.button("Mikrofon aus").click();
+      await emil.button("Mikrofon ausschalten").click();
       await cem.hearsNothing();
     });
     await test.step("all hear him, and he goes back", async () => {
-      await gustav.button("Mikrofon einschalten").click();
+      await gustav.button("Mikrofon einschalten").first().click();
       await cem.hears();
       await ada.hears();
       await gustav.button("Wort zurückgeben").click();
@@ -86,8 +86,8 @@ test("the server dies in mid-evening and everybody is back by themselves", async
   const cem = await Person.at(browser, "phone");
   try {
     await emil.accepts(talk);
-    await emil.button("Kamera an").click();
-    await emil.button("Mikrofon an").click();
+    await emil.button("Kamera einschalten").click();
+    await emil.button("Mikrofon einschalten").click();
     await ada.accepts(lead);
     await gustav.takesPart(listen, "Gustav");
     await cem.listens(listen);

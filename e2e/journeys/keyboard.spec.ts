@@ -62,7 +62,7 @@ async function play(portal: Portal, ada: Person, gustav: Person): Promise<void> 
     await expect(gustav.page.locator(".floor-note[data-floor]")).toBeVisible();
     // His hand's button went away below his fingers.
     await his.standsIn(gustav.page.locator(".controls"));
-    await his.press(gustav.press("floor-unmute"), "Shift+Tab");
+    await his.press(gustav.page.locator(".floor-note").getByRole("button", { name: gustav.t("floor-unmute") }), "Shift+Tab");
     await expect(gustav.page.locator('.tile[data-microphone="true"]')).toBeVisible();
     await his.standsIn(gustav.page.locator(".floor-note"));
     await ada.hears();

@@ -113,7 +113,7 @@ for (const { language, device } of COMBINATIONS) {
       await ada.page.locator(".queue").getByRole("button", { name: `${ada.t("floor-give")} ${name}` }).click();
       await expect(gustav.page.locator(".floor-note[data-floor]")).toBeVisible();
       await look(gustav, "has the floor");
-      await gustav.press("floor-unmute").click();
+      await gustav.press("floor-unmute").first().click();
       await gustav.press("camera-on").click();
       await expect(gustav.page.locator('.tile[data-microphone="true"] video')).toBeVisible();
       await expect(gustav.page.locator('.tile[data-speaking="true"]')).toBeVisible();

@@ -49,8 +49,8 @@ media-failed-text = Ton und Bild kommen nicht an. Chat und Redeliste funktionier
 
 sound-blocked = Ihr Browser wartet auf ein Tippen, bevor er Ton abspielt.
 sound-start = Ton einschalten
-sound-on = Ton an
-sound-off = Ton aus
+sound-on = Ton einschalten
+sound-off = Ton ausschalten
 muted-by-moderation = Die Moderation hat Sie stumm geschaltet. Sie können sich wieder einschalten.
 understood = Verstanden
 
@@ -102,10 +102,10 @@ cancel = Abbrechen
 controls-title = Bedienung
 step-up = Mitreden
 step-back = Nur zuhören
-microphone-on = Mikrofon an
-microphone-off = Mikrofon aus
-camera-on = Kamera an
-camera-off = Kamera aus
+microphone-on = Mikrofon einschalten
+microphone-off = Mikrofon ausschalten
+camera-on = Kamera einschalten
+camera-off = Kamera ausschalten
 screen-on = Bildschirm teilen
 screen-off = Nicht mehr teilen
 hand-raise = Hand heben

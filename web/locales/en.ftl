@@ -49,8 +49,8 @@ media-failed-text = Sound and picture do not arrive. Chat and the list of hands 
 
 sound-blocked = Your browser waits for a tap before it plays sound.
 sound-start = Switch sound on
-sound-on = Sound on
-sound-off = Sound off
+sound-on = Switch sound on
+sound-off = Switch sound off
 muted-by-moderation = The moderation muted you. You can switch yourself on again.
 understood = Understood
 
@@ -102,10 +102,10 @@ cancel = Cancel
 controls-title = Controls
 step-up = Have a say
 step-back = Only listen
-microphone-on = Microphone on
-microphone-off = Microphone off
-camera-on = Camera on
-camera-off = Camera off
+microphone-on = Switch microphone on
+microphone-off = Switch microphone off
+camera-on = Switch camera on
+camera-off = Switch camera off
 screen-on = Share screen
 screen-off = Stop sharing
 hand-raise = Raise hand

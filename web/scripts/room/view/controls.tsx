@@ -33,7 +33,7 @@ export function Controls({ onStepUp }: { onStepUp: () => void }) {
     return (
       <section class="controls" aria-label={t("controls-title")} tabIndex={-1} data-role="listener">
         <Control icon="hand" label={t("step-up")} kind="first" onPress={onStepUp} busy={away} />
-        <Control icon={quiet ? "speaker-off" : "speaker"} label={quiet ? t("sound-on") : t("sound-off")} pressed={quiet} onPress={() => media.setQuiet(!quiet)} />
+        <Control icon={quiet ? "speaker-off" : "speaker"} label={quiet ? t("sound-on") : t("sound-off")} active={quiet} onPress={() => media.setQuiet(!quiet)} />
       </section>
     );
   }
@@ -43,7 +43,7 @@ export function Controls({ onStepUp }: { onStepUp: () => void }) {
         <Control
           icon={own.has("microphone") ? "microphone" : "microphone-off"}
           label={own.has("microphone") ? t("microphone-off") : t("microphone-on")}
-          pressed={own.has("microphone")}
+          active={own.has("microphone")}
           shortcut={SHORTCUTS.microphone.label.replaceAll(" ", "")}
           onPress={() => void turn("microphone", !own.has("microphone"))}
         />
@@ -52,7 +52,7 @@ export function Controls({ onStepUp }: { onStepUp: () => void }) {
         <Control
           icon={own.has("camera") ? "camera" : "camera-off"}
           label={own.has("camera") ? t("camera-off") : t("camera-on")}
-          pressed={own.has("camera")}
+          active={own.has("camera")}
           shortcut={SHORTCUTS.camera.label.replaceAll(" ", "")}
           onPress={() => void turn("camera", !own.has("camera"))}
         />
@@ -61,7 +61,7 @@ export function Controls({ onStepUp }: { onStepUp: () => void }) {
         <Control
           icon="screen-share"
           label={own.has("screen") ? t("screen-off") : t("screen-on")}
-          pressed={own.has("screen")}
+          active={own.has("screen")}
           onPress={() => void turn("screen", !own.has("screen"))}
         />
       )}
@@ -69,14 +69,14 @@ export function Controls({ onStepUp }: { onStepUp: () => void }) {
         <Control
           icon={me.hand === null ? "hand" : "hand-lower"}
           label={me.hand === null ? t("hand-raise") : t("hand-lower", { place: me.hand })}
-          pressed={me.hand !== null}
+          active={me.hand !== null}
           shortcut={SHORTCUTS.hand.label.replaceAll(" ", "")}
           onPress={() => void ask({ do: me.hand === null ? "raise-hand" : "lower-hand" })}
           busy={away}
         />
       )}
       {me.role === "participant" && !me.floor && <Control icon="listen" label={t("step-back")} onPress={() => void ask({ do: "step-back" })} busy={away} />}
-      <Control icon={quiet ? "speaker-off" : "speaker"} label={quiet ? t("sound-on") : t("sound-off")} pressed={quiet} onPress={() => media.setQuiet(!quiet)} />
+      <Control icon={quiet ? "speaker-off" : "speaker"} label={quiet ? t("sound-on") : t("sound-off")} active={quiet} onPress={() => media.setQuiet(!quiet)} />
     </section>
   );
 }

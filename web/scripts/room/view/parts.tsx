@@ -5,13 +5,12 @@ export function Icon({ name }: { name: string }) {
   return <span class={`kern-icon kern-icon--${name}`} aria-hidden="true" />;
 }
 
-type ControlProps = { icon: string; label: string; onPress: () => void; pressed?: boolean; kind?: "first" | "leave"; busy?: boolean; shortcut?: string };
+type ControlProps = { icon: string; label: string; onPress: () => void; active?: boolean; kind?: "first" | "leave"; busy?: boolean; shortcut?: string };
 
-/** A large button of the bar: an icon over its word. While busy it does nothing, but keeps the keyboard's focus. */
-export function Control({ icon, label, onPress, pressed, kind, busy, shortcut }: ControlProps) {
-  const state = pressed === undefined ? {} : { "aria-pressed": pressed };
+/** A large button of the bar: an icon over its word. The word says what a press does, so nothing is announced as pressed; `active` is for the eye. While busy it does nothing, but keeps the keyboard's focus. */
+export function Control({ icon, label, onPress, active, kind, busy, shortcut }: ControlProps) {
   return (
-    <button type="button" class={`control${kind ? ` control--${kind}` : ""}`} onClick={busy ? undefined : onPress} aria-disabled={busy} {...state} {...(shortcut ? { "aria-keyshortcuts": shortcut } : {})}>
+    <button type="button" class={`control${kind ? ` control--${kind}` : ""}`} onClick={busy ? undefined : onPress} aria-disabled={busy} data-active={active} {...(shortcut ? { "aria-keyshortcuts": shortcut } : {})}>
       <Icon name={icon} />
       <span>{label}</span>
     </button>
