@@ -42,11 +42,17 @@ export class Person {
   readonly context: BrowserContext;
   /** The interface's words in the person's language. */
   readonly t: Words;
+  /** Which signalling the media was asked for with last, as the browser's own line shows. */
+  signalling: "v1" | "v0" | undefined;
 
   private constructor(page: Page, context: BrowserContext, t: Words) {
     this.page = page;
     this.context = context;
     this.t = t;
+    page.on("websocket", (line) => {
+      const { pathname } = new URL(line.url());
+      if (pathname.startsWith("/media/rtc")) this.signalling = pathname === "/media/rtc/v1" ? "v1" : "v0";
+    });
   }
 
   static async at(browser: Browser, device: Device, language: Language = "de"): Promise<Person> {

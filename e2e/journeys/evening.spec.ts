@@ -6,23 +6,23 @@ import { expect, test } from "../test.ts";
 
 /** The three ways the media may take. */
 const WAYS = [
-  { name: "v1", query: "?media=v1", settings: {} },
-  { name: "v0", query: "?media=v0", settings: {} },
-  { name: "ICE-TCP", query: "", settings: { MITREDEN__MEDIA__UDP_OFFERED: "false" } },
-];
+  { name: "v1", query: "?media=v1", signalling: "v1", settings: {} },
+  { name: "v0", query: "?media=v0", signalling: "v0", settings: {} },
+  { name: "ICE-TCP", query: "", signalling: "v1", settings: { MITREDEN__MEDIA__UDP_OFFERED: "false" } },
+] as const;
 
 for (const way of WAYS) {
   test(`an evening over ${way.name}`, async ({ browser, humming: loud }) => {
     const portal = await Portal.open(way.settings);
     try {
-      await play(portal, way.query, browser, loud);
+      await play(portal, way, browser, loud);
     } finally {
       await portal.close();
     }
   });
 }
 
-async function play(portal: Portal, query: string, quiet: Browser, loud: Browser): Promise<void> {
+async function play(portal: Portal, { query, signalling }: (typeof WAYS)[number], quiet: Browser, loud: Browser): Promise<void> {
   const { listen, talk, lead } = portal.addresses;
   const ada = await Person.at(quiet, "desk");
   const emil = await Person.at(loud, "desk");
@@ -57,6 +57,7 @@ async function play(portal: Portal, query: string, quiet: Browser, loud: Browser
       await expect(gustav.button("Hand heben")).toBeVisible();
       await cem.hearsNothing();
     });
+    for (const person of people) expect(person.signalling).toBe(signalling);
     await test.step("Ada removes a disturber", async () => {
       const disturber = await Person.at(quiet, "desk");
       people.push(disturber);

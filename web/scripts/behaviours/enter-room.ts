@@ -38,10 +38,18 @@ async function step(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     throw new Error("The answer is not a room.");
   }
   await loadStyles(next);
-  history.pushState({ room: true }, "", answer.url);
+  history.pushState({ room: true }, "", addressOf(answer.url));
   addEventListener("popstate", () => location.reload(), { once: true });
   show(next);
   await loadScripts(next);
+}
+
+/** The room's address; how the media is asked for (`?media=v0`) goes along, for whoever looks into a trouble. */
+function addressOf(room: string): string {
+  const media = new URLSearchParams(location.search).get("media");
+  const address = new URL(room);
+  if (media) address.searchParams.set("media", media);
+  return address.href;
 }
 
 /** Adds the style sheets the room needs and waits for them, so that nothing is seen unstyled. */
