@@ -4,10 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, type Locator, type Page, chromium, expect } from "@playwright/test";
 import { DEVICES, type Device, type Language } from "./axe.ts";
+import { type Ear, TONE_HZ, hearsNoTone, hearsTone, measureTone } from "./ear.ts";
 import { type Words, wordsOf } from "./words.ts";
-
-/** Emil's voice: a tone that is easy to find again. */
-export const TONE_HZ = 1_000;
 
 /** A WAV of a few seconds with the tone, for Chromium's fake microphone. */
 export function tone(): string {
@@ -37,7 +35,7 @@ export async function humming(args: string[], executablePath: string): Promise<B
   return chromium.launch({ executablePath, args: [...args, `--use-file-for-fake-audio-capture=${tone()}`] });
 }
 
-export class Person {
+export class Person implements Ear {
   readonly page: Page;
   readonly context: BrowserContext;
   /** The interface's words in the person's language. */
@@ -130,36 +128,16 @@ export class Person {
     await expect.poll(time).toBeGreaterThan(before + 0.5);
   }
 
-  /** How much louder the tone is than its surroundings, in dB, summed over all that plays; -Infinity if nothing plays. */
-  async tone(): Promise<number> {
-    return this.page.evaluate(async (hz) => {
-      const streams = [...document.querySelectorAll("audio")].map((element) => element.srcObject).filter((stream) => stream instanceof MediaStream);
-      const context = new AudioContext();
-      const analyser = context.createAnalyser();
-      analyser.fftSize = 8192;
-      analyser.smoothingTimeConstant = 0;
-      for (const stream of streams) context.createMediaStreamSource(stream).connect(analyser);
-      await context.resume();
-      const bins = new Float32Array(analyser.frequencyBinCount);
-      // A frame's worth of sound has to arrive before there is anything to measure.
-      await new Promise((done) => setTimeout(done, 400));
-      analyser.getFloatFrequencyData(bins);
-      const at = Math.round((hz * analyser.fftSize) / context.sampleRate);
-      const peak = Math.max(...bins.slice(at - 3, at + 4));
-      const around = [...bins.slice(at + 100, at + 300)].reduce((sum, bin) => sum + bin, 0) / 200;
-      await context.close();
-      return Number.isFinite(peak) ? peak - around : Number.NEGATIVE_INFINITY;
-    }, TONE_HZ);
+  tone(): Promise<number> {
+    return this.page.evaluate(measureTone, TONE_HZ);
   }
 
-  /** Hears the tone, 20 dB above what is around it. */
   async hears(): Promise<void> {
-    await expect.poll(() => this.tone(), { timeout: 45_000 }).toBeGreaterThan(20);
+    await hearsTone(this);
   }
 
-  /** Hears no tone (any more). */
   async hearsNothing(): Promise<void> {
-    await expect.poll(() => this.tone(), { timeout: 45_000 }).toBeLessThan(10);
+    await hearsNoTone(this);
   }
 
   async says(text: string): Promise<void> {

@@ -1,6 +1,7 @@
 // The evening: Emil speaks, Cem listens on a phone, Gustav gets the floor and returns it, Ada leads and removes a disturber.
 import type { Browser } from "@playwright/test";
 import { Person } from "../cast.ts";
+import { Firefox } from "../firefox.ts";
 import { Portal } from "../portal.ts";
 import { expect, test } from "../test.ts";
 
@@ -77,6 +78,33 @@ async function play(portal: Portal, { query, signalling }: (typeof WAYS)[number]
     for (const person of people) await person.context.close();
   }
 }
+
+test("Firefox ESR sees and hears Emil over both signallings", async ({ humming: loud }) => {
+  const portal = await Portal.open();
+  const emil = await Person.at(loud, "desk");
+  const firefox = await Firefox.open();
+  try {
+    await emil.accepts(portal.addresses.talk);
+    await emil.button("Kamera an").click();
+    await emil.button("Mikrofon an").click();
+    for (const mode of ["v1", "v0"]) {
+      await test.step(`over ${mode}`, async () => {
+        await firefox.listens(`${portal.addresses.listen}?media=${mode}`);
+        await firefox.sees();
+        await firefox.hears();
+        await emil.button("Mikrofon aus").click();
+        await firefox.hearsNothing();
+        await emil.button("Mikrofon an").click();
+        await firefox.hears();
+        await firefox.leaves();
+      });
+    }
+  } finally {
+    await firefox.close();
+    await emil.context.close();
+    await portal.close();
+  }
+});
 
 test("the server dies in mid-evening and everybody is back by themselves", async ({ browser, humming: loud }) => {
   const portal = await Portal.open();
