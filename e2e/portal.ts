@@ -13,20 +13,23 @@ const START_MS = 90_000;
 /** The addresses that the program prints. */
 export type Addresses = { programme: string; listen: string; talk: string; lead: string };
 
+/** Where the program runs, if not on this machine's own network: words before its command, and its address there. */
+export type Place = { before: string[]; host: string; port: number };
+
 export class Portal {
   addresses: Addresses = { programme: "", listen: "", talk: "", lead: "" };
   private child: ChildProcess | undefined;
   private readonly data = mkdtempSync(join(tmpdir(), "mitreden-journey-"));
-  private readonly port: number;
+  private readonly place: Place;
   private readonly settings: Record<string, string>;
 
-  private constructor(port: number, settings: Record<string, string>) {
-    this.port = port;
+  private constructor(place: Place, settings: Record<string, string>) {
+    this.place = place;
     this.settings = settings;
   }
 
-  static async open(settings: Record<string, string> = {}): Promise<Portal> {
-    const portal = new Portal(await freePort(), settings);
+  static async open(settings: Record<string, string> = {}, place?: Place): Promise<Portal> {
+    const portal = new Portal(place ?? { before: [], host: "127.0.0.1", port: await freePort() }, settings);
     await portal.start();
     return portal;
   }
@@ -43,7 +46,9 @@ export class Portal {
 
   /** Starts the program on the same port and data as before. */
   async start(): Promise<void> {
-    const child = spawn(BINARY, ["demo", "--listen", `127.0.0.1:${this.port}`, "--data", this.data], {
+    const { before, host, port } = this.place;
+    const [program = BINARY, ...words] = [...before, BINARY, "demo", "--listen", `${host}:${port}`, "--data", this.data];
+    const child = spawn(program, words, {
       env: { ...process.env, ...this.settings },
       stdio: ["ignore", "pipe", "inherit"],
     });
