@@ -21,8 +21,8 @@ test("UDP is dropped on the road: from the beginning, and in mid-evening", async
     await test.step("nothing but TCP arrives, and Cem sees and hears Emil", async () => {
       road.dropUdp();
       await emil.accepts(talk);
-      await emil.button("Kamera an").click();
-      await emil.button("Mikrofon an").click();
+      await emil.button("Kamera einschalten").click();
+      await emil.button("Mikrofon einschalten").click();
       await cem.listens(listen);
       await cem.sees("Emil");
       await cem.hears();
@@ -32,8 +32,8 @@ test("UDP is dropped on the road: from the beginning, and in mid-evening", async
       road.passUdp();
       for (const person of [cem, emil]) await person.button("Verlassen").click();
       await emil.accepts(talk);
-      await emil.button("Kamera an").click();
-      await emil.button("Mikrofon an").click();
+      await emil.button("Kamera einschalten").click();
+      await emil.button("Mikrofon einschalten").click();
       await cem.listens(listen);
       await cem.hears();
       const before = road.udpArrived();

@@ -85,16 +85,16 @@ test("Firefox ESR sees and hears Emil over both signallings", async ({ humming: 
   const firefox = await Firefox.open();
   try {
     await emil.accepts(portal.addresses.talk);
-    await emil.button("Kamera an").click();
-    await emil.button("Mikrofon an").click();
+    await emil.button("Kamera einschalten").click();
+    await emil.button("Mikrofon einschalten").click();
     for (const mode of ["v1", "v0"]) {
       await test.step(`over ${mode}`, async () => {
         await firefox.listens(`${portal.addresses.listen}?media=${mode}`);
         await firefox.sees();
         await firefox.hears();
-        await emil.button("Mikrofon aus").click();
+        await emil.button("Mikrofon ausschalten").click();
         await firefox.hearsNothing();
-        await emil.button("Mikrofon an").click();
+        await emil.button("Mikrofon einschalten").click();
         await firefox.hears();
         await firefox.leaves();
       });

@@ -55,7 +55,7 @@ rooms-fault-name-long = Der Name ist zu lang. Höchstens 60 Zeichen sind möglic
 rooms-fault-name-unprintable = Der Name enthält Zeichen, die man nicht sehen kann. Bitte tippen Sie ihn neu.
 rooms-fault-name-taken = Dieser Name ist schon vergeben. Bitte wählen Sie einen anderen.
 rooms-fault-code = Der Zugangscode stimmt nicht oder gilt nicht mehr. Bitte prüfen Sie Ihre Einladung.
-rooms-fault-locked = Der Raum ist gerade geschlossen. Bitte versuchen Sie es später noch einmal.
+rooms-fault-locked = Der Einlass ist gerade geschlossen. Bitte versuchen Sie es später noch einmal.
 rooms-fault-full = Der Raum ist voll. Bitte versuchen Sie es etwas später noch einmal.
 rooms-fault-over = Der Abend ist zu Ende.
 rooms-fault-not-saved = Das konnte gerade nicht gespeichert werden. Bitte versuchen Sie es noch einmal.
@@ -63,6 +63,7 @@ rooms-fault-chat-off = Der Chat ist gerade ausgeschaltet.
 rooms-fault-text-empty = Bitte schreiben Sie etwas.
 rooms-fault-text-long = Der Text ist zu lang. Höchstens 1.000 Zeichen sind möglich.
 rooms-fault-hands-full = Die Redeliste ist voll. Bitte versuchen Sie es später noch einmal.
+rooms-fault-removed = Die Moderation hat Sie aus diesem Raum entfernt. Der Weg zurück führt über die Menschen, die den Abend leiten.
 rooms-fault-not-allowed = Das ist in Ihrer Rolle nicht möglich.
 
 rooms-room-reading = Sie lesen mit. Für Ton und Bild braucht die Seite JavaScript.
@@ -70,7 +71,7 @@ rooms-room-refresh = Aktualisieren
 rooms-room-status-planned = Noch nicht begonnen
 rooms-room-status-live = Jetzt live
 rooms-room-status-over = Zu Ende
-rooms-room-locked = Raum geschlossen
+rooms-room-locked = Einlass geschlossen
 # $listeners (Number) - listeners
 # $participants (Number) - everybody else
 rooms-room-hall = { $listeners ->
@@ -102,6 +103,8 @@ rooms-room-hands = { $count ->
 rooms-room-your-hand = Ihre Hand ist gehoben. Sie sind an Stelle { $position }.
 rooms-room-your-floor = Sie haben das Wort.
 rooms-room-raise-hand = Hand heben
+rooms-room-return-floor = Wort zurückgeben
+rooms-room-step-back = Nur noch zuhören
 rooms-room-lower-hand = Hand senken
 rooms-room-step-up = Mitreden
 rooms-room-leave = Verlassen

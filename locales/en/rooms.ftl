@@ -51,7 +51,7 @@ rooms-fault-name-long = The name is too long. At most 60 characters are possible
 rooms-fault-name-unprintable = The name has characters that cannot be seen. Please type it again.
 rooms-fault-name-taken = This name is taken. Please choose another one.
 rooms-fault-code = The access code is wrong or no longer valid. Please check your invitation.
-rooms-fault-locked = The room is closed right now. Please try again later.
+rooms-fault-locked = Entry is closed right now. Please try again later.
 rooms-fault-full = The room is full. Please try again a little later.
 rooms-fault-over = The evening is over.
 rooms-fault-not-saved = That could not be saved just now. Please try again.
@@ -59,6 +59,7 @@ rooms-fault-chat-off = The chat is off right now.
 rooms-fault-text-empty = Please write something.
 rooms-fault-text-long = The text is too long. At most 1,000 characters are possible.
 rooms-fault-hands-full = The list of hands is full. Please try again later.
+rooms-fault-removed = The moderation removed you from this room. The way back leads through the people who run the evening.
 rooms-fault-not-allowed = That is not possible in your role.
 
 rooms-room-reading = You are reading along. For sound and picture the page needs JavaScript.
@@ -66,7 +67,7 @@ rooms-room-refresh = Refresh
 rooms-room-status-planned = Not begun yet
 rooms-room-status-live = Live now
 rooms-room-status-over = Over
-rooms-room-locked = Room closed
+rooms-room-locked = Entry closed
 rooms-room-hall = { $listeners ->
     [0] nobody is listening
     [one] one person is listening
@@ -94,6 +95,8 @@ rooms-room-hands = { $count ->
 rooms-room-your-hand = Your hand is raised. You are number { $position }.
 rooms-room-your-floor = You have the floor.
 rooms-room-raise-hand = Raise hand
+rooms-room-return-floor = Give the floor back
+rooms-room-step-back = Only listen from now on
 rooms-room-lower-hand = Lower hand
 rooms-room-step-up = Have a say
 rooms-room-leave = Leave

@@ -160,4 +160,6 @@ pub enum Errand {
         /// The position, from 0.
         item: u32,
     },
+    /// The evening ends without anybody of the moderation: it was forgotten. It need not have begun. Nothing happens after the end.
+    End {},
 }

@@ -51,6 +51,10 @@ impl Evening {
         }
     }
 
+    pub(crate) fn decide_close(&self) -> Vec<Event> {
+        if self.status == Status::Over { Vec::new() } else { vec![Event::EveningEnded] }
+    }
+
     pub(crate) fn decide_reopen(&self) -> Vec<Event> {
         if self.status == Status::Over { vec![Event::RoomReopened] } else { Vec::new() }
     }

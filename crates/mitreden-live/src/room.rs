@@ -99,6 +99,7 @@ impl Room {
             Errand::LeaveSeat { seat } => self.decide_leave(seat),
             Errand::Reopen {} => Ok(self.evening.decide_reopen()),
             Errand::Begin { item } => self.decide_begin(*item),
+            Errand::End {} => Ok(self.evening.decide_close()),
         }
     }
 

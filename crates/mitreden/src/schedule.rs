@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{accounts, site};
+use crate::{accounts, programme, rooms, site};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -11,7 +11,8 @@ const ROUND: Duration = Duration::from_secs(600);
 /// Runs until the server stops.
 pub async fn run(app: App) {
     let stopping = app.site("").stopping.clone();
-    let mut rounds = tokio::time::interval(ROUND);
+    // Not at once: at the start the program has better things to do.
+    let mut rounds = tokio::time::interval_at(tokio::time::Instant::now() + ROUND, ROUND);
     loop {
         tokio::select! {
             () = stopping.cancelled() => return,
@@ -20,12 +21,19 @@ pub async fn run(app: App) {
     }
 }
 
-async fn round(app: &App) {
+/// What is due. Public so that tests need not wait ten minutes.
+pub async fn round(app: &App) {
     let here = app.site("");
     here.attempts.forget_old();
     app.rooms.forget_old();
     if let Err(error) = accounts::forget_expired(here).await {
         tracing::warn!(%error, "expired sessions could not be removed");
+    }
+    if let Err(error) = programme::end_forgotten(app).await {
+        tracing::warn!(%error, "evenings that nobody ended could not be ended");
+    }
+    if let Err(error) = rooms::forget_expired(app).await {
+        tracing::warn!(%error, "what the rooms have to forget is still there");
     }
     if let Err(error) = site::forget_answered(here).await {
         tracing::warn!(%error, "old reports of barriers could not be removed");

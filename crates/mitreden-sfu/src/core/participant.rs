@@ -34,6 +34,8 @@ pub(crate) struct Participant {
     pub(crate) publisher: Option<PeerId>,
     /// To the client: the single connection, or the subscribing one.
     pub(crate) subscriber: Option<PeerId>,
+    /// Came with a token that names it; one that did not is never named in a token.
+    pub(crate) named: bool,
     /// Media stood at least once.
     pub(crate) active: bool,
     pub(crate) tracks: Vec<TrackId>,
@@ -58,6 +60,7 @@ impl Participant {
             id,
             sid: ids::participant(),
             identity: hello.grants.identity.clone(),
+            named: !hello.grants.permission.name.is_empty(),
             name: permission.name.clone(),
             metadata: hello.grants.metadata.clone(),
             attributes,

@@ -26,7 +26,7 @@ pub(crate) async fn add_events(app: &App, drafts: &[EventDraft]) -> Result<Vec<S
     }
     tx.commit().await?;
     for evening in &added {
-        room::plan(app, evening).await?;
+        room::plan(app, evening).await;
     }
     Ok(added.into_iter().map(|evening| evening.event.slug).collect())
 }
@@ -55,13 +55,17 @@ fn fresh(draft: &EventDraft, id: String, slug: String, now: Timestamp) -> Evenin
 pub(crate) async fn change_event(app: &App, before: &Event, draft: &EventDraft, version: Timestamp) -> Result<bool, Error> {
     let site = app.site("");
     let event = draft.onto(before, site.clock.now());
-    let evening = Evening { event, series: None, speakers: draft.speakers.clone(), agenda: draft.agenda.clone() };
+    let mut evening = Evening { event, series: None, speakers: draft.speakers.clone(), agenda: draft.agenda.clone() };
     let tx = site.db.begin().await?;
+    if evening.event.room.is_none() {
+        // Entered with a date that had passed: now that it lies ahead, people need somewhere to meet.
+        evening.event.room = room::create(app, &tx, &evening.event).await?;
+    }
     if !store::update_evening(&tx, site.ids, &evening, version).await? {
         return Ok(false);
     }
     tx.commit().await?;
-    room::plan(app, &evening).await?;
+    room::plan(app, &evening).await;
     Ok(true)
 }
 

@@ -13,33 +13,25 @@ mod structured;
 
 pub use pages::routes;
 
-use crate::base::dates;
-
-use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, DbErr};
 
-/// What a room may know about the event that takes place in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventLink {
-    /// The event's page is `/programm/<slug>`.
-    pub slug: String,
-    /// Title.
-    pub title: String,
-    /// Planned start.
-    pub starts_at: Timestamp,
-    /// Planned end.
-    pub ends_at: Timestamp,
-    /// Called off.
-    pub cancelled: bool,
-}
+use crate::app::App;
+use crate::base::dates;
+use crate::base::http::Error;
 
-/// The event that takes place in this room, if it is an event's room.
+/// Ends the evenings that nobody ended, some hours after they should have been over: their chat goes, their doors close.
 ///
 /// # Errors
 /// The database's.
-pub async fn event_in_room(c: &impl ConnectionTrait, room: &str) -> Result<Option<EventLink>, DbErr> {
-    let event = store::event_in_room(c, room).await?;
-    Ok(event.map(|event| EventLink { slug: event.slug, title: event.title, starts_at: event.starts_at, ends_at: event.ends_at, cancelled: event.cancelled }))
+pub async fn end_forgotten(app: &App) -> Result<(), Error> {
+    let site = app.site("");
+    let now = site.clock.now();
+    let events: Vec<_> = store::all_events(&site.db.read).await?.into_iter().filter(|event| event.is_forgotten(now)).collect();
+    let courses = room::courses(app, &events).await?;
+    for event in events.iter().filter(|event| courses.get(&event.id).is_some_and(|course| !course.ended)) {
+        room::end(app, event).await;
+    }
+    Ok(())
 }
 
 /// The addresses of all series and events, for the sitemap.

@@ -198,11 +198,16 @@ pub(crate) struct Course {
 }
 
 impl Event {
+    /// True six hours after the planned end: who led it forgot to end it.
+    pub(crate) fn is_forgotten(&self, now: Timestamp) -> bool {
+        const FORGOTTEN_HOURS: i64 = 6;
+        now.duration_since(self.ends_at) > jiff::SignedDuration::from_hours(FORGOTTEN_HOURS)
+    }
+
     /// Where the event stands: as its room says when the moderation started or ended it there, otherwise by the clock.
     /// An evening that runs late stays live; one nobody ever ended is over six hours after its planned end.
     pub(crate) fn status(&self, now: Timestamp, course: Course) -> Status {
-        const FORGOTTEN_HOURS: i64 = 6;
-        let forgotten = now.duration_since(self.ends_at) > jiff::SignedDuration::from_hours(FORGOTTEN_HOURS);
+        let forgotten = self.is_forgotten(now);
         if self.cancelled {
             Status::Cancelled
         } else if course.ended {

@@ -47,11 +47,12 @@ pub(super) async fn create(app: &App, c: &impl ConnectionTrait, event: &Event) -
     rooms::create_room(c, &site.ids, &room, now).await.map(|id| Some(id.to_string()))
 }
 
-/// Tells the room its title and agenda, also while it is live.
-pub(super) async fn plan(app: &App, evening: &Evening) -> Result<(), Error> {
-    match id(&evening.event) {
-        Some(room) => rooms::set_plan(app, &room, &evening.event.title, evening.agenda.iter().map(item).collect()).await,
-        None => Ok(()),
+/// Tells the room its title and agenda, also while it is live. The event is kept already: a room that could not be told is no
+/// reason to say that it is not, and to have it entered twice.
+pub(super) async fn plan(app: &App, evening: &Evening) {
+    let Some(room) = id(&evening.event) else { return };
+    if let Err(error) = rooms::set_plan(app, &room, &evening.event.title, evening.agenda.iter().map(item).collect()).await {
+        tracing::warn!(room.id = %room, ?error, "a room was not told its plan; saving the event again does it");
     }
 }
 
@@ -102,6 +103,14 @@ pub(crate) async fn begin(app: &App, event: &Event, item: u32) -> Result<(), Err
         Refusal::EveningOver => Error::Gone,
         _ => Error::Unavailable,
     })
+}
+
+/// The evening is over, though nobody ended it.
+pub(super) async fn end(app: &App, event: &Event) {
+    let Some(room) = id(event) else { return };
+    if let Err(refusal) = app.rooms.errand(&room, Errand::End {}).await {
+        tracing::warn!(room.id = %room, ?refusal, "a forgotten evening could not be ended");
+    }
 }
 
 /// A room that is always there, made if it is missing.

@@ -136,12 +136,6 @@ pub(super) async fn events_changed(c: &impl ConnectionTrait, most: i64) -> Resul
     Ok(events(all(c, &format!("{EVENT} ORDER BY updated_at DESC, id LIMIT $1"), [most.into()]).await?))
 }
 
-/// The event that takes place in this room.
-pub(super) async fn event_in_room(c: &impl ConnectionTrait, room: &str) -> Result<Option<Event>, DbErr> {
-    let row: Option<EventRow> = one(c, &format!("{EVENT} WHERE room_id = $1"), [room.into()]).await?;
-    Ok(row.map(Event::from))
-}
-
 /// The event with this address and all that belongs to it.
 pub(super) async fn evening(c: &impl ConnectionTrait, slug: &str) -> Result<Option<Evening>, DbErr> {
     if !is_slug(slug) {
@@ -248,8 +242,8 @@ pub(super) async fn insert_evening(c: &impl ConnectionTrait, ids: Ids, evening: 
 pub(super) async fn update_evening(c: &impl ConnectionTrait, ids: Ids, evening: &Evening, version: Timestamp) -> Result<bool, DbErr> {
     let event = &evening.event;
     let sql = "UPDATE event SET series_id = $2, title = $3, summary = $4, text = $5, kind = $6, starts_at = $7, ends_at = $8, cancelled = $9, \
-               sequence = $10, updated_at = $11 WHERE id = $1 AND updated_at = $12";
-    let values: [Value; 12] = [
+               sequence = $10, updated_at = $11, room_id = $13 WHERE id = $1 AND updated_at = $12";
+    let values: [Value; 13] = [
         event.id.as_str().into(),
         event.series.clone().into(),
         event.title.as_str().into(),
@@ -262,6 +256,7 @@ pub(super) async fn update_evening(c: &impl ConnectionTrait, ids: Ids, evening: 
         event.sequence.into(),
         Ts(event.updated_at).into(),
         Ts(version).into(),
+        event.room.clone().into(),
     ];
     if run(c, sql, values).await? == 0 {
         return Ok(false);

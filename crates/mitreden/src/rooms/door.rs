@@ -47,19 +47,19 @@ pub(super) async fn take_seat(
         Ok(wish) => wish,
         Err(fault) => return turn_away(&app, &page, &room, form, viewer, fault).await,
     };
-    if let Some(seat) = seat_of_cookie(site, &page, &headers, &room.id).await?
-        && let Some(done) = stay(&app, &room, &seat, role, &name).await?
-    {
-        return match done {
-            Ok(()) => Ok(page.see_other(&room.address("")).into_response()),
-            Err(refusal) => turn_away(&app, &page, &room, form, viewer, DoorFault::Refused(refusal)).await,
-        };
+    let former = seat_of_cookie(site, &page, &headers, &room.id).await?;
+    if let Some(seat) = &former {
+        match stay(&app, &room, seat, role, &name).await? {
+            Stay::Here => return Ok(page.see_other(&room.address("")).into_response()),
+            Stay::Fault(fault) => return turn_away(&app, &page, &room, form, viewer, fault).await,
+            Stay::Anew => {}
+        }
     }
     app.rooms.limits().seats.count(caller.key())?;
     if role != Role::Moderator && !code_opens(&app, &caller, &room, &form.code)? {
         return turn_away(&app, &page, &room, form, viewer, DoorFault::WrongCode).await;
     }
-    match seat(&app, &page, &room, role, name).await? {
+    match seat(&app, &page, &room, role, name, former).await? {
         Ok(cookie) => Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.address(""))).into_response()),
         Err(refusal) => turn_away(&app, &page, &room, form, viewer, DoorFault::Refused(refusal)).await,
     }
@@ -77,29 +77,52 @@ fn wish(form: &DoorForm, viewer: Option<&Viewer>) -> Result<(Role, DisplayName),
     }
 }
 
-/// Somebody who has a seat already keeps it; a listener who wants to take part steps up in place.
-async fn stay(app: &App, room: &RoomEntry, seat: &SeatId, role: Role, name: &DisplayName) -> Result<Option<Result<(), Refusal>>, Error> {
-    let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Ok(None) };
+/// What becomes of somebody who comes to the door with a seat.
+enum Stay {
+    /// Keeps it.
+    Here,
+    /// Gets a new one.
+    Anew,
+    /// Stays outside.
+    Fault(DoorFault),
+}
+
+/// Somebody who has a seat already keeps it; a listener who wants to take part steps up in place; who was removed stays outside.
+async fn stay(app: &App, room: &RoomEntry, seat: &SeatId, role: Role, name: &DisplayName) -> Result<Stay, Error> {
+    let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Ok(Stay::Anew) };
     let asked = seat.clone();
-    let Some(Some(current)) = keeper.look(move |value, _| value.seat(&asked).map(|seat| seat.role)).await else { return Ok(None) };
+    let looked = keeper.look(move |value, _| (value.was_removed(&asked), value.seat(&asked).map(|seat| seat.role))).await;
+    let current = match looked {
+        // Staff may always come in: a removal by mistake must not lock the moderation out.
+        Some((true, _)) if role != Role::Moderator => return Ok(Stay::Fault(DoorFault::Removed)),
+        Some((_, Some(current))) => current,
+        _ => return Ok(Stay::Anew),
+    };
     Ok(match (current, role) {
-        (Role::Listener, Role::Participant) => Some(keeper.command(seat.clone(), Command::StepUp { name: name.as_str().to_owned() }).await),
+        (Role::Listener, Role::Participant) => match keeper.command(seat.clone(), Command::StepUp { name: name.as_str().to_owned() }).await {
+            Ok(()) => Stay::Here,
+            Err(refusal) => Stay::Fault(DoorFault::Refused(refusal)),
+        },
         // Staff who listened before get a seat of their own.
-        (current, Role::Moderator) if current != Role::Moderator => None,
-        _ => Some(Ok(())),
+        (current, Role::Moderator) if current != Role::Moderator => Stay::Anew,
+        _ => Stay::Here,
     })
 }
 
-/// Does the code open this room? Guessing is counted by caller and costs the same time right or wrong.
+/// Does the code open this room? Wrong ones are counted by caller.
 fn code_opens(app: &App, caller: &Caller, room: &RoomEntry, code: &str) -> Result<bool, Error> {
     let Some(hash) = &room.code_hash else { return Ok(true) };
-    app.rooms.count_code(caller)?;
+    app.rooms.may_guess(caller)?;
     let in_time = room.code_expires_at.is_none_or(|until| until > app.site("").clock.now());
-    Ok(Token::from_text(code.trim()).matches(hash) && in_time)
+    let opens = Token::from_text(code.trim()).matches(hash) && in_time;
+    if !opens {
+        app.rooms.count_wrong(caller)?;
+    }
+    Ok(opens)
 }
 
-/// Takes the seat and makes its cookie.
-async fn seat(app: &App, page: &Page, room: &RoomEntry, role: Role, name: DisplayName) -> Result<Result<HeaderValue, Refusal>, Error> {
+/// Takes the seat and makes its cookie; the seat that this browser had until now is given up.
+async fn seat(app: &App, page: &Page, room: &RoomEntry, role: Role, name: DisplayName, former: Option<SeatId>) -> Result<Result<HeaderValue, Refusal>, Error> {
     let site = app.site("");
     let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Err(Error::NotFound) };
     if room.kind == Kind::Standing {
@@ -112,12 +135,16 @@ async fn seat(app: &App, page: &Page, room: &RoomEntry, role: Role, name: Displa
     let secret = site.ids.token();
     let row = NewSeat { id: id.clone(), secret_hash: secret.hash() };
     let taken = keeper.errand(Errand::TakeSeat { seat: id, role, name }, Some(row)).await;
+    if let (Ok(()), Some(former)) = (&taken, former) {
+        // Refused is only somebody who has left already.
+        let _ = keeper.errand(Errand::LeaveSeat { seat: former }, None).await;
+    }
     Ok(taken.map(|()| page.cookies.set(&cookie_name(&room.id), secret.reveal(), Some(COOKIE_SECONDS))))
 }
 
 async fn turn_away(app: &App, page: &Page, room: &RoomEntry, form: DoorForm, viewer: Option<Viewer>, fault: DoorFault) -> Result<Response, Error> {
     let status = match fault {
-        DoorFault::Refused(Refusal::NotAllowed) | DoorFault::WrongCode => StatusCode::FORBIDDEN,
+        DoorFault::Refused(Refusal::NotAllowed) | DoorFault::WrongCode | DoorFault::Removed => StatusCode::FORBIDDEN,
         DoorFault::Refused(Refusal::NotSaved) => StatusCode::SERVICE_UNAVAILABLE,
         DoorFault::Refused(_) => StatusCode::CONFLICT,
         DoorFault::Name(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -148,7 +175,8 @@ pub(super) async fn accept_invitation(
     Form(form): Form<InvitationForm>,
 ) -> Result<Response, Error> {
     let (room, invitation) = find_invitation(&app, &caller, &slug, &token).await?;
-    if has_role(&app, &page, &room, &headers, invitation.role).await? {
+    let former = seat_of_cookie(app.site(""), &page, &headers, &room.id).await?;
+    if has_role(&app, &room, former.as_ref(), invitation.role).await? {
         return Ok(page.see_other(&room.address("")).into_response());
     }
     let name = if form.name.trim().is_empty() { &invitation.name } else { &form.name };
@@ -156,25 +184,28 @@ pub(super) async fn accept_invitation(
         let page = pages::invitation(&page, &room, invitation.role, name, true)?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };
-    match seat(&app, &page, &room, invitation.role, name).await? {
+    match seat(&app, &page, &room, invitation.role, name, former).await? {
         Ok(cookie) => Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.address(""))).into_response()),
         Err(refusal) => turn_away(&app, &page, &room, DoorForm::default(), None, DoorFault::Refused(refusal)).await,
     }
 }
 
 /// Who follows an invitation a second time in the same browser keeps the seat.
-async fn has_role(app: &App, page: &Page, room: &RoomEntry, headers: &HeaderMap, role: Role) -> Result<bool, Error> {
-    let Some(seat) = seat_of_cookie(app.site(""), page, headers, &room.id).await? else { return Ok(false) };
+async fn has_role(app: &App, room: &RoomEntry, seat: Option<&SeatId>, role: Role) -> Result<bool, Error> {
+    let Some(seat) = seat.cloned() else { return Ok(false) };
     let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Ok(false) };
     Ok(keeper.look(move |value, _| value.seat(&seat).is_some_and(|seat| seat.role == role)).await.unwrap_or(false))
 }
 
 async fn find_invitation(app: &App, caller: &Caller, slug: &str, token: &str) -> Result<(RoomEntry, super::Invitation), Error> {
-    app.rooms.count_code(caller)?;
+    app.rooms.may_guess(caller)?;
     let site = app.site("");
     let room = store::room_by_slug(&site.db.read, slug).await?.ok_or(Error::NotFound)?;
-    let found = store::invitation(&site.db.read, &room.id, &Token::from_text(token), site.clock.now()).await?;
-    Ok((room, found.ok_or(Error::Gone)?))
+    let Some(found) = store::invitation(&site.db.read, &room.id, &Token::from_text(token), site.clock.now()).await? else {
+        app.rooms.count_wrong(caller)?;
+        return Err(Error::Gone);
+    };
+    Ok((room, found))
 }
 
 /// `POST /raeume/{slug}/verlassen`: gives the seat up and forgets the cookie.

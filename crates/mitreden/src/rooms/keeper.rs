@@ -269,7 +269,7 @@ impl Task {
         }
         for record in &batch.records {
             self.show_out(&record.event);
-            if record.event == Event::EveningEnded {
+            if matches!(record.event, Event::EveningEnded | Event::Unsaid { .. }) {
                 self.forget_chat();
             }
         }
@@ -319,7 +319,7 @@ impl Task {
         }
     }
 
-    /// The chat's text went from the log with the end; here the traces in the database's files go.
+    /// Text of the chat went from the log, a line or with the end all; here the traces in the database's files go.
     fn forget_chat(&self) {
         let site = self.site.clone();
         tokio::spawn(async move {

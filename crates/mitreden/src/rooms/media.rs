@@ -3,8 +3,8 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use mitreden_live::{Event, MediaPass, Room, RoomId, Seat, SeatId, Source, Status};
-use mitreden_sfu::{Admission, BoxFuture, Config, Grants, Permission, Refusal, Sfu};
+use mitreden_live::{Event, MediaPass, Room, RoomId, SEATS_MAX, Seat, SeatId, Source, Status};
+use mitreden_sfu::{Admission, BoxFuture, Config, Grants, Limits, Permission, Refusal, Sfu};
 
 use super::Rooms;
 use crate::app::Site;
@@ -65,6 +65,7 @@ impl Media {
             udp_offered: settings.udp_offered,
             public_ips: settings.public_ips.clone(),
             token_life: PASS_LIFE,
+            limits: Limits { peers_per_room: SEATS_MAX, ..Limits::default() },
             ..Config::loopback(KEY, site.secret.derive("media"))
         };
         Ok(Self { sfu: Sfu::start(config, gate).await? })
@@ -78,9 +79,15 @@ impl Media {
         self.sfu.shutdown().await;
     }
 
-    /// A pass for a seat; `origin` is `ws://host` or `wss://host`.
+    /// A pass for a seat; `origin` is `ws://host` or `wss://host`. It travels in an address, which proxies write down: the name is
+    /// not in it, the gate adds that when somebody connects.
     pub(super) fn pass(&self, id: u32, room: &RoomId, seat: &Seat, origin: &str) -> MediaPass {
-        let grants = Grants { room: room.as_str().to_owned(), identity: seat.id.as_str().to_owned(), permission: permission(seat), ..Grants::default() };
+        let grants = Grants {
+            room: room.as_str().to_owned(),
+            identity: seat.id.as_str().to_owned(),
+            permission: Permission { name: String::new(), ..permission(seat) },
+            ..Grants::default()
+        };
         MediaPass { id, url: format!("{origin}{PREFIX}"), token: self.sfu.token(&grants) }
     }
 

@@ -20,7 +20,7 @@ use std::sync::{Arc, Mutex as StdMutex, PoisonError};
 
 use axum::Router;
 use axum::routing::{get, post};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr};
 use tokio::sync::Mutex;
 
@@ -31,6 +31,11 @@ use crate::base::ids::{Ids, Token};
 use crate::routes::Routes;
 use keeper::Keeper;
 use media::{Gate, Media};
+
+/// A standing room in which nobody is and nothing happened for so long: the meeting is over, and its chat goes.
+const QUIET: SignedDuration = SignedDuration::from_hours(6);
+/// How long the names in a room's log outlive its end, for questions about the evening. The privacy notice says it too.
+const NAMES_KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// Seats that one caller takes in a minute: a school class behind one address comes in at once, a machine does not fill the room.
 const SEATS_PER_MINUTE: u32 = 600;
@@ -87,7 +92,7 @@ impl Rooms {
         self.inner.media.stop().await;
     }
 
-    /// Starts the evening of a room on the portal's own account: for the demo, which has no moderator at its start.
+    /// Carries out what the portal itself asks of a room.
     ///
     /// # Errors
     /// [`Refusal`] of the room.
@@ -159,7 +164,13 @@ impl Rooms {
         &self.inner.limits
     }
 
-    fn count_code(&self, caller: &Caller) -> Result<(), Error> {
+    /// Who has guessed wrong too often has to wait, even with the right code.
+    fn may_guess(&self, caller: &Caller) -> Result<(), Error> {
+        self.inner.site.attempts.door.check(caller.key())
+    }
+
+    /// Only wrong guesses count: a whole town hall may come in from one address.
+    fn count_wrong(&self, caller: &Caller) -> Result<(), Error> {
         self.inner.site.attempts.door.count(caller.key())
     }
 }
@@ -196,6 +207,28 @@ pub async fn set_plan(app: &App, room: &RoomId, title: &str, agenda: Vec<AgendaI
         Refusal::TextTooLong => Error::BadRequest,
         _ => Error::Unavailable,
     })
+}
+
+/// Ends standing rooms that were left without an end, and forgets what has had its time: names after the event, old invitations.
+/// Then takes the traces out of the database's files.
+///
+/// # Errors
+/// The database's.
+pub async fn forget_expired(app: &App) -> Result<(), DbErr> {
+    let site = app.site("");
+    let now = site.clock.now();
+    for room in store::quiet_standing_rooms(&site.db.read, now - QUIET).await? {
+        if app.rooms.people_in(&room).await == 0
+            && let Err(refusal) = app.rooms.errand(&room, Errand::End {}).await
+        {
+            tracing::warn!(room.id = %room, ?refusal, "a quiet room could not be ended");
+        }
+    }
+    let tx = site.db.begin().await?;
+    store::forget_names(&tx, now - NAMES_KEPT).await?;
+    store::forget_invitations(&tx, now).await?;
+    tx.commit().await?;
+    site.db.forget_deleted().await
 }
 
 /// Where the evenings of all rooms stand.

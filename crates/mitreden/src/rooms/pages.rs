@@ -32,6 +32,8 @@ pub(super) enum DoorFault {
     Name(NameFault),
     WrongCode,
     Refused(Refusal),
+    /// The moderation removed this browser's seat.
+    Removed,
 }
 
 /// One card of the list.
@@ -109,6 +111,7 @@ fn explain(t: &Words, fault: DoorFault) -> String {
         DoorFault::Name(NameFault::Unprintable) => t.msg_rooms_fault_name_unprintable(),
         DoorFault::WrongCode => t.msg_rooms_fault_code(),
         DoorFault::Refused(refusal) => refused(t, refusal),
+        DoorFault::Removed => t.msg_rooms_fault_removed(),
     }
 }
 

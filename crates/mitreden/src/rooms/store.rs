@@ -1,7 +1,7 @@
 //! Rooms in the database: the log, seats, invitations. Decides nothing; a log entry is final.
 
 use jiff::Timestamp;
-use mitreden_live::{Event, Record, Role, RoomId, SeatId};
+use mitreden_live::{DisplayName, Event, Record, Role, RoomId, SeatId};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Invitation, Kind, NewRoom, RoomEntry, RoomStatus, status_from_word, status_word};
@@ -88,10 +88,52 @@ pub(super) async fn listed_rooms(c: &impl ConnectionTrait) -> Result<Vec<RoomEnt
     rows.into_iter().map(RoomRow::entry).collect()
 }
 
-/// Rooms whose evening is on: they are woken at the start, so that their agenda goes on.
+/// Where the evening of every room stands.
 pub(super) async fn statuses(c: &impl ConnectionTrait) -> Result<Vec<(RoomId, RoomStatus)>, DbErr> {
     let rows: Vec<RoomRow> = all(c, ROOM, []).await?;
     rows.into_iter().map(RoomRow::entry).map(|entry| entry.map(|e| (e.id, e.status))).collect()
+}
+
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: String,
+}
+
+/// Standing rooms with seats or chat in which nothing was written down since.
+pub(super) async fn quiet_standing_rooms(c: &impl ConnectionTrait, since: Timestamp) -> Result<Vec<RoomId>, DbErr> {
+    let sql = "SELECT r.id FROM room r WHERE r.kind = 'standing' AND r.status <> 'over' \
+               AND NOT EXISTS (SELECT 1 FROM room_log l WHERE l.room_id = r.id AND l.at > $1) \
+               AND (EXISTS (SELECT 1 FROM seat s WHERE s.room_id = r.id) OR EXISTS (SELECT 1 FROM room_log t WHERE t.room_id = r.id AND t.text IS NOT NULL))";
+    let rows: Vec<IdRow> = all(c, sql, [Ts(since).into()]).await?;
+    rows.iter().map(|row| room_id(&row.id)).collect()
+}
+
+/// Takes the names out of the logs of rooms that ended before this time: the course of the evening stays, who it was does not.
+pub(super) async fn forget_names(c: &impl ConnectionTrait, before: Timestamp) -> Result<(), DbErr> {
+    let sql = "SELECT room_id, seq, payload FROM room_log WHERE kind IN ('seat-taken', 'role-changed') AND payload NOT LIKE '%\"name\":\"\"%' \
+               AND room_id IN (SELECT id FROM room WHERE status = 'over' AND ended_at < $1)";
+    let rows: Vec<NamedRow> = all(c, sql, [Ts(before).into()]).await?;
+    for row in rows {
+        let mut event: Event = serde_json::from_str(&row.payload).map_err(|e| DbErr::Type(format!("log entry {}: {e}", row.seq)))?;
+        if let Event::SeatTaken { name, .. } | Event::RoleChanged { name, .. } = &mut event {
+            *name = DisplayName::empty();
+        }
+        let payload = serde_json::to_string(&event).map_err(|e| DbErr::Type(e.to_string()))?;
+        run(c, "UPDATE room_log SET payload = $3 WHERE room_id = $1 AND seq = $2", [row.room_id.into(), row.seq.into(), payload.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Forgets invitations, and the names in them, that open nothing any more.
+pub(super) async fn forget_invitations(c: &impl ConnectionTrait, now: Timestamp) -> Result<(), DbErr> {
+    run(c, "DELETE FROM invitation WHERE expires_at < $1", [Ts(now).into()]).await.map(drop)
+}
+
+#[derive(FromQueryResult)]
+struct NamedRow {
+    room_id: String,
+    seq: i64,
+    payload: String,
 }
 
 #[derive(FromQueryResult)]

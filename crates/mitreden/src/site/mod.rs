@@ -53,6 +53,9 @@ pub fn warnings(config: &Config, now: Timestamp) -> Vec<String> {
     if !missing.is_empty() {
         warnings.push(format!("the law asks for {}: the pages /impressum and /datenschutz are not complete", missing.join(", ")));
     }
+    if config.http.base_url.is_empty() && (!config.http.listen.ip().is_loopback() || !config.http.trusted_proxies.is_empty()) {
+        warnings.push("http.base_url is empty: links lead to this machine, and behind an https proxy browsers refuse sound and picture".to_owned());
+    }
     warnings.extend(statement::warning(&config.accessibility, now));
     warnings
 }

@@ -108,10 +108,14 @@ impl Room {
     /// A fresh token with the present rights, so that a reconnect after a restart works.
     pub(super) fn refresh_token(&self, id: ParticipantId) -> Option<Message> {
         let participant = self.participants.get(&id)?;
+        let mut permission = participant.permission.clone();
+        if !participant.named {
+            permission.name.clear();
+        }
         let grants = crate::Grants {
             room: self.name.clone(),
             identity: participant.identity.clone(),
-            permission: participant.permission.clone(),
+            permission,
             metadata: participant.metadata.clone(),
             attributes: participant.attributes.clone().into_iter().collect(),
         };

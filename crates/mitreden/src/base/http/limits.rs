@@ -1,9 +1,11 @@
 //! Rate limits by caller. The address of a caller never leaves this file: what stands in the key is its hash.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
-use std::time::Duration;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
@@ -63,13 +65,31 @@ impl<S: Send + Sync> FromRequestParts<S> for Caller {
 /// Counts attempts of one kind, for each key apart.
 pub struct Attempts {
     limiter: DefaultKeyedRateLimiter<String>,
+    /// Who came too often, and until when each has to wait.
+    waiting: Mutex<HashMap<String, Instant>>,
 }
 
 impl Attempts {
     /// `per_minute` on average, as many at once.
     pub fn per_minute(per_minute: u32) -> Self {
         let quota = Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN));
-        Self { limiter: RateLimiter::keyed(quota) }
+        Self { limiter: RateLimiter::keyed(quota), waiting: Mutex::default() }
+    }
+
+    /// May this one try? Counts nothing: for tries of which only the failed ones are counted.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`] with the time to wait, once [`count`](Self::count) has refused.
+    pub fn check(&self, key: &str) -> Result<(), Error> {
+        let until = self.waiting().get(key).copied();
+        match until.and_then(|until| until.checked_duration_since(Instant::now())) {
+            Some(wait) if !wait.is_zero() => Err(Error::TooMany(wait.max(Duration::from_secs(1)))),
+            _ => Ok(()),
+        }
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, HashMap<String, Instant>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Counts one attempt.
@@ -79,6 +99,7 @@ impl Attempts {
     pub fn count(&self, key: &str) -> Result<(), Error> {
         self.limiter.check_key(&key.to_owned()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
+            self.waiting().insert(key.to_owned(), Instant::now() + wait);
             Error::TooMany(wait.max(Duration::from_secs(1)))
         })
     }
@@ -87,6 +108,8 @@ impl Attempts {
     pub fn forget_old(&self) {
         self.limiter.retain_recent();
         self.limiter.shrink_to_fit();
+        let now = Instant::now();
+        self.waiting().retain(|_, until| *until > now);
     }
 }
 
@@ -123,6 +146,17 @@ impl Counters {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn who_failed_too_often_may_not_try_even_what_is_right() {
+        let attempts = Attempts::per_minute(2);
+        assert!(attempts.check("a").is_ok());
+        assert!(attempts.count("a").is_ok() && attempts.count("a").is_ok());
+        assert!(attempts.check("a").is_ok(), "two failures are allowed");
+        assert!(attempts.count("a").is_err());
+        assert!(matches!(attempts.check("a"), Err(Error::TooMany(_))));
+        assert!(attempts.check("b").is_ok(), "somebody else waits for nothing");
+    }
+
     use super::*;
 
     fn caller(peer: &str, forwarded: &str) -> Caller {

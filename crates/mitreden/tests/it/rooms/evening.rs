@@ -53,7 +53,7 @@ async fn stepping_up_happens_in_place() {
 #[tokio::test]
 async fn a_disturber_is_removed_for_good() {
     let mut e = evening().await;
-    let disturber = Guest::takes_part(&e.base, SLUG, "Störer").await;
+    let mut disturber = Guest::takes_part(&e.base, SLUG, "Störer").await;
     let mut wire = disturber.connects().await;
     e.ada.does(json!({"do": "remove", "seat": wire.seat()})).await;
     assert_eq!(wire.ends().await, 4003);
@@ -61,6 +61,9 @@ async fn a_disturber_is_removed_for_good() {
     assert_eq!(disturber.dials().await.ends().await, 4003, "the old cookie opens nothing");
     let page = disturber.get(&disturber.place("")).await.text().await.unwrap();
     assert!(!page.contains("room-data"), "the page is the door again");
+    let back = disturber.post(&disturber.place("platz"), &[("as", "listener")]).await;
+    assert_eq!(back.status(), 403, "the same browser does not come in by one more tap");
+    assert!(back.text().await.unwrap().contains("Die Moderation hat Sie aus diesem Raum entfernt"));
 }
 
 #[tokio::test]

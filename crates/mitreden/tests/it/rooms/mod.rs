@@ -4,6 +4,7 @@ mod abuse;
 mod cast;
 mod door;
 mod evening;
+mod forgetting;
 mod full;
 mod killed;
 mod media;
