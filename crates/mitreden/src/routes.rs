@@ -189,6 +189,7 @@ fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, person: 
     Frame {
         t,
         language: choice.language,
+        written_in: offered.first().map_or("de", |language| language.tag()),
         choice,
         base_url: site.base_url.clone(),
         brand: site.brand.clone(),

@@ -8,8 +8,8 @@ import type { Command } from "./protocol.ts";
 import type { RoomState } from "./state.ts";
 import type { Words } from "./words.ts";
 
-/** What the page hands to the island. */
-export type RoomData = { slug: string; room: string; title: string; socket: string; leave: string; back: string; here: string; language: string };
+/** What the page hands to the island: `language` is the page's, `written_in` that of what the city has written. */
+export type RoomData = { slug: string; room: string; title: string; socket: string; leave: string; back: string; here: string; language: string; written_in: string };
 
 export type Island = {
   data: RoomData;

@@ -273,6 +273,7 @@ async fn reading_page(app: &App, page: &Page, room: &RoomEntry, seat: SeatId, fa
         "back": page.to(&room.home),
         "here": page.to(&room.address("")),
         "language": page.language.tag(),
+        "written_in": page.written_in,
         "icons": page.asset("icons.svg"),
     });
     // `<` would end the data block early; JSON reads its escape as the same.

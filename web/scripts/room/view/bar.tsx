@@ -3,7 +3,7 @@ import { useIsland } from "../context.ts";
 import { Icon } from "./parts.tsx";
 
 export function Bar() {
-  const { room, media, t, leave } = useIsland();
+  const { room, media, t, data, leave } = useIsland();
   const { title, status, locked } = room.evening.value;
   const { listeners, participants } = room.hall.value;
   const line = room.line.value;
@@ -11,7 +11,7 @@ export function Bar() {
   const words = line === "live" ? t(`media-${media.state.value}`) : t(`line-${line}`);
   return (
     <header class="room-bar">
-      <h1>{title}</h1>
+      <h1 lang={data.written_in}>{title}</h1>
       <button type="button" class="kern-btn kern-btn--tertiary" onClick={leave} data-leave>
         <Icon name="leave" />
         <span class="kern-label">{t("leave")}</span>

@@ -31,7 +31,7 @@ export function Floor() {
 }
 
 export function Agenda() {
-  const { room, t, ask } = useIsland();
+  const { room, t, data, ask } = useIsland();
   const { items, current } = room.agenda.value;
   const leads = room.me.value?.role === "moderator";
   if (items.length === 0) return null;
@@ -41,8 +41,8 @@ export function Agenda() {
       <ol class="agenda-live">
         {items.map((item, at) => (
           <li key={`${at}-${item.title}`} {...(at === current ? { "aria-current": "step" as const } : {})}>
-            <strong>{item.title}</strong>
-            {item.speaker && <span> – {item.speaker}</span>}
+            <strong lang={data.written_in}>{item.title}</strong>
+            {item.speaker && <span lang={data.written_in}> – {item.speaker}</span>}
             {at === current && <span class="agenda-live__now"> {t("agenda-now")}</span>}
           </li>
         ))}

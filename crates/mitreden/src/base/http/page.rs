@@ -55,6 +55,8 @@ pub struct Frame {
     pub t: &'static Words,
     /// The page's language.
     pub language: Language,
+    /// The language in which the city writes: the site's first. What stands on a page in another one says so (WCAG 3.1.2).
+    pub written_in: &'static str,
     /// How the language was chosen.
     pub choice: Choice,
     /// The address without language prefix, with its query.

@@ -54,7 +54,7 @@ impl<'a> Scene<'a> {
     /// The scene in which these events are shown.
     async fn of(app: &App, page: &'a Page, events: &[Event]) -> Result<Self, Error> {
         let courses = room::courses(app, events).await?;
-        Ok(Self { page, zone: zone(app), now: app.site("").clock.now(), lang: lang(app), courses })
+        Ok(Self { page, zone: zone(app), now: app.site("").clock.now(), lang: page.written_in, courses })
     }
 
     fn course(&self, event: &Event) -> Course {
@@ -180,11 +180,6 @@ fn trail(page: &Page, more: impl IntoIterator<Item = (String, String)>) -> Vec<S
 /// The address of a calendar that subscribes instead of downloading once.
 fn webcal(address: &str) -> String {
     address.split_once("://").map_or_else(|| address.to_owned(), |(_, rest)| format!("webcal://{rest}"))
-}
-
-/// The language in which the city writes: the first of the site.
-fn lang(app: &App) -> &'static str {
-    app.site("").config.site.languages().first().map_or("de", |language| language.tag())
 }
 
 /// The time zone of the city, in which all times are said and typed. The configuration takes no unknown one.

@@ -122,6 +122,19 @@ async fn the_door_says_what_becomes_of_a_name() {
 }
 
 #[tokio::test]
+async fn english_pages_say_that_the_citys_words_are_german() {
+    let e = evening().await;
+    let title = "lang=\"de\">Dynamik durch Daten<";
+    let door = Guest::new(&e.base, SLUG).get(&format!("/en/raeume/{SLUG}")).await.text().await.unwrap();
+    assert!(door.contains("<html lang=\"en\"") && door.contains(title), "{door}");
+    let list = Guest::new(&e.base, SLUG).get("/en/raeume").await.text().await.unwrap();
+    assert!(list.contains("<h3 lang=\"de\">"), "{list}");
+    let berta = Guest::takes_part(&e.base, SLUG, "Berta").await;
+    let room = berta.get(&format!("/en/raeume/{SLUG}")).await.text().await.unwrap();
+    assert!(room.contains(title) && room.contains("lang=\"de\">Impuls<") && room.contains("\"written_in\":\"de\""), "{room}");
+}
+
+#[tokio::test]
 async fn an_invitation_shows_first_and_seats_then() {
     let house = open().await;
     let app = &house.running.app;
