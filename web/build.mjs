@@ -1,5 +1,5 @@
-// Builds the front end: `node build.mjs --out DIR` bundles scripts, styles and fonts under hashed names and writes
-// DIR/manifest.json (logical name → hashed name). It installs nothing and fetches nothing.
+// Builds the front end: scripts, styles and fonts under hashed names. Installs nothing and fetches nothing.
+// `node build.mjs --out DIR` also writes DIR/manifest.json (logical name → hashed name).
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

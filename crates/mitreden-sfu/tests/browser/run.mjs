@@ -1,4 +1,4 @@
-// Starts the room example and Chromium, runs the steps in both connection modes and over ICE-TCP only.
+// Starts the room example and Chromium, runs the steps in both connection modes and over ICE-TCP only. Judges nothing itself.
 // Usage: node run.mjs [v1|v0|tcp-v1|tcp-v0|lossy|firefox-v1|firefox-v0 ...]; environment: ROOM (binary of the example), CHROMIUM.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';

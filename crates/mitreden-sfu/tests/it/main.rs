@@ -1,4 +1,4 @@
-//! The SFU from outside, through its public interface and a client that shares no code with it.
+//! The SFU from outside, through its public interface and a client that shares no code with it. Holds no test itself.
 
 #![allow(clippy::disallowed_methods, reason = "the tests are an outside too")]
 

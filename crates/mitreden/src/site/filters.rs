@@ -1,4 +1,4 @@
-//! Filters of the site's templates.
+//! Filters of the site's templates. Hold no words.
 
 /// The telephone number as `tel:` wants it: digits, and a plus in front.
 #[askama::filter_fn]

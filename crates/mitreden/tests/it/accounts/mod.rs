@@ -1,4 +1,4 @@
-//! Signing in by a one-time link, staying signed in, signing out.
+//! Signing in by a one-time link, staying signed in, signing out. Never what a role may do.
 
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::{self, Role};

@@ -1,4 +1,4 @@
-//! Whatever goes wrong gets a page in plain words with a way out.
+//! Whatever goes wrong gets a page in plain words with a way out. Never the cause; that stands in the log.
 
 use sea_orm::ConnectionTrait;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};

@@ -1,4 +1,4 @@
-//! Security headers and cookies of every address in the table.
+//! Security headers and cookies of every address in the table. Never what the pages say.
 
 use mitreden::base::clock::Clock;
 use mitreden::routes;

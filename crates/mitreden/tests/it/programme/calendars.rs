@@ -1,4 +1,4 @@
-//! Calendars, feed and structured data, read by parsers that are not ours.
+//! Calendars, feed and structured data, read by parsers that are not ours. Never the pages.
 
 use icalendar::{Calendar, CalendarComponent, Component, Event};
 use mitreden::accounts::Role;

@@ -1,4 +1,4 @@
-//! The next ten Tuesdays and Thursdays in one step.
+//! The next ten Tuesdays and Thursdays in one step: preview, then all at once. Never a single event.
 
 use mitreden::accounts::Role;
 

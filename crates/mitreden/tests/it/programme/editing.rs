@@ -1,4 +1,4 @@
-//! Who may change the programme, and what comes of changes that work.
+//! Who may change the programme, and what comes of changes that work. Never of those that fail; form.rs has them.
 
 use mitreden::accounts::Role;
 use reqwest::StatusCode;

@@ -1,4 +1,4 @@
-//! The form of an event when it is filled in badly, and its rows without a script.
+//! The form of an event when it is filled in badly, and its rows without a script. Never a change that works; editing.rs has those.
 
 use mitreden::accounts::Role;
 use reqwest::StatusCode;

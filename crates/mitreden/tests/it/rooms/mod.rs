@@ -1,4 +1,4 @@
-//! Rooms over HTTP and sockets against the real portal.
+//! Rooms over HTTP and sockets against the real portal. Never the room value alone; that is tested in mitreden-live.
 
 mod abuse;
 mod cast;

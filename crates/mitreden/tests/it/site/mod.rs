@@ -1,4 +1,4 @@
-//! The site's own pages.
+//! The site's own pages: what the law asks for. Never an event or a room.
 
 mod barriers;
 mod legal;
