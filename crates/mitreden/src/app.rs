@@ -28,6 +28,9 @@ const DRAIN: Duration = Duration::from_secs(10);
 /// How long the head of a request may take to arrive; slower connections are closed.
 const HEAD: Duration = Duration::from_secs(30);
 
+/// Addresses and their handlers, as a feature hands them to `routes`.
+pub type Routes = crate::base::http::Routes<App>;
+
 /// What a handler gets as `State<App>`. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct App {

@@ -15,7 +15,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 use tracing::Instrument;
 
-use crate::app::{App, Site};
+use crate::app::{App, Routes, Site};
 use crate::base::http::headers::Origin;
 use crate::base::http::language::Choice;
 use crate::base::http::limits::Proxies;
@@ -23,9 +23,6 @@ use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
 use crate::{accounts, programme, rooms, site};
-
-/// The routes of the portal.
-pub type Routes = crate::base::http::Routes<App>;
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);

@@ -14,10 +14,6 @@ pub(crate) struct Exemption {
 pub(crate) const EXEMPTIONS: &[Exemption] = &[
     exempt("function-size", "crates/mitreden-sfu/tests/browser/firefox.mjs", "a small server of closures that share one queue"),
     exempt("function-size", "crates/mitreden-sfu/tests/browser/steps.mjs", "steps of one story that share its people; each step is short"),
-    exempt("arrows", "crates/mitreden/src/accounts/mod.rs", "the name of the portal's router stands in routes.rs"),
-    exempt("arrows", "crates/mitreden/src/programme/pages/mod.rs", "the name of the portal's router stands in routes.rs"),
-    exempt("arrows", "crates/mitreden/src/rooms/mod.rs", "the name of the portal's router stands in routes.rs"),
-    exempt("arrows", "crates/mitreden/src/site/mod.rs", "the name of the portal's router stands in routes.rs"),
     exempt("open-module", "crates/mitreden/src/programme/mod.rs", "the demo stocks the programme: `stocking` is its door, `model` what goes through it"),
     exempt("absence", "crates/mitreden-sfu/src/token.rs", "a token's life is wall time, and no rule of a room depends on it"),
     exempt("livekit-words", "crates/mitreden/src/site/licences.rs", "the licences name the parts by their own names"),

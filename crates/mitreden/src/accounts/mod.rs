@@ -11,10 +11,9 @@ use axum::http::HeaderMap;
 use axum::routing::get;
 use axum::routing::post;
 
-use crate::app::Site;
+use crate::app::{Routes, Site};
 use crate::base::http::{Cookies, Error};
 use crate::base::ids::Token;
-use crate::routes::Routes;
 
 /// Name of the session cookie, without prefix.
 pub(crate) const COOKIE: &str = "mitreden";

@@ -24,11 +24,10 @@ use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr};
 use tokio::sync::Mutex;
 
-use crate::app::{App, Site};
+use crate::app::{App, Routes, Site};
 use crate::base::http::limits::Attempts;
 use crate::base::http::{Caller, Error};
 use crate::base::ids::{Ids, Token};
-use crate::routes::Routes;
 use keeper::Keeper;
 use media::{Gate, Media};
 

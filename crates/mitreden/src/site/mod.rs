@@ -14,8 +14,8 @@ pub use store::forget_answered;
 use axum::routing::{get, post};
 use jiff::Timestamp;
 
+use crate::app::Routes;
 use crate::config::Config;
-use crate::routes::Routes;
 
 /// The addresses of the site's own pages.
 pub fn routes() -> Routes {

@@ -18,9 +18,8 @@ use jiff::tz::TimeZone;
 use super::dates as say;
 use super::model::{Course, Event, Status};
 use super::room;
-use crate::app::App;
+use crate::app::{App, Routes};
 use crate::base::http::{Error, Page};
-use crate::routes::Routes;
 
 /// Every address of the programme.
 pub fn routes() -> Routes {
