@@ -136,3 +136,23 @@ test("the server dies in mid-evening and everybody is back by themselves", async
     await portal.close();
   }
 });
+
+test("two windows of one seat do not throw each other out", async ({ browser }) => {
+  const portal = await Portal.open();
+  const cem = await Person.at(browser, "phone");
+  try {
+    await cem.listens(portal.addresses.listen);
+    const second = await cem.context.newPage();
+    await second.goto(portal.addresses.listen);
+    const room = second.locator("main.room");
+    await expect(room).toHaveAttribute("data-media", "connected");
+    await expect(cem.room).toHaveAttribute("data-media", "elsewhere");
+    await expect(cem.room).toHaveAttribute("data-line", "live");
+    await cem.button("Hier weiterhören").click();
+    await expect(cem.room).toHaveAttribute("data-media", "connected");
+    await expect(room).toHaveAttribute("data-media", "elsewhere");
+  } finally {
+    await cem.context.close();
+    await portal.close();
+  }
+});

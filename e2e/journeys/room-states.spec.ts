@@ -120,9 +120,12 @@ for (const { language, device } of COMBINATIONS) {
       await Promise.all([look(gustav, "speaks"), look(ada, "hears somebody")]);
     });
     await test.step("Ada mutes him", async () => {
-      await ada.press("people-mute", name).click();
-      await expect(gustav.page.getByText(gustav.t("muted-by-moderation")).first()).toBeVisible();
+      await ada.press("people-mute-microphone", name).click();
+      await expect(gustav.page.getByText(gustav.t("muted-microphone")).first()).toBeVisible();
       await look(gustav, "muted");
+      await ada.press("people-mute-camera", name).click();
+      await expect(gustav.page.getByText(gustav.t("muted-camera")).first()).toBeVisible();
+      await expect(gustav.press("camera-on")).toBeVisible();
     });
     await test.step("Ada closes the room and removes him", async () => {
       await ada.press("desk-lock").click();
@@ -183,4 +186,32 @@ test("the evening is over", async ({ browser }) => {
     await cem.context.close();
   }
   await ada.context.close();
+});
+
+test("a line that died without a word is noticed and mended", async ({ browser }) => {
+  const cem = await Person.at(browser, "phone");
+  let silent = false;
+  let lines = 0;
+  await cem.page.routeWebSocket(/\/socket$/, (line) => {
+    lines += 1;
+    const server = line.connectToServer();
+    line.onMessage((message) => {
+      if (!silent) server.send(message);
+    });
+    server.onMessage((message) => {
+      if (!silent) line.send(message);
+    });
+  });
+  try {
+    await cem.listens(portal.addresses.listen);
+    silent = true;
+    // As a phone does that is back in a network: the socket still seems to stand.
+    await cem.page.evaluate(() => dispatchEvent(new Event("online")));
+    await expect(cem.room).toHaveAttribute("data-line", "reconnecting");
+    silent = false;
+    await expect(cem.room).toHaveAttribute("data-line", "live");
+    expect(lines).toBeGreaterThan(1);
+  } finally {
+    await cem.context.close();
+  }
 });

@@ -108,6 +108,7 @@ programme-new-series = Neue Reihe
 programme-edit-series = Reihe bearbeiten
 programme-add-dates = Termine anlegen
 programme-to-room = Raum öffnen
+programme-to-access = Einladungen und Zugang
 
 # Forms
 programme-new-event-title = Neue Veranstaltung anlegen

@@ -109,3 +109,38 @@ rooms-room-lower-hand = Hand senken
 rooms-room-step-up = Mitreden
 rooms-room-leave = Verlassen
 rooms-room-loading = Der Raum wird geladen.
+
+rooms-access-title = Zugang zum Raum
+rooms-access-lead = Hier laden Sie Vortragende und Mitwirkende ein und legen fest, ob der Raum einen Zugangscode braucht.
+rooms-access-invite-heading = Einladen
+rooms-access-invite-text = Eine Einladung ist ein Link. Wer ihn öffnet, tritt mit der gewählten Rolle ein, ohne Konto und ohne Zugangscode.
+rooms-access-role = Rolle
+rooms-access-name = Name
+rooms-access-name-hint = So erscheint die Person im Raum. Sie kann den Namen beim Eintreten ändern.
+rooms-access-optional = freiwillig
+rooms-access-invite = Einladung erstellen
+rooms-access-invited-title = Die Einladung ist fertig
+# $name (String) - the invited person
+# $role (String) - the role
+rooms-access-invited = Schicken Sie diesen Link an { $name }. Rolle: { $role }.
+# $role (String) - the role
+rooms-access-invited-nameless = Schicken Sie diesen Link an die Person, die Sie einladen. Rolle: { $role }.
+rooms-access-once = Wir zeigen das nur dieses eine Mal.
+rooms-access-copy = Kopieren
+rooms-access-copied = Kopiert.
+rooms-access-list-heading = Offene Einladungen
+rooms-access-list-empty = Es gibt keine offenen Einladungen.
+rooms-access-nameless = Ohne Namen
+# $date (String) - the last day
+rooms-access-until = gültig bis { $date }
+rooms-access-revoke = Zurücknehmen
+rooms-access-revoke-sure = Möchten Sie diese Einladung zurücknehmen? Der Link öffnet den Raum dann nicht mehr. Wer schon im Raum ist, bleibt dort.
+rooms-access-cancel = Abbrechen
+rooms-access-code-heading = Zugangscode
+rooms-access-open = Der Raum ist offen: Alle können zuhören und mitreden.
+rooms-access-closed = Der Raum braucht einen Zugangscode. Wer eine Einladung hat, kommt auch ohne ihn hinein.
+rooms-access-code-set = Zugangscode vergeben
+rooms-access-code-new = Neuen Zugangscode vergeben
+rooms-access-code-clear = Zugangscode aufheben
+rooms-access-code-title = Der neue Zugangscode
+rooms-access-code-text = Geben Sie ihn allen, die hineindürfen. Ein früherer Code gilt nicht mehr.

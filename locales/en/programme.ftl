@@ -101,6 +101,7 @@ programme-new-series = New series
 programme-edit-series = Edit series
 programme-add-dates = Add dates
 programme-to-room = Open the room
+programme-to-access = Invitations and access
 
 # Forms
 programme-new-event-title = Create an event

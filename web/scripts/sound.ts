@@ -1,4 +1,4 @@
-// The page's one AudioContext, started by a tap. Shared with the room island; plays nothing by itself.
+// The page's one AudioContext, started by a tap. Plays nothing by itself.
 
 /** Whether the sound of this page may start: kept across the swap from a portal page into a room. */
 let context: AudioContext | undefined;
@@ -18,10 +18,5 @@ export function unlockSound(): AudioContext | undefined {
   } catch {
     context = undefined;
   }
-  return context;
-}
-
-/** The AudioContext that a tap has unlocked on this page, if there was one; the room asks before it needs its own tap. */
-export function unlockedSound(): AudioContext | undefined {
   return context;
 }

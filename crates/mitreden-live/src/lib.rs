@@ -31,8 +31,8 @@ pub use floor::Hand;
 pub use limits::*;
 pub use name::{DisplayName, NameFault};
 pub use notice::{
-    AgendaView, Audience, ChatView, ClientMessage, EveningView, HallView, HandView, HandsView, MeView, MediaPass, Notice, PeopleView, PersonView, Slice,
-    SliceValue, Snapshot, StageSeat, StageView,
+    AgendaView, Audience, ChatView, ClientMessage, EndedHow, EveningView, HallView, HandView, HandsView, MeView, MediaPass, Notice, PeopleView, PersonView,
+    Slice, SliceValue, Snapshot, StageSeat, StageView,
 };
 pub use presence::Presence;
 pub use refusal::Refusal;

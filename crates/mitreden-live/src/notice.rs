@@ -118,11 +118,24 @@ pub enum Notice {
     },
     /// Leave to connect the media.
     Media(MediaPass),
-    /// The seat ended: left, removed, or the evening is over. The socket closes after it.
+    /// The seat ended. The socket closes after it.
     Ended {
-        /// Was it the moderation?
-        removed: bool,
+        /// How.
+        how: EndedHow,
     },
+}
+
+/// How a seat ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum EndedHow {
+    /// Its person gave it up, perhaps in another window.
+    Left,
+    /// The moderation removed it.
+    Removed,
+    /// The evening is over for everybody.
+    Over,
 }
 
 /// A message from the browser: a number of its own, and a command.
@@ -144,6 +157,13 @@ pub enum ClientMessage {
         id: u32,
         /// Always true.
         media: bool,
+    },
+    /// Asks whether the line still stands; answered by [`Notice::Ack`]. Browsers do not show a WebSocket's pings to a page (RFC 6455 §5.5.2).
+    Beat {
+        /// Number for the answer.
+        id: u32,
+        /// Always true.
+        beat: bool,
     },
 }
 

@@ -77,6 +77,21 @@ pub enum Role {
 }
 
 impl Role {
+    /// All roles.
+    pub const ALL: [Role; 6] = [Role::Listener, Role::Participant, Role::Speaker, Role::Moderator, Role::Signer, Role::Captioner];
+
+    /// The word on the wire and in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::Listener => "listener",
+            Role::Participant => "participant",
+            Role::Speaker => "speaker",
+            Role::Moderator => "moderator",
+            Role::Signer => "signer",
+            Role::Captioner => "captioner",
+        }
+    }
+
     /// True for everybody who is named to the others.
     pub fn has_name(self) -> bool {
         self != Role::Listener

@@ -30,18 +30,23 @@ async function step(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   const html = await answer.text();
   if (html.length > MOST_CHARACTERS) throw new Error("The answer is too long.");
   const next = new DOMParser().parseFromString(html, "text/html");
-  if (!answer.ok || !answer.redirected || !next.querySelector("[data-room]")) {
-    if (answer.redirected) {
-      location.assign(answer.url);
-      return;
-    }
-    throw new Error("The answer is not a room.");
+  if (!answer.redirected && next.querySelector("main")) return refuse(next, form);
+  if (!next.querySelector("[data-room]")) {
+    if (!answer.redirected) throw new Error("The answer is no page.");
+    location.assign(answer.url);
+    return;
   }
   await loadStyles(next);
   history.pushState({ room: true }, "", addressOf(answer.url));
   addEventListener("popstate", () => location.reload(), { once: true });
   show(next);
   await loadScripts(next);
+}
+
+/** The door's answer with what is to be mended: shown as it came. Sent again, a wrong code would count twice. */
+function refuse(next: Document, form: HTMLFormElement): void {
+  form.removeAttribute("aria-busy");
+  show(next);
 }
 
 /** The room's address; how the media is asked for (`?media=v0`) goes along, for whoever looks into a trouble. */

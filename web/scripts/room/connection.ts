@@ -14,6 +14,12 @@ const JITTER_S = 0.5;
 const ANSWER_MS = 10_000;
 /** After so many tries in a row the page offers the way to the reading page. */
 const TRIES_UNTIL_LOST = 6;
+/** A line that broke without a word (a phone between two networks) stands open for minutes: it is asked this often. */
+const BEAT_MS = 15_000;
+/** A beat that is not answered in this time means that the line is dead. */
+const BEAT_ANSWER_MS = 5_000;
+/** A socket that does not open in this time is given up. */
+const OPEN_MS = 10_000;
 
 /** A command that was not carried out. */
 export class Refused extends Error {
@@ -34,6 +40,7 @@ export class Connection {
   private tries = 0;
   private readonly waiting = new Map<number, Waiting>();
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private beats: ReturnType<typeof setInterval> | undefined;
   private over = false;
   private readonly address: string;
   private readonly listener: Listener;
@@ -45,25 +52,32 @@ export class Connection {
 
   open(): void {
     clearTimeout(this.retry);
+    this.drop();
     this.listener.line(this.tries === 0 ? "connecting" : this.tries > TRIES_UNTIL_LOST ? "lost" : "reconnecting", 0);
     const socket = new WebSocket(this.address);
     this.socket = socket;
-    socket.onmessage = (event) => this.read(String(event.data));
+    this.retry = setTimeout(() => this.broken(socket), OPEN_MS);
+    socket.onopen = () => clearTimeout(this.retry);
+    socket.onmessage = (event) => {
+      if (this.socket === socket) this.read(String(event.data));
+    };
     socket.onclose = (event) => {
       if (this.socket === socket) this.closed(event.code);
     };
   }
 
-  /** Tries at once, for instance when the phone is back from its pocket. */
+  /** Tries at once, for instance when the phone is back from its pocket; a line that seems to stand is asked. */
   hurry(): void {
-    if (this.socket?.readyState === WebSocket.OPEN || this.over) return;
-    this.open();
+    if (this.over || this.socket?.readyState === WebSocket.CONNECTING) return;
+    if (this.socket?.readyState === WebSocket.OPEN) this.beat();
+    else this.open();
   }
 
   /** Ends the line for good. */
   close(): void {
     this.over = true;
     clearTimeout(this.retry);
+    clearInterval(this.beats);
     this.socket?.close(1000);
   }
 
@@ -79,7 +93,28 @@ export class Connection {
     return notice;
   }
 
-  private send(message: (id: number) => ClientMessage): Promise<Notice> {
+  private beat(): void {
+    const socket = this.socket;
+    if (!socket) return;
+    this.send((id) => ({ id, beat: true }), BEAT_ANSWER_MS).catch(() => this.broken(socket));
+  }
+
+  /** The socket says nothing: it is left to itself, and a new one is opened. */
+  private broken(socket: WebSocket): void {
+    if (this.socket !== socket || this.over) return;
+    this.drop();
+    this.closed(0);
+  }
+
+  /** Leaves the present socket without waiting for its farewell. */
+  private drop(): void {
+    const socket = this.socket;
+    this.socket = undefined;
+    clearInterval(this.beats);
+    socket?.close();
+  }
+
+  private send(message: (id: number) => ClientMessage, patience = ANSWER_MS): Promise<Notice> {
     const id = this.next++;
     const socket = this.socket;
     return new Promise((done, failed) => {
@@ -87,7 +122,7 @@ export class Connection {
         failed(new Refused("no-answer"));
         return;
       }
-      const timer = setTimeout(() => this.settle(id, undefined), ANSWER_MS);
+      const timer = setTimeout(() => this.settle(id, undefined), patience);
       this.waiting.set(id, { done, failed, timer });
       socket.send(JSON.stringify(message(id)));
     });
@@ -107,6 +142,8 @@ export class Connection {
     const notice = JSON.parse(text) as Notice;
     if (notice.t === "snapshot") {
       this.tries = 0;
+      clearInterval(this.beats);
+      this.beats = setInterval(() => this.beat(), BEAT_MS);
       this.listener.line("live", 0);
     }
     if (notice.t === "ack" || notice.t === "refused" || notice.t === "media") this.settle(notice.id, notice);
@@ -114,6 +151,9 @@ export class Connection {
   }
 
   private closed(code: number): void {
+    clearTimeout(this.retry);
+    clearInterval(this.beats);
+    this.socket = undefined;
     for (const id of [...this.waiting.keys()]) this.settle(id, undefined);
     if (this.over || FINAL.has(code)) {
       this.over = true;

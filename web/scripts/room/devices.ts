@@ -2,7 +2,7 @@
 import { type Signal, signal } from "@preact/signals";
 
 /** Why a device cannot be used; the words stand in the locales as `device-<fault>`. */
-export type DeviceFault = "denied" | "missing" | "busy" | "unsupported";
+export type DeviceFault = "denied" | "missing" | "busy" | "unsupported" | "no-right";
 
 export type Device = { id: string; label: string };
 
@@ -18,13 +18,14 @@ export class DeviceCheck {
 
   /** Opens the devices; the browser asks the person. */
   async start(camera?: string, microphone?: string): Promise<void> {
-    this.stop();
     this.fault.value = undefined;
     if (!navigator.mediaDevices?.getUserMedia) {
       this.fault.value = "unsupported";
       return;
     }
     try {
+      // Some devices open once at a time: the former ones go first, their choice stays on the page meanwhile.
+      this.stop();
       const stream = await open(camera, microphone);
       this.picture.value = stream;
       this.measure(stream);
@@ -68,20 +69,34 @@ export class DeviceCheck {
   }
 }
 
-/** Camera and microphone; without a camera the microphone alone. */
+/** Camera and microphone; where one of them is missing, the other alone. */
 async function open(camera?: string, microphone?: string): Promise<MediaStream> {
   const audio = microphone ? { deviceId: microphone } : true;
-  try {
-    return await navigator.mediaDevices.getUserMedia({ audio, video: camera ? { deviceId: camera } : true });
-  } catch (error) {
+  const video = camera ? { deviceId: camera } : true;
+  const media = navigator.mediaDevices;
+  const missing = (error: unknown) => {
     if (faultOf(error) !== "missing") throw error;
-    return navigator.mediaDevices.getUserMedia({ audio });
+  };
+  try {
+    return await media.getUserMedia({ audio, video });
+  } catch (error) {
+    missing(error);
   }
+  try {
+    return await media.getUserMedia({ audio });
+  } catch (error) {
+    missing(error);
+  }
+  return media.getUserMedia({ video });
 }
+
+/** Name of the error when the room, not the browser, has not allowed a source. */
+export const NO_RIGHT = "NoRightError";
 
 /** The kind of a browser's error (W3C Media Capture §10.2). */
 export function faultOf(error: unknown): DeviceFault {
   const name = error instanceof Error ? error.name : "";
+  if (name === NO_RIGHT) return "no-right";
   if (name === "NotAllowedError" || name === "SecurityError") return "denied";
   if (name === "NotFoundError" || name === "OverconstrainedError") return "missing";
   if (name === "NotReadableError" || name === "AbortError") return "busy";

@@ -1,15 +1,16 @@
 // Sound and picture: the only file with LiveKit's words. Publishes nothing by itself; every source is switched on by its person.
 import { type Signal, signal } from "@preact/signals";
-import { ConnectionState, type LocalTrackPublication, type Participant, Room, RoomEvent, Track, type TrackPublication } from "livekit-client";
+import { ConnectionState, DisconnectReason, type LocalTrackPublication, type Participant, Room, RoomEvent, Track, type TrackPublication } from "livekit-client";
+import { NO_RIGHT } from "./devices.ts";
 import type { MediaPass, Source } from "./protocol.ts";
 
-export type MediaState = "off" | "connecting" | "connected" | "reconnecting" | "failed";
+export type MediaState = "off" | "connecting" | "connected" | "reconnecting" | "failed" | "elsewhere";
 
 /** A picture or voice on the stage, by seat. */
 export type Tile = { seat: string; screen: boolean; own: boolean; track: Track | undefined; microphone: boolean; speaking: boolean };
 
 /** Which devices a person chose at the check. */
-export type Choice = { camera?: string; microphone?: string; loudspeaker?: string };
+export type Choice = { camera?: string; microphone?: string };
 
 /** Waiting times before a new connection, in milliseconds; the last one repeats. */
 const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
@@ -25,6 +26,8 @@ export class Media {
   readonly silent: Signal<boolean> = signal(false);
   /** The own sources that are on. */
   readonly own: Signal<ReadonlySet<Source>> = signal<ReadonlySet<Source>>(new Set());
+  /** The own sources that are being switched right now. */
+  readonly switching: Signal<ReadonlySet<Source>> = signal<ReadonlySet<Source>>(new Set());
   /** The person turned the sound of the room off. */
   readonly quiet: Signal<boolean> = signal(false);
   choice: Choice = {};
@@ -43,8 +46,9 @@ export class Media {
     this.follow();
   }
 
-  /** Connects and stays connected until [`Media.disconnect`]. */
+  /** Connects and stays connected until [`Media.disconnect`], or until another window of the same seat takes over. */
   async connect(): Promise<void> {
+    if (this.state.value === "elsewhere") return;
     this.wanted = true;
     clearTimeout(this.retry);
     if (this.room.state !== ConnectionState.Disconnected) return;
@@ -59,6 +63,13 @@ export class Media {
     } catch {
       this.again();
     }
+  }
+
+  /** Brings sound and picture from another window of this seat to this one. */
+  async takeOver(): Promise<void> {
+    this.state.value = "off";
+    this.tries = 0;
+    await this.connect();
   }
 
   async disconnect(): Promise<void> {
@@ -82,12 +93,22 @@ export class Media {
 
   /** Switches an own source; called by a tap of the person, or with `false` when the right to send is gone. */
   async set(source: Source, on: boolean): Promise<void> {
+    if (this.switching.value.has(source)) return;
+    this.switching.value = new Set([...this.switching.value, source]);
+    try {
+      await this.turn(source, on);
+    } finally {
+      this.switching.value = new Set([...this.switching.value].filter((one) => one !== source));
+      this.redraw();
+    }
+  }
+
+  private async turn(source: Source, on: boolean): Promise<void> {
     const self = this.room.localParticipant;
     if (on) await this.permitted(SOURCES[source]);
     if (source === "microphone") await self.setMicrophoneEnabled(on, this.choice.microphone ? { deviceId: this.choice.microphone } : undefined);
     if (source === "camera") await self.setCameraEnabled(on, this.choice.camera ? { deviceId: this.choice.camera } : undefined);
     if (source === "screen") await self.setScreenShareEnabled(on, { audio: true });
-    this.redraw();
   }
 
   /** Gives up what may no longer be sent: devices are closed, not only muted. */
@@ -109,7 +130,10 @@ export class Media {
     };
     if (may()) return;
     await new Promise<void>((done, failed) => {
-      const timer = setTimeout(() => failed(new DOMException("no permission", "NotAllowedError")), PERMISSION_MS);
+      const timer = setTimeout(() => {
+        this.room.off(RoomEvent.ParticipantPermissionsChanged, check);
+        failed(new DOMException("the room has not given the right to send", NO_RIGHT));
+      }, PERMISSION_MS);
       const check = () => {
         if (!may()) return;
         clearTimeout(timer);
@@ -156,9 +180,14 @@ export class Media {
       this.state.value = "connected";
       redraw();
     });
-    this.room.on(RoomEvent.Disconnected, () => {
+    this.room.on(RoomEvent.Disconnected, (reason) => {
       for (const element of this.sounds.querySelectorAll("audio")) element.remove();
       redraw();
+      if (reason === DisconnectReason.DUPLICATE_IDENTITY) {
+        // Coming back by itself, this window would throw the other one out, and that one this.
+        this.wanted = false;
+        this.state.value = "elsewhere";
+      }
       this.again();
     });
   }

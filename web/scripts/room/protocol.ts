@@ -180,7 +180,15 @@ id: number,
 /**
  * Always true.
  */
-media: boolean, };
+media: boolean, } | { 
+/**
+ * Number for the answer.
+ */
+id: number, 
+/**
+ * Always true.
+ */
+beat: boolean, };
 
 export type MediaPass = { 
 /**
@@ -374,6 +382,8 @@ lines: Array<Line>,
  */
 me: MeView, };
 
+export type EndedHow = "left" | "removed" | "over";
+
 export type Notice = { "t": "snapshot" } & Snapshot | { "t": "slice", 
 /**
  * Last record told.
@@ -400,6 +410,6 @@ id: number,
  */
 reason: Refusal, } | { "t": "media" } & MediaPass | { "t": "ended", 
 /**
- * Was it the moderation?
+ * How.
  */
-removed: boolean, };
+how: EndedHow, };

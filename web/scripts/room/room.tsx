@@ -9,6 +9,7 @@ import { listen } from "./keyboard.ts";
 import { Media } from "./media.ts";
 import type { Command } from "./protocol.ts";
 import { type RoomState, emptyRoom, hear } from "./state.ts";
+import { switchSource } from "./view/controls.tsx";
 import { RoomView } from "./view/room.tsx";
 import { wordsOf, type Words } from "./words.ts";
 
@@ -129,12 +130,13 @@ function announce(room: RoomState, t: Words, announcer: Announcer): void {
     const item = current === null ? undefined : items[current];
     return item ? t("agenda-reached", { title: item.title }) : undefined;
   });
-  moved(() => (room.muted.value ? t("muted-by-moderation") : undefined));
+  moved(() => (room.muted.value && t(`muted-${room.muted.value}`)));
 }
 
-function keys({ room, media, ask }: Island): void {
+function keys(island: Island): void {
+  const { room, media, ask } = island;
   const turn = (source: "microphone" | "camera") => {
-    if (room.me.value?.may_send.includes(source)) void media.set(source, !media.own.value.has(source)).catch(() => undefined);
+    if (room.me.value?.may_send.includes(source)) void switchSource(island, source, !media.own.value.has(source));
   };
   listen({
     hand: () => {

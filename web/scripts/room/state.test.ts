@@ -43,6 +43,6 @@ test("old lines go first", () => {
 
 test("the end says why", () => {
   const room = emptyRoom("Abend");
-  hear(room, { t: "ended", removed: true });
+  hear(room, { t: "ended", how: "removed" });
   assert.equal(room.end.value, "removed");
 });

@@ -1,13 +1,13 @@
 // What the island knows of the room: one signal for each slice, moved by notices. Knows no socket, no media, no view.
 import { type Signal, signal } from "@preact/signals";
 import type { LineState } from "./connection.ts";
-import type { AgendaView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, SliceValue, StageView } from "./protocol.ts";
+import type { AgendaView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, SliceValue, Source, StageView } from "./protocol.ts";
 
 /** As many chat lines as a late comer gets; the oldest go first. */
 const LINES_KEPT = 200;
 
 /** Why the person is no longer in the room. */
-export type End = "removed" | "over" | "no-seat";
+export type End = "left" | "removed" | "over" | "no-seat";
 
 export type RoomState = {
   line: Signal<LineState>;
@@ -21,8 +21,8 @@ export type RoomState = {
   people: Signal<PeopleView>;
   lines: Signal<Line[]>;
   me: Signal<MeView | undefined>;
-  /** A microphone or camera was switched off by the moderation; shown until read. */
-  muted: Signal<boolean>;
+  /** What the moderation switched off last; shown until read. */
+  muted: Signal<Source | undefined>;
   /** A sentence for a moment: what was refused, what a device cannot do. Empty: none. */
   note: Signal<string>;
 };
@@ -40,7 +40,7 @@ export function emptyRoom(title: string): RoomState {
     people: signal<PeopleView>({ people: [] }),
     lines: signal<Line[]>([]),
     me: signal<MeView | undefined>(undefined),
-    muted: signal(false),
+    muted: signal<Source | undefined>(undefined),
     note: signal(""),
   };
 }
@@ -67,10 +67,10 @@ export function hear(room: RoomState, notice: Notice): void {
       room.lines.value = room.lines.value.filter((line) => line.line !== notice.line);
       break;
     case "muted":
-      room.muted.value = true;
+      room.muted.value = notice.source;
       break;
     case "ended":
-      room.end.value = notice.removed ? "removed" : "over";
+      room.end.value = notice.how;
       break;
     case "ack":
     case "refused":

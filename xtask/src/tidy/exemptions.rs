@@ -17,7 +17,6 @@ pub(crate) const EXEMPTIONS: &[Exemption] = &[
     exempt("open-module", "crates/mitreden/src/programme/mod.rs", "the demo stocks the programme: `stocking` is its door, `model` what goes through it"),
     exempt("absence", "crates/mitreden-sfu/src/token.rs", "a token's life is wall time, and no rule of a room depends on it"),
     exempt("livekit-words", "crates/mitreden/src/site/licences.rs", "the licences name the parts by their own names"),
-    exempt("http", "crates/mitreden/src/rooms/door.rs", "the door is a page; it stands beside pages.rs because the socket asks it for the seat of a cookie"),
     exempt("http", "crates/mitreden/src/site/barriers.rs", "the site is nothing but pages: each has a file of its own"),
     exempt("http", "crates/mitreden/src/site/filters.rs", "the filters of the site's pages"),
     exempt("http", "crates/mitreden/src/site/legal.rs", "the site is nothing but pages: each has a file of its own"),

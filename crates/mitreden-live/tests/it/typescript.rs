@@ -43,6 +43,7 @@ fn protocol_ts_is_current() {
         MeView,
         SliceValue,
         Snapshot,
+        EndedHow,
         Notice,
     ];
     text.push_str(&parts.join("\n\n"));

@@ -9,11 +9,19 @@ fn read(text: &str) -> Result<ClientMessage, serde_json::Error> {
 }
 
 #[test]
+fn a_roles_word_is_the_same_everywhere() {
+    for role in Role::ALL {
+        assert_eq!(serde_json::to_value(role).unwrap(), role.word());
+    }
+}
+
+#[test]
 fn commands_carry_a_number_and_a_verb() {
     assert_eq!(read(r#"{"id":7,"do":"raise-hand"}"#).unwrap(), ClientMessage::Command { id: 7, command: Command::RaiseHand {} });
     let give = read(r#"{"id":8,"do":"give-floor","seat":"seat-of-gustav"}"#).unwrap();
     assert_eq!(give, ClientMessage::Command { id: 8, command: Command::GiveFloor { seat: seat("gustav") } });
     assert_eq!(read(r#"{"id":9,"media":true}"#).unwrap(), ClientMessage::Media { id: 9, media: true });
+    assert_eq!(read(r#"{"id":10,"beat":true}"#).unwrap(), ClientMessage::Beat { id: 10, beat: true });
 }
 
 #[test]

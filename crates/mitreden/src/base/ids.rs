@@ -20,6 +20,15 @@ impl Ids {
         Token(hex(&random::<32>()))
     }
 
+    /// A code of 50 random bits that people read out and type: two groups of five, without letters that look like digits. To be used
+    /// only where guesses are counted.
+    pub fn code(&self) -> String {
+        // Crockford's base 32: 32 divides 256, so no character is favoured.
+        const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let digits: String = random::<10>().iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
+        format!("{}-{}", &digits[..5], &digits[5..])
+    }
+
     /// Short random id of 8 digits to find one event again in the logs; not unique for ever.
     pub fn incident(&self) -> String {
         hex(&random::<4>())
@@ -98,6 +107,8 @@ mod tests {
         assert_eq!(a.len(), 32);
         assert_ne!(a, b);
         assert_eq!(Ids.digits(8).len(), 8);
+        assert_eq!(Ids.code().len(), 11);
+        assert_ne!(Ids.code(), Ids.code());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The door: taking a seat, with a code, by invitation or as staff; leaving it. Never leads a room.
 
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use mitreden_live::{Command, DisplayName, Errand, Refusal, Role, RoomId, SeatId, Status};
 use serde::Deserialize;
@@ -114,7 +114,7 @@ fn code_opens(app: &App, caller: &Caller, room: &RoomEntry, code: &str) -> Resul
     let Some(hash) = &room.code_hash else { return Ok(true) };
     app.rooms.may_guess(caller)?;
     let in_time = room.code_expires_at.is_none_or(|until| until > app.site("").clock.now());
-    let opens = Token::from_text(code.trim()).matches(hash) && in_time;
+    let opens = store::code_token(code).matches(hash) && in_time;
     if !opens {
         app.rooms.count_wrong(caller)?;
     }
@@ -143,13 +143,7 @@ async fn seat(app: &App, page: &Page, room: &RoomEntry, role: Role, name: Displa
 }
 
 async fn turn_away(app: &App, page: &Page, room: &RoomEntry, form: DoorForm, viewer: Option<Viewer>, fault: DoorFault) -> Result<Response, Error> {
-    let status = match fault {
-        DoorFault::Refused(Refusal::NotAllowed) | DoorFault::WrongCode | DoorFault::Removed => StatusCode::FORBIDDEN,
-        DoorFault::Refused(Refusal::NotSaved) => StatusCode::SERVICE_UNAVAILABLE,
-        DoorFault::Refused(_) => StatusCode::CONFLICT,
-        DoorFault::Name(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    Ok((status, pages::door(app, page, room, viewer.as_ref(), form, Some(fault)).await?).into_response())
+    Ok((fault.status(), pages::door(app, page, room, viewer.as_ref(), form, Some(fault)).await?).into_response())
 }
 
 /// What the invitation's form sends.
@@ -162,7 +156,7 @@ pub(super) struct InvitationForm {
 /// `GET /raeume/{slug}/einladung/{token}`: shows what the invitation gives; takes nothing (scanners follow links).
 pub(super) async fn invitation(State(app): State<App>, page: Page, caller: Caller, Path((slug, token)): Path<(String, String)>) -> Result<Response, Error> {
     let (room, invitation) = find_invitation(&app, &caller, &slug, &token).await?;
-    pages::invitation(&page, &room, invitation.role, &invitation.name, false).map(IntoResponse::into_response)
+    pages::invitation(&page, &room, invitation.role, &invitation.name, None).map(IntoResponse::into_response)
 }
 
 /// `POST /raeume/{slug}/einladung/{token}`: takes the seat.
@@ -179,14 +173,14 @@ pub(super) async fn accept_invitation(
     if has_role(&app, &room, former.as_ref(), invitation.role).await? {
         return Ok(page.see_other(&room.address("")).into_response());
     }
-    let name = if form.name.trim().is_empty() { &invitation.name } else { &form.name };
-    let Ok(name) = DisplayName::parse(name) else {
-        let page = pages::invitation(&page, &room, invitation.role, name, true)?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    let wished = if form.name.trim().is_empty() { &invitation.name } else { &form.name };
+    let seated = match DisplayName::parse(wished) {
+        Ok(name) => seat(&app, &page, &room, invitation.role, name, former).await?.map_err(DoorFault::Refused),
+        Err(fault) => Err(DoorFault::Name(fault)),
     };
-    match seat(&app, &page, &room, invitation.role, name, former).await? {
+    match seated {
         Ok(cookie) => Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.address(""))).into_response()),
-        Err(refusal) => turn_away(&app, &page, &room, DoorForm::default(), None, DoorFault::Refused(refusal)).await,
+        Err(fault) => Ok((fault.status(), pages::invitation(&page, &room, invitation.role, wished, Some(fault))?).into_response()),
     }
 }
 

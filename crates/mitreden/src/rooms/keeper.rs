@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use mitreden_live::{Command, Errand, Event, Notice, Presence, Record, Refusal, Role, Room, RoomId, SeatId, Slice, Status};
+use mitreden_live::{Command, EndedHow, Errand, Event, Notice, Presence, Record, Refusal, Role, Room, RoomId, SeatId, Slice, Status};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -332,19 +332,19 @@ impl Task {
     /// Ends the connections of whoever is no longer in the room, after they were told.
     fn show_out(&mut self, event: &Event) {
         match event {
-            Event::SeatLeft { seat } => self.end(seat, false),
-            Event::SeatRemoved { seat } => self.end(seat, true),
+            Event::SeatLeft { seat } => self.end(seat, EndedHow::Left),
+            Event::SeatRemoved { seat } => self.end(seat, EndedHow::Removed),
             Event::EveningEnded => {
-                self.crowd.tell_all(&Notice::Ended { removed: false });
+                self.crowd.tell_all(&Notice::Ended { how: EndedHow::Over });
                 self.crowd.cut_all(CloseCode::Ended);
             }
             _ => {}
         }
     }
 
-    fn end(&mut self, seat: &SeatId, removed: bool) {
-        self.crowd.tell_seat(seat, &Notice::Ended { removed });
-        self.crowd.cut(seat, if removed { CloseCode::Removed } else { CloseCode::Ended });
+    fn end(&mut self, seat: &SeatId, how: EndedHow) {
+        self.crowd.tell_seat(seat, &Notice::Ended { how });
+        self.crowd.cut(seat, if how == EndedHow::Removed { CloseCode::Removed } else { CloseCode::Ended });
         self.absence.forget(seat);
     }
 
@@ -402,5 +402,40 @@ impl Task {
             (false, false) => return,
         };
         self.crowd.tell_slices(&self.room, slices);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Kind, NewRoom, create_room};
+    use crate::app::{App, start};
+    use crate::base::clock::Clock;
+    use crate::config::Config;
+    use mitreden_live::RoomId;
+
+    async fn room(app: &App, slug: &str) -> RoomId {
+        let site = app.site("");
+        let new = NewRoom { slug: slug.to_owned(), title: slug.to_owned(), kind: Kind::Standing, home: "/raeume".to_owned(), code: None };
+        let tx = site.db.begin().await.unwrap();
+        let id = create_room(&tx, &site.ids, &new, site.clock.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        id
+    }
+
+    #[tokio::test]
+    async fn a_bug_ends_one_room_and_the_next_visitor_wakes_it_again() {
+        let data = tempfile::tempdir().unwrap();
+        let running = start(Config::test(data.path().join("data")), Clock::system()).await.unwrap();
+        let app = &running.app;
+        let (sick, well) = (room(app, "krank").await, room(app, "gesund").await);
+        let (keeper, other) = (app.rooms.keeper(&sick).await.unwrap().unwrap(), app.rooms.keeper(&well).await.unwrap().unwrap());
+        let bug = keeper.look(|_, _| -> u32 { panic!("injected by a test") }).await;
+        assert_eq!(bug, None);
+        keeper.causes.closed().await;
+        assert!(!keeper.is_awake());
+        assert_eq!(other.look(|room, _| room.seq()).await, Some(0), "no other room noticed");
+        let again = app.rooms.keeper(&sick).await.unwrap().unwrap();
+        assert_eq!(again.look(|room, _| room.seq()).await, Some(0));
+        running.stop().await;
     }
 }

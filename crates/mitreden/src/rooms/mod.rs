@@ -255,6 +255,7 @@ pub fn routes() -> Routes {
         .route("/raeume/{slug}", get(pages::room))
         .route("/raeume/{slug}/platz", post(door::take_seat))
         .route("/raeume/{slug}/einladung/{token}", get(door::invitation).post(door::accept_invitation))
+        .route("/raeume/{slug}/zugang", get(pages::access::access).post(pages::access::change))
         .route("/raeume/{slug}/befehl", post(pages::command))
         .route("/raeume/{slug}/verlassen", post(door::leave))
         .route("/raeume/{slug}/socket", get(socket::open))

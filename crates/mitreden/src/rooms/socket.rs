@@ -157,6 +157,7 @@ impl Connection {
         match serde_json::from_str(&text) {
             Ok(ClientMessage::Command { id, command }) => self.keeper.send(Cause::Command { number: self.number, seat: self.seat.clone(), id, command }).await,
             Ok(ClientMessage::Media { id, .. }) => self.hand_out_pass(id).await,
+            Ok(ClientMessage::Beat { id, .. }) => self.say(&Notice::Ack { id }).await,
             Err(_) => self.refuse(number_of(&text), Refusal::Malformed).await,
         }
     }

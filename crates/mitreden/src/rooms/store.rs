@@ -48,7 +48,7 @@ impl RoomRow {
 const ROOM: &str = "SELECT id, slug, title, kind, home, code_hash, code_expires_at, status, started_at, ended_at FROM room";
 
 pub(super) async fn insert_room(c: &impl ConnectionTrait, id: &RoomId, room: &NewRoom, now: Timestamp) -> Result<(), DbErr> {
-    let code_hash = room.code.as_ref().map(|(code, _)| Token::from_text(code).hash());
+    let code_hash = room.code.as_ref().map(|(code, _)| code_token(code).hash());
     let expires = room.code.as_ref().map(|(_, until)| Ts(*until));
     run(
         c,
@@ -246,14 +246,52 @@ struct InvitationRow {
 }
 
 pub(super) async fn insert_invitation(c: &impl ConnectionTrait, invitation: &Invitation, token: &Token, until: Timestamp) -> Result<(), DbErr> {
-    let role = serde_json::to_value(invitation.role).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
     run(
         c,
         "INSERT INTO invitation (token_hash, room_id, role, name, expires_at) VALUES ($1, $2, $3, $4, $5)",
-        [token.hash().into(), invitation.room.as_str().into(), role.into(), invitation.name.as_str().into(), Ts(until).into()],
+        [token.hash().into(), invitation.room.as_str().into(), invitation.role.word().into(), invitation.name.as_str().into(), Ts(until).into()],
     )
     .await
     .map(drop)
+}
+
+#[derive(FromQueryResult)]
+struct InvitedRow {
+    token_hash: String,
+    role: String,
+    name: String,
+    expires_at: Ts,
+}
+
+/// The invitations that open this room's door, each with the hash of its secret and its last moment.
+pub(super) async fn invitations(c: &impl ConnectionTrait, room: &RoomId, now: Timestamp) -> Result<Vec<(String, Invitation, Timestamp)>, DbErr> {
+    let sql = "SELECT token_hash, role, name, expires_at FROM invitation WHERE room_id = $1 AND expires_at > $2 AND revoked_at IS NULL \
+               ORDER BY expires_at, token_hash";
+    let rows: Vec<InvitedRow> = all(c, sql, [room.as_str().into(), Ts(now).into()]).await?;
+    let known = |row: InvitedRow| Some((row.token_hash, Invitation { room: room.clone(), role: role_from_word(&row.role)?, name: row.name }, row.expires_at.0));
+    Ok(rows.into_iter().filter_map(known).collect())
+}
+
+/// Takes an invitation back; its name is forgotten with it.
+pub(super) async fn revoke_invitation(c: &impl ConnectionTrait, room: &RoomId, hash: &str, now: Timestamp) -> Result<(), DbErr> {
+    let sql = "UPDATE invitation SET revoked_at = $3, name = '' WHERE room_id = $1 AND token_hash = $2 AND revoked_at IS NULL";
+    run(c, sql, [room.as_str().into(), hash.into(), Ts(now).into()]).await.map(drop)
+}
+
+/// Closes a room with a code, or opens it to everybody.
+pub(super) async fn set_code(c: &impl ConnectionTrait, room: &RoomId, code: Option<&str>) -> Result<(), DbErr> {
+    let hash = code.map(|code| code_token(code).hash());
+    run(c, "UPDATE room SET code_hash = $2, code_expires_at = NULL WHERE id = $1", [room.as_str().into(), hash.into()]).await.map(drop)
+}
+
+/// The secret in a code as it is typed: phones begin with a capital, people leave the hyphen out.
+pub(super) fn code_token(typed: &str) -> Token {
+    let code: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').flat_map(char::to_lowercase).collect();
+    Token::from_text(&code)
+}
+
+fn role_from_word(word: &str) -> Option<Role> {
+    Role::ALL.into_iter().find(|role| role.word() == word)
 }
 
 /// A valid invitation to this room.
@@ -261,8 +299,7 @@ pub(super) async fn invitation(c: &impl ConnectionTrait, room: &RoomId, token: &
     let sql = "SELECT room_id, role, name FROM invitation WHERE token_hash = $1 AND room_id = $2 AND expires_at > $3 AND revoked_at IS NULL";
     let row: Option<InvitationRow> = one(c, sql, [token.hash().into(), room.as_str().into(), Ts(now).into()]).await?;
     let Some(row) = row else { return Ok(None) };
-    let role: Option<Role> = serde_json::from_value(serde_json::Value::String(row.role)).ok();
-    Ok(role.map(|role| Invitation { room: room.clone(), role, name: row.name }).filter(|i| i.room.as_str() == row.room_id))
+    Ok(role_from_word(&row.role).map(|role| Invitation { room: room.clone(), role, name: row.name }).filter(|i| i.room.as_str() == row.room_id))
 }
 
 fn room_id(text: &str) -> Result<RoomId, DbErr> {

@@ -1,6 +1,9 @@
 // The bar above the stage: which evening, how it stands, how many are here, how the line is, the way out.
 import { useIsland } from "../context.ts";
+import type { Source } from "../protocol.ts";
 import { Icon } from "./parts.tsx";
+
+const SWITCHED_OFF: Record<Source, string> = { microphone: "microphone-off", camera: "camera-off", screen: "screen-share" };
 
 export function Bar() {
   const { room, media, t, data, leave } = useIsland();
@@ -64,6 +67,15 @@ export function Notes() {
           </button>
         </div>
       )}
+      {line === "live" && media.state.value === "elsewhere" && (
+        <div class="link-note">
+          <Icon name="speaker-off" />
+          <span>{t("media-elsewhere-text")}</span>
+          <button type="button" class="small-button" onClick={() => void media.takeOver()}>
+            {t("media-take-over")}
+          </button>
+        </div>
+      )}
       {media.state.value === "connected" && media.silent.value && (
         <div class="floor-note">
           <span>{t("sound-blocked")}</span>
@@ -74,9 +86,9 @@ export function Notes() {
       )}
       {room.muted.value && (
         <div class="link-note">
-          <Icon name="microphone-off" />
-          <span>{t("muted-by-moderation")}</span>
-          <button type="button" class="small-button" onClick={() => { room.muted.value = false; }}>
+          <Icon name={SWITCHED_OFF[room.muted.value]} />
+          <span>{t(`muted-${room.muted.value}`)}</span>
+          <button type="button" class="small-button" onClick={() => { room.muted.value = undefined; }}>
             {t("understood")}
           </button>
         </div>

@@ -60,12 +60,9 @@ export function Check({ naming, onDone, onBack }: Props) {
         )}
         {reason && !fault && <p class="kern-error" role="alert"><span class="kern-body">{t(`refusal-${reason}`)}</span></p>}
         {started && devices.fault.value && <p class="kern-error" role="alert"><span class="kern-body">{t(`device-${devices.fault.value}`)}</span></p>}
-        {picture ? (
-          <>
-            <DeviceChoice id="check-camera" label={t("check-camera")} devices={devices.cameras.value} onChoose={(id) => void choose("camera", id)} />
-            <DeviceChoice id="check-microphone" label={t("check-microphone")} devices={devices.microphones.value} onChoose={(id) => void choose("microphone", id)} />
-          </>
-        ) : (
+        <DeviceChoice id="check-camera" label={t("check-camera")} devices={devices.cameras.value} chosen={media.choice.camera} onChoose={(id) => void choose("camera", id)} />
+        <DeviceChoice id="check-microphone" label={t("check-microphone")} devices={devices.microphones.value} chosen={media.choice.microphone} onChoose={(id) => void choose("microphone", id)} />
+        {!picture && (!started || devices.fault.value) && (
           <button type="button" class="kern-btn kern-btn--secondary" onClick={() => void test()}><span class="kern-label">{t("check-start")}</span></button>
         )}
         <button type="submit" class="kern-btn kern-btn--primary kern-btn--block btn-big"><span class="kern-label">{naming ? t("check-step-up") : t("check-enter")}</span></button>
@@ -75,13 +72,13 @@ export function Check({ naming, onDone, onBack }: Props) {
   );
 }
 
-function DeviceChoice({ id, label, devices, onChoose }: { id: string; label: string; devices: Device[]; onChoose: (id: string) => void }) {
+function DeviceChoice({ id, label, devices, chosen, onChoose }: { id: string; label: string; devices: Device[]; chosen: string | undefined; onChoose: (id: string) => void }) {
   if (devices.length < 2) return null;
   return (
     <div class="kern-form-input">
       <label class="kern-label" for={id}>{label}</label>
       <div class="kern-form-input__select-wrapper">
-        <select class="kern-form-input__select" id={id} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <select class="kern-form-input__select" id={id} value={chosen ?? devices[0]?.id} onChange={(event) => onChoose(event.currentTarget.value)}>
           {devices.map((device) => <option key={device.id} value={device.id}>{device.label}</option>)}
         </select>
       </div>

@@ -1,23 +1,26 @@
 // The large buttons: two for a listener, hand and devices for whoever takes part. Never more than the role allows.
-import { useIsland } from "../context.ts";
+import { type Island, useIsland } from "../context.ts";
 import { faultOf } from "../devices.ts";
 import { SHORTCUTS } from "../keyboard.ts";
 import type { Source } from "../protocol.ts";
 import { Control } from "./parts.tsx";
 
-/** Switches an own source; what the browser refuses is said in words. */
+/** Switches an own source, by button or by key; what the browser or the room refuses is said in words. */
+export async function switchSource({ media, room, t, note, announcer }: Island, source: Source, on: boolean): Promise<void> {
+  room.muted.value = undefined;
+  try {
+    await media.set(source, on);
+    announcer.say(t(`own-${source}-${on ? "on" : "off"}`));
+  } catch (error) {
+    // Who closes the browser's choice of screens has decided, not failed.
+    if (source === "screen" && faultOf(error) === "denied") return;
+    note(t(`device-${faultOf(error)}`));
+  }
+}
+
 export function useSwitch(): (source: Source, on: boolean) => Promise<void> {
-  const { media, room, t, note } = useIsland();
-  return async (source, on) => {
-    room.muted.value = false;
-    try {
-      await media.set(source, on);
-    } catch (error) {
-      // Who closes the browser's choice of screens has decided, not failed.
-      if (source === "screen" && faultOf(error) === "denied") return;
-      note(t(`device-${faultOf(error)}`));
-    }
-  };
+  const island = useIsland();
+  return (source, on) => switchSource(island, source, on);
 }
 
 export function Controls({ onStepUp }: { onStepUp: () => void }) {
@@ -46,6 +49,7 @@ export function Controls({ onStepUp }: { onStepUp: () => void }) {
           active={own.has("microphone")}
           shortcut={SHORTCUTS.microphone.label.replaceAll(" ", "")}
           onPress={() => void turn("microphone", !own.has("microphone"))}
+          busy={media.switching.value.has("microphone")}
         />
       )}
       {may("camera") && (
@@ -55,6 +59,7 @@ export function Controls({ onStepUp }: { onStepUp: () => void }) {
           active={own.has("camera")}
           shortcut={SHORTCUTS.camera.label.replaceAll(" ", "")}
           onPress={() => void turn("camera", !own.has("camera"))}
+          busy={media.switching.value.has("camera")}
         />
       )}
       {may("screen") && (
@@ -63,6 +68,7 @@ export function Controls({ onStepUp }: { onStepUp: () => void }) {
           label={own.has("screen") ? t("screen-off") : t("screen-on")}
           active={own.has("screen")}
           onPress={() => void turn("screen", !own.has("screen"))}
+          busy={media.switching.value.has("screen")}
         />
       )}
       {!me.floor && me.role !== "moderator" && (

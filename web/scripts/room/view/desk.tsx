@@ -1,7 +1,8 @@
 // The moderator's desk: evening, room, people. Shown to the moderation alone; the server checks all of it again.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useIsland } from "../context.ts";
-import type { Command, PersonView, Role } from "../protocol.ts";
+import type { Tile } from "../media.ts";
+import type { Command, PersonView, Role, Source } from "../protocol.ts";
 import { Panel, SmallButton } from "./parts.tsx";
 
 /** Roles that the moderation hands out in the room. */
@@ -59,10 +60,44 @@ export function Desk() {
   );
 }
 
+/** Choosing a role and giving it are two steps: keys pass through every entry of a list (WCAG 3.2.2). */
+function RoleChoice({ one, sure }: { one: PersonView; sure: (question: Question) => void }) {
+  const { t, ask } = useIsland();
+  const [chosen, choose] = useState<Role>(one.role);
+  useEffect(() => choose(one.role), [one.role]);
+  const command: Command = { do: "give-role", seat: one.seat, role: chosen };
+  const give = async () => {
+    if (chosen === "moderator") return sure({ text: t("people-moderator-sure", { name: one.name }), yes: t("people-give-role"), command });
+    if (!(await ask(command))) choose(one.role);
+  };
+  return (
+    <>
+      <label class="people__role">
+        <span class="visually-hidden">{t("people-role", { name: one.name })}</span>
+        <select value={chosen} onChange={(event) => choose(event.currentTarget.value as Role)}>
+          {(ROLES.includes(one.role) ? ROLES : [...ROLES, one.role]).map((role) => (
+            <option key={role} value={role}>{t(`role-${role}`)}</option>
+          ))}
+        </select>
+      </label>
+      {chosen !== one.role && <SmallButton first label={t("people-give-role")} of={one.name} onPress={() => void give()} />}
+    </>
+  );
+}
+
+const SWITCH_OFF: Record<Source, string> = { microphone: "microphone-off", camera: "camera-off", screen: "screen-share" };
+
+/** What a seat sends right now, by its tiles. */
+function sourcesOf(tiles: Tile[]): Source[] {
+  const person = tiles.find((tile) => !tile.screen);
+  const sends: Record<Source, boolean> = { microphone: person?.microphone === true, camera: person?.track !== undefined, screen: tiles.some((tile) => tile.screen) };
+  return (Object.keys(sends) as Source[]).filter((source) => sends[source]);
+}
+
 function Person({ one, sure }: { one: PersonView; sure: (question: Question) => void }) {
   const { room, media, t, ask } = useIsland();
   const mine = one.seat === room.me.value?.seat;
-  const tile = media.tiles.value.find((candidate) => candidate.seat === one.seat && !candidate.screen);
+  const sent = sourcesOf(media.tiles.value.filter((tile) => tile.seat === one.seat));
   return (
     <li data-seat={one.seat} data-here={one.here}>
       <span>
@@ -76,17 +111,10 @@ function Person({ one, sure }: { one: PersonView; sure: (question: Question) => 
           {!one.floor && one.role === "participant" && (
             <SmallButton label={t("floor-give")} of={one.name} onPress={() => void ask({ do: "give-floor", seat: one.seat })} />
           )}
-          {tile?.microphone && (
-            <SmallButton icon="microphone-off" label={t("people-mute")} of={one.name} onPress={() => void ask({ do: "mute", seat: one.seat, source: "microphone" })} />
-          )}
-          <label class="people__role">
-            <span class="visually-hidden">{t("people-role", { name: one.name })}</span>
-            <select value={one.role} onChange={(event) => void ask({ do: "give-role", seat: one.seat, role: event.currentTarget.value as Role })}>
-              {(ROLES.includes(one.role) ? ROLES : [...ROLES, one.role]).map((role) => (
-                <option key={role} value={role}>{t(`role-${role}`)}</option>
-              ))}
-            </select>
-          </label>
+          {sent.map((source) => (
+            <SmallButton key={source} icon={SWITCH_OFF[source]} label={t(`people-mute-${source}`)} of={one.name} onPress={() => void ask({ do: "mute", seat: one.seat, source })} />
+          ))}
+          <RoleChoice one={one} sure={sure} />
           {one.role !== "moderator" && (
             <SmallButton
               icon="person-off"

@@ -9,8 +9,6 @@ pub use open::OpenError;
 pub use query::{all, one, run, statement};
 pub use ts::Ts;
 
-use std::pin::Pin;
-
 use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 /// The two ways into the database. On SQLite one writer and several readers of the same file, on PostgreSQL one pool as both.
@@ -21,25 +19,7 @@ pub struct Db {
     write: DatabaseConnection,
 }
 
-/// What a transaction's closure returns.
-pub type Work<'a, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 'a>>;
-
 impl Db {
-    /// Runs `work` in a transaction: committed when it answers `Ok`, rolled back otherwise.
-    ///
-    /// # Errors
-    /// The error of `work`, or the database's own when the beginning or the commit fails.
-    pub async fn transaction<T, E, F>(&self, work: F) -> Result<T, E>
-    where
-        F: for<'a> FnOnce(&'a DatabaseTransaction) -> Work<'a, T, E>,
-        E: From<DbErr>,
-    {
-        let tx = self.begin().await?;
-        let value = work(&tx).await?;
-        tx.commit().await?;
-        Ok(value)
-    }
-
     /// Begins a writing transaction; dropping it without `commit` rolls back.
     ///
     /// SQLite begins IMMEDIATE: a deferred transaction that turns into a writing one fails with SQLITE_BUSY at once.

@@ -63,6 +63,8 @@ struct StaffLinks {
     edit: String,
     copy: String,
     room: Option<String>,
+    /// Invitations and code of the room.
+    access: Option<String>,
 }
 
 /// `GET /programm/<slug>` and `GET /programm/<slug>.ics`
@@ -112,6 +114,7 @@ fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, at: Option<u32>,
             edit: page.to(&format!("{}/bearbeiten", super::address(event))),
             copy: page.to(&format!("{}/kopieren", super::address(event))),
             room: event.room.as_ref().map(|_| page.to(&format!("/raeume/{}", event.slug))),
+            access: event.room.as_ref().map(|_| page.to(&format!("/raeume/{}/zugang", event.slug))),
         }),
         trail,
         line: scene.line(event),

@@ -57,7 +57,7 @@ async fn a_disturber_is_removed_for_good() {
     let mut wire = disturber.connects().await;
     e.ada.does(json!({"do": "remove", "seat": wire.seat()})).await;
     assert_eq!(wire.ends().await, 4003);
-    assert!(wire.seen.iter().any(|n| n["t"] == "ended" && n["removed"] == true));
+    assert!(wire.seen.iter().any(|n| n["t"] == "ended" && n["how"] == "removed"));
     assert_eq!(disturber.dials().await.ends().await, 4003, "the old cookie opens nothing");
     let page = disturber.get(&disturber.place("")).await.text().await.unwrap();
     assert!(!page.contains("room-data"), "the page is the door again");

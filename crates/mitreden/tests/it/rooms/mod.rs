@@ -1,7 +1,8 @@
 //! Rooms over HTTP and sockets against the real portal. Never the room value alone; that is tested in mitreden-live.
 
 mod abuse;
-mod cast;
+mod access;
+pub(crate) mod cast;
 mod door;
 mod evening;
 mod forgetting;

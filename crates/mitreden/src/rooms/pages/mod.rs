@@ -1,5 +1,7 @@
 //! Pages of the rooms: list, door, invitation, the readable room. Never a socket; the island has that.
 
+pub(super) mod access;
+
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -34,6 +36,22 @@ pub(super) enum DoorFault {
     Refused(Refusal),
     /// The moderation removed this browser's seat.
     Removed,
+}
+
+impl DoorFault {
+    fn is_of_the_name(self) -> bool {
+        matches!(self, DoorFault::Name(_) | DoorFault::Refused(Refusal::BadName))
+    }
+
+    /// The status of the page that says so.
+    pub(super) fn status(self) -> StatusCode {
+        match self {
+            DoorFault::Refused(Refusal::NotAllowed) | DoorFault::WrongCode | DoorFault::Removed => StatusCode::FORBIDDEN,
+            DoorFault::Refused(Refusal::NotSaved) => StatusCode::SERVICE_UNAVAILABLE,
+            DoorFault::Refused(_) => StatusCode::CONFLICT,
+            DoorFault::Name(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
 }
 
 /// One card of the list.
@@ -94,7 +112,7 @@ pub(super) async fn door(
         page,
         room,
         fault: fault.map(|fault| explain(t, fault)),
-        name_is_wrong: matches!(fault, Some(DoorFault::Name(_) | DoorFault::Refused(Refusal::BadName))),
+        name_is_wrong: fault.is_some_and(DoorFault::is_of_the_name),
         code_is_wrong: matches!(fault, Some(DoorFault::WrongCode)),
         form,
         staff: viewer.filter(|viewer| viewer.may_moderate()).map(|viewer| viewer.name.clone()),
@@ -104,7 +122,8 @@ pub(super) async fn door(
     })
 }
 
-fn explain(t: &Words, fault: DoorFault) -> String {
+/// The sentence for it.
+pub(super) fn explain(t: &Words, fault: DoorFault) -> String {
     match fault {
         DoorFault::Name(NameFault::Empty) => t.msg_rooms_fault_name_empty(),
         DoorFault::Name(NameFault::TooLong) => t.msg_rooms_fault_name_long(),
@@ -138,15 +157,18 @@ struct InvitationPage<'a> {
     room: &'a RoomEntry,
     role: String,
     name: &'a str,
+    fault: Option<String>,
     name_is_wrong: bool,
 }
 
-pub(super) fn invitation(page: &Page, room: &RoomEntry, role: Role, name: &str, name_is_wrong: bool) -> Result<Html<String>, Error> {
-    show(InvitationPage { page, room, role: role_word(page.t, role), name, name_is_wrong })
+/// An invitation, with what went wrong when it was taken.
+pub(super) fn invitation(page: &Page, room: &RoomEntry, role: Role, name: &str, fault: Option<DoorFault>) -> Result<Html<String>, Error> {
+    let name_is_wrong = fault.is_some_and(DoorFault::is_of_the_name);
+    show(InvitationPage { page, room, role: role_word(page.t, role), name, fault: fault.map(|fault| explain(page.t, fault)), name_is_wrong })
 }
 
 /// The interface's word for a role.
-fn role_word(t: &Words, role: Role) -> String {
+pub(super) fn role_word(t: &Words, role: Role) -> String {
     match role {
         Role::Listener => t.msg_rooms_role_listener(),
         Role::Participant => t.msg_rooms_role_participant(),
