@@ -18,7 +18,7 @@ const TRIES_UNTIL_LOST = 6;
 const BEAT_MS = 15_000;
 /** A beat that is not answered in this time means that the line is dead. */
 const BEAT_ANSWER_MS = 5_000;
-/** A socket that does not open in this time is given up. */
+/** A socket over which the room is not told in this time is given up. */
 const OPEN_MS = 10_000;
 
 /** A command that was not carried out. */
@@ -57,7 +57,6 @@ export class Connection {
     const socket = new WebSocket(this.address);
     this.socket = socket;
     this.retry = setTimeout(() => this.broken(socket), OPEN_MS);
-    socket.onopen = () => clearTimeout(this.retry);
     socket.onmessage = (event) => {
       if (this.socket === socket) this.read(String(event.data));
     };
@@ -142,6 +141,7 @@ export class Connection {
     const notice = JSON.parse(text) as Notice;
     if (notice.t === "snapshot") {
       this.tries = 0;
+      clearTimeout(this.retry);
       clearInterval(this.beats);
       this.beats = setInterval(() => this.beat(), BEAT_MS);
       this.listener.line("live", 0);
