@@ -11,6 +11,8 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [["list"]],
   use: {
+    // A button that is not there is a finding in half a minute, not at the end of the journey.
+    actionTimeout: 30_000,
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
     launchOptions: {

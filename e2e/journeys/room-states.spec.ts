@@ -129,7 +129,7 @@ for (const { language, device } of COMBINATIONS) {
     });
     await test.step("Ada closes the room and removes him", async () => {
       await ada.press("desk-lock").click();
-      await ada.press("desk-chat-off").click();
+      await ada.page.getByLabel(ada.t("desk-chat"), { exact: true }).selectOption("off");
       await expect(gustav.page.getByText(gustav.t("chat-off"))).toBeVisible();
       await look(gustav, "room closed, chat off");
       await ada.press("people-remove", name).click();
@@ -139,7 +139,7 @@ for (const { language, device } of COMBINATIONS) {
       await expect(gustav.page.locator("[data-end=removed]")).toBeVisible();
       await look(gustav, "removed");
       await ada.press("desk-unlock").click();
-      await ada.press("desk-chat-open").click();
+      await ada.page.getByLabel(ada.t("desk-chat"), { exact: true }).selectOption("open");
       await expect(ada.press("desk-lock")).toBeVisible();
     });
     await ada.press("leave").click();
@@ -166,28 +166,6 @@ for (const { language, device } of COMBINATIONS) {
 }
 
 /** The last one: nothing is left of the evening afterwards. */
-test("the evening is over", async ({ browser }) => {
-  const audience: { cem: Person; language: Language; device: Device }[] = [];
-  for (const { language, device } of COMBINATIONS) {
-    const cem = await Person.at(browser, device, language);
-    await cem.listens(portal.addresses.listen);
-    audience.push({ cem, language, device });
-  }
-  const ada = await Person.at(browser, "desk");
-  await ada.accepts(portal.addresses.lead);
-  await ada.press("desk-end").click();
-  await look(ada, "asked whether to end");
-  await ada.page.getByRole("dialog").getByRole("button", { name: ada.t("desk-end") }).click();
-  for (const { cem, language, device } of audience) {
-    await expect(cem.page.locator("[data-end=over]")).toBeVisible();
-    await look(cem, `over: ${language}, ${device}`);
-    await cem.page.goto(portal.addresses.listen);
-    await look(cem, `the door afterwards: ${language}, ${device}`);
-    await cem.context.close();
-  }
-  await ada.context.close();
-});
-
 test("a line that died without a word is noticed and mended", async ({ browser }) => {
   const cem = await Person.at(browser, "phone");
   let silent = false;
@@ -214,4 +192,26 @@ test("a line that died without a word is noticed and mended", async ({ browser }
   } finally {
     await cem.context.close();
   }
+});
+
+test("the evening is over", async ({ browser }) => {
+  const audience: { cem: Person; language: Language; device: Device }[] = [];
+  for (const { language, device } of COMBINATIONS) {
+    const cem = await Person.at(browser, device, language);
+    await cem.listens(portal.addresses.listen);
+    audience.push({ cem, language, device });
+  }
+  const ada = await Person.at(browser, "desk");
+  await ada.accepts(portal.addresses.lead);
+  await ada.press("desk-end").click();
+  await look(ada, "asked whether to end");
+  await ada.page.getByRole("dialog").getByRole("button", { name: ada.t("desk-end") }).click();
+  for (const { cem, language, device } of audience) {
+    await expect(cem.page.locator("[data-end=over]")).toBeVisible();
+    await look(cem, `over: ${language}, ${device}`);
+    await cem.page.goto(portal.addresses.listen);
+    await look(cem, `the door afterwards: ${language}, ${device}`);
+    await cem.context.close();
+  }
+  await ada.context.close();
 });

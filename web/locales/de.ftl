@@ -93,8 +93,6 @@ desk-end = Abend beenden
 desk-end-sure = Möchten Sie den Abend für alle beenden? Der Chat wird dabei gelöscht.
 desk-lock = Einlass schließen
 desk-unlock = Einlass öffnen
-desk-chat-off = Chat ausschalten
-desk-chat-open = Chat einschalten
 people-title = Personen
 people-floor = hat das Wort
 people-away = gerade nicht verbunden
@@ -181,3 +179,106 @@ refusal-not-saved = Das konnte gerade nicht gespeichert werden. Bitte versuchen 
 refusal-malformed = Das hat der Raum nicht verstanden. Bitte laden Sie die Seite neu.
 refusal-too-fast = Das war sehr schnell hintereinander. Bitte warten Sie einen Moment.
 refusal-no-answer = Der Raum antwortet nicht. Bitte versuchen Sie es noch einmal.
+
+polls-title = Meinungsbild
+poll-prepared = Vorbereitet, nur für die Moderation zu sehen
+poll-open = Jetzt abstimmen
+poll-closed = Beendet
+poll-voters = { $count ->
+    [0] noch keine Stimme
+    [one] 1 Stimme
+   *[other] { $count } Stimmen
+}
+poll-until = endet um { $time } Uhr
+poll-secret = Ihre Stimme ist geheim und zählt einmal. Sie können sie danach nicht mehr ändern.
+poll-vote = Stimme abgeben
+poll-voted = Danke. Ihre Stimme ist gezählt.
+poll-not-listeners = Bei dieser Frage stimmen alle ab, die mitreden. Wählen Sie „Mitreden“, wenn Sie abstimmen möchten.
+poll-most = Sie können bis zu { $most } Antworten ankreuzen.
+poll-number = Eine ganze Zahl von { $least } bis { $most }.
+poll-order = Bringen Sie die Antworten in Ihre Reihenfolge. Die wichtigste steht oben.
+poll-points-left = Noch { $count } von { $each } Punkten zu vergeben
+poll-points-over = { $count } Punkte zu viel vergeben
+poll-up = Nach oben
+poll-down = Nach unten
+poll-moved = { $option } steht jetzt an Stelle { $place }.
+poll-your-number = Ihre Zahl
+poll-word = Stichwort { $number }
+poll-incomplete-single = Bitte wählen Sie eine Antwort.
+poll-incomplete-multiple = Bitte kreuzen Sie mindestens eine und höchstens { $most } Antworten an.
+poll-incomplete-ranking = Bitte ordnen Sie alle Antworten.
+poll-incomplete-points = Bitte vergeben Sie genau { $each } Punkte.
+poll-incomplete-number = Bitte geben Sie eine ganze Zahl von { $least } bis { $most } ein.
+poll-incomplete-words = Bitte schreiben Sie mindestens ein Stichwort.
+poll-result = Ergebnis: { $question }
+poll-answer = Antwort
+poll-votes = Stimmen
+poll-points = Punkte
+poll-average = Durchschnitt
+poll-nothing = Niemand hat abgestimmt.
+poll-asked = Neue Frage: { $question }
+poll-answered = Das Ergebnis ist da: { $question }
+poll-new = Neue Frage vorbereiten
+poll-question = Frage
+poll-kind = Art der Antwort
+poll-kind-single = Eine Antwort
+poll-kind-multiple = Mehrere Antworten
+poll-kind-points = 100 Punkte verteilen
+poll-kind-ranking = Reihenfolge
+poll-kind-number = Zahl
+poll-kind-words = Stichwörter
+poll-options = Antworten
+poll-options-hint = Jede Antwort in einer eigenen Zeile, mindestens zwei.
+poll-most-label = Höchstens so viele Antworten
+poll-least-label = Kleinste Zahl
+poll-highest-label = Größte Zahl
+poll-listeners = Auch Zuhörende stimmen ab
+poll-open-result = Ergebnis schon während der Abstimmung zeigen
+poll-prepare = Vorbereiten
+poll-minutes = Dauer
+poll-minutes-none = ohne Zeitgrenze
+poll-minutes-some = { $count ->
+    [one] 1 Minute
+   *[other] { $count } Minuten
+}
+poll-start = Abstimmung öffnen
+poll-drop = Verwerfen
+poll-extend = { $minutes } Minuten mehr
+poll-close = Abstimmung beenden
+refusal-no-such-poll = Diese Frage gibt es nicht mehr.
+refusal-poll-not-there = Das geht bei dieser Frage gerade nicht: Die Abstimmung ist noch nicht offen oder schon beendet.
+refusal-polls-full = Mehr Fragen passen nicht in einen Abend.
+refusal-bad-poll = So lässt sich nicht abstimmen. Bitte prüfen Sie die Antworten: mindestens zwei, höchstens fünfzig, keine doppelt.
+refusal-bad-ballot = Dieser Stimmzettel passt nicht zur Frage. Bitte füllen Sie ihn noch einmal aus.
+refusal-has-voted = Ihre Stimme ist schon gezählt.
+
+floor-order = Reihenfolge
+floor-order-first-come = Wer sich zuerst meldet
+floor-order-new-voices = Neue Stimmen zuerst
+floor-new-voices = Wer heute noch nicht gesprochen hat, kommt zuerst.
+floor-time = Redezeit
+floor-time-none = ohne Uhr
+floor-time-minutes = { $count ->
+    [one] 1 Minute
+   *[other] { $count } Minuten
+}
+clock-of = { $spoken } von { $limit }
+clock-soon = Gleich ist die Redezeit um.
+clock-over = Die Redezeit ist um. Bitte kommen Sie zum Ende.
+refusal-bad-clock = Diese Redezeit geht nicht. Möglich sind zehn Sekunden bis eine Stunde.
+
+evening-paused = Der Abend ist unterbrochen. Gleich geht es weiter.
+evening-goes-on = Der Abend läuft.
+desk-pause = Unterbrechen
+desk-resume = Weiter
+desk-chat = Der Chat ist
+chat-mode-open = offen
+chat-mode-approved = nach Freigabe
+chat-mode-to-moderation = nur an die Moderation
+chat-mode-off = aus
+chat-note-approved = Die Moderation gibt Nachrichten frei, bevor alle sie lesen.
+chat-note-to-moderation = Was Sie schreiben, liest nur die Moderation.
+chat-held = Wartet auf Freigabe
+chat-held-own = Nur für Sie und die Moderation zu sehen
+chat-show = Allen zeigen
+refusal-paused = Der Abend ist gerade unterbrochen. Bitte warten Sie einen Moment.

@@ -93,8 +93,6 @@ desk-end = End the evening
 desk-end-sure = End the evening for everybody? The chat is deleted with it.
 desk-lock = Close entry
 desk-unlock = Open entry
-desk-chat-off = Switch chat off
-desk-chat-open = Switch chat on
 people-title = People
 people-floor = has the floor
 people-away = not connected right now
@@ -181,3 +179,106 @@ refusal-not-saved = That could not be saved just now. Please try again.
 refusal-malformed = The room did not understand that. Please reload the page.
 refusal-too-fast = That was very fast. Please wait a moment.
 refusal-no-answer = The room does not answer. Please try again.
+
+polls-title = Show of opinion
+poll-prepared = Prepared, seen by the moderation alone
+poll-open = Vote now
+poll-closed = Closed
+poll-voters = { $count ->
+    [0] no vote yet
+    [one] 1 vote
+   *[other] { $count } votes
+}
+poll-until = ends at { $time }
+poll-secret = Your vote is secret and counts once. You cannot change it afterwards.
+poll-vote = Cast vote
+poll-voted = Thank you. Your vote is counted.
+poll-not-listeners = Everybody who has a say votes on this question. Choose “Have a say” if you want to vote.
+poll-most = You can tick up to { $most } answers.
+poll-number = A whole number from { $least } to { $most }.
+poll-order = Put the answers into your order. The most important one is at the top.
+poll-points-left = { $count } of { $each } points left to give
+poll-points-over = { $count } points too many
+poll-up = Up
+poll-down = Down
+poll-moved = { $option } is now at place { $place }.
+poll-your-number = Your number
+poll-word = Word { $number }
+poll-incomplete-single = Please choose an answer.
+poll-incomplete-multiple = Please tick at least one and at most { $most } answers.
+poll-incomplete-ranking = Please put all answers in order.
+poll-incomplete-points = Please give exactly { $each } points.
+poll-incomplete-number = Please enter a whole number from { $least } to { $most }.
+poll-incomplete-words = Please write at least one word.
+poll-result = Result: { $question }
+poll-answer = Answer
+poll-votes = Votes
+poll-points = Points
+poll-average = Average
+poll-nothing = Nobody voted.
+poll-asked = New question: { $question }
+poll-answered = The result is here: { $question }
+poll-new = Prepare a new question
+poll-question = Question
+poll-kind = Kind of answer
+poll-kind-single = One answer
+poll-kind-multiple = Several answers
+poll-kind-points = Spread 100 points
+poll-kind-ranking = Order
+poll-kind-number = Number
+poll-kind-words = Words
+poll-options = Answers
+poll-options-hint = Each answer on a line of its own, at least two.
+poll-most-label = At most so many answers
+poll-least-label = Smallest number
+poll-highest-label = Largest number
+poll-listeners = Listeners vote too
+poll-open-result = Show the result while people vote
+poll-prepare = Prepare
+poll-minutes = Duration
+poll-minutes-none = without a time limit
+poll-minutes-some = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+poll-start = Open the vote
+poll-drop = Throw away
+poll-extend = { $minutes } more minutes
+poll-close = Close the vote
+refusal-no-such-poll = This question is gone.
+refusal-poll-not-there = That is not possible for this question now: the vote is not open yet, or closed already.
+refusal-polls-full = No more questions fit into one evening.
+refusal-bad-poll = Nobody can vote like this. Please check the answers: at least two, at most fifty, none twice.
+refusal-bad-ballot = This ballot does not fit the question. Please fill it in again.
+refusal-has-voted = Your vote is counted already.
+
+floor-order = Order
+floor-order-first-come = First come, first served
+floor-order-new-voices = New voices first
+floor-new-voices = Those who have not spoken today come first.
+floor-time = Speaking time
+floor-time-none = without a clock
+floor-time-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+clock-of = { $spoken } of { $limit }
+clock-soon = The speaking time is nearly over.
+clock-over = The speaking time is over. Please come to an end.
+refusal-bad-clock = This speaking time is not possible. Between ten seconds and an hour is.
+
+evening-paused = The evening is interrupted. It goes on in a moment.
+evening-goes-on = The evening is under way.
+desk-pause = Interrupt
+desk-resume = Go on
+desk-chat = The chat is
+chat-mode-open = open
+chat-mode-approved = after approval
+chat-mode-to-moderation = to the moderation alone
+chat-mode-off = off
+chat-note-approved = The moderation approves messages before everybody reads them.
+chat-note-to-moderation = The moderation alone reads what you write.
+chat-held = Waits for approval
+chat-held-own = Seen by you and the moderation alone
+chat-show = Show to all
+refusal-paused = The evening is interrupted right now. Please wait a moment.

@@ -16,6 +16,8 @@ const HELP: &str = "commands:
   gen                    write the generated files anew (web/scripts/room/protocol.ts)
   bench sfu [--listeners N] [--seconds S]
   bench portal           start, memory, pages a second
+  bench room [--listeners N] [--voters N]
+                         one event told to a full hall, a vote by many at once
   bench tap              from the tap to the first sound and picture
   clients                foreign LiveKit clients against the embedded SFU";
 
@@ -27,6 +29,7 @@ fn main() -> anyhow::Result<()> {
         ["check", "--only", step] => check::run(root, Some(step)),
         ["gen"] => check::generate(root),
         ["bench", "portal"] => portal::bench(root),
+        ["bench", "room", ..] => portal::bench_room(root, &words[2..]),
         ["bench", "tap"] => portal::bench_tap(root),
         ["bench", "sfu", ..] => sfu::bench(root, &words[2..]),
         ["clients", ..] => sfu::clients(root, &words[1..]),

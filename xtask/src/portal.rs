@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 
 use crate::tools;
 
@@ -44,6 +44,24 @@ pub(crate) fn bench_tap(root: &Path) -> anyhow::Result<()> {
     tools::run(play.env("MITREDEN_BINARY", binary).current_dir(folder))
 }
 
+/// Fills a room of the release with listeners who are told something and who vote; prints what it took.
+///
+/// # Errors
+/// When the build fails, the program does not start, or a vote is lost or counted twice.
+pub(crate) fn bench_room(root: &Path, options: &[String]) -> anyhow::Result<()> {
+    let binary = binary(root)?;
+    let load = crate::sfu::build(root, true)?;
+    let data = std::env::temp_dir().join(format!("mitreden-bench-{}", std::process::id()));
+    let demo = Demo::start(&binary, &data)?;
+    let mut fill = Command::new(load);
+    fill.args(["crowd", "--room", &demo.listen, "--moderation", &demo.moderation]).args(options);
+    let filled = tools::run(&mut fill);
+    println!("resident after it           {} MiB", demo.resident()?);
+    drop(demo);
+    fs::remove_dir_all(&data)?;
+    filled
+}
+
 /// Builds the release and says where it is.
 fn binary(root: &Path) -> anyhow::Result<PathBuf> {
     tools::run(Command::new(env!("CARGO")).args(["build", "--release"]).current_dir(root))?;
@@ -77,6 +95,8 @@ fn measure(binary: &Path, data: &Path) -> anyhow::Result<()> {
 struct Demo {
     child: Child,
     base: String,
+    listen: String,
+    moderation: String,
     took: Duration,
 }
 
@@ -87,20 +107,22 @@ impl Demo {
         command.args(["demo", "--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().context("the program does not start")?;
         let out = BufReader::new(child.stdout.take().context("the program has no output")?);
-        let mut base = None;
+        let (mut base, mut listen, mut moderation) = (None, None, None);
         for line in out.lines() {
             let line = line?;
             if let Some(address) = line.strip_prefix("Programm: ") {
                 base = address.strip_suffix("/programm").or(Some(address)).map(|address| address.trim_end_matches('/').to_owned());
             }
+            listen = listen.or(line.strip_prefix("Zuhören: ").map(str::to_owned));
             // The last of the printed lines.
-            if line.starts_with("Moderation: ") {
+            if let Some(address) = line.strip_prefix("Moderation: ") {
+                moderation = Some(address.to_owned());
                 break;
             }
         }
         let took = begun.elapsed();
-        let base = base.context("the program printed no address")?;
-        Ok(Demo { child, base, took })
+        let (Some(base), Some(listen), Some(moderation)) = (base, listen, moderation) else { bail!("the program printed no addresses") };
+        Ok(Demo { child, base, listen, moderation, took })
     }
 
     /// Resident memory in MiB (`VmRSS`, proc(5)).

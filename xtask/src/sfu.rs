@@ -48,7 +48,7 @@ pub(crate) fn clients(root: &Path, options: &[String]) -> anyhow::Result<()> {
 }
 
 /// Builds `mitreden-load` and says where it is.
-fn build(root: &Path, release: bool) -> anyhow::Result<PathBuf> {
+pub(crate) fn build(root: &Path, release: bool) -> anyhow::Result<PathBuf> {
     let mut cargo = Command::new(env!("CARGO"));
     match release {
         true => cargo.args(["build", "--release", "--package", "mitreden-testkit", "--features", "load", "--bin", "mitreden-load"]),

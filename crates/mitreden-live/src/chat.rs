@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
+use crate::text::plain;
 use crate::{DisplayName, Event, LINE_CHARACTERS_MAX, LINES_KEPT, Record, Refusal, Role, Room, Seat, SeatId};
 
 /// How the chat works.
@@ -13,6 +14,10 @@ use crate::{DisplayName, Event, LINE_CHARACTERS_MAX, LINES_KEPT, Record, Refusal
 pub enum ChatMode {
     /// Nobody writes but the moderation.
     Off,
+    /// What is written reaches the moderation alone.
+    ToModeration,
+    /// What is written waits until the moderation shows it.
+    Approved,
     /// Everybody with a name writes.
     #[default]
     Open,
@@ -33,6 +38,8 @@ pub struct Line {
     pub role: Role,
     /// The text, plain.
     pub text: String,
+    /// Seen by its writer and the moderation alone, until it is shown.
+    pub held: bool,
     /// When, UTC.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub at: Timestamp,
@@ -50,6 +57,11 @@ pub struct Chat {
 }
 
 impl Chat {
+    /// The lines that a seat of this role may read; its own always.
+    pub fn lines_for<'r>(&'r self, seat: &'r SeatId, role: Role) -> impl Iterator<Item = &'r Line> {
+        self.lines.iter().filter(move |line| !line.held || role == Role::Moderator || line.seat == *seat)
+    }
+
     /// The line with this number, while it is kept.
     pub fn line(&self, number: u64) -> Option<&Line> {
         self.lines.iter().find(|line| line.line == number)
@@ -61,15 +73,17 @@ impl Room {
         if self.chat().mode == ChatMode::Off && seat.role != Role::Moderator {
             return Err(Refusal::ChatOff);
         }
-        if text.chars().count() > LINE_CHARACTERS_MAX {
-            return Err(Refusal::TextTooLong);
+        if self.evening().paused && seat.role != Role::Moderator {
+            return Err(Refusal::Paused);
         }
-        // Control characters do nothing good in a log that screen readers read; line breaks are meant.
-        let clean: String = text.trim().chars().filter(|c| !c.is_control() || *c == '\n').filter(|c| !is_override(*c)).collect();
-        if clean.is_empty() {
-            return Err(Refusal::TextEmpty);
-        }
-        Ok(vec![Event::Said { line: self.chat().last + 1, seat: seat.id.clone(), text: Some(clean) }])
+        // Whoever was asked onto the stage is trusted with a word; what all others write is held.
+        let held = matches!(self.chat().mode, ChatMode::ToModeration | ChatMode::Approved) && !seat.role.on_stage();
+        Ok(vec![Event::Said { line: self.chat().last + 1, seat: seat.id.clone(), text: Some(plain(text, LINE_CHARACTERS_MAX)?), held }])
+    }
+
+    pub(crate) fn decide_show_line(&self, number: u64) -> Result<Vec<Event>, Refusal> {
+        let line = self.chat().line(number).ok_or(Refusal::NoSuchLine)?;
+        Ok(if line.held { vec![Event::LineShown { line: number }] } else { Vec::new() })
     }
 
     pub(crate) fn decide_unsay(&self, seat: &Seat, number: u64) -> Result<Vec<Event>, Refusal> {
@@ -87,15 +101,20 @@ impl Room {
     pub(crate) fn apply_chat(&mut self, record: &Record) {
         match &record.event {
             Event::ChatSet { mode } => self.chat_mut().mode = *mode,
-            Event::Said { line, seat, text } => {
+            Event::Said { line, seat, text, held } => {
                 let writer = self.seat(seat).map(|s| (s.name.clone(), s.role));
                 let chat = self.chat_mut();
                 chat.last = *line;
                 if let (Some(text), Some((name, role))) = (text, writer) {
-                    chat.lines.push_back(Line { line: *line, seat: seat.clone(), name, role, text: text.clone(), at: record.at });
+                    chat.lines.push_back(Line { line: *line, seat: seat.clone(), name, role, text: text.clone(), held: *held, at: record.at });
                 }
                 if chat.lines.len() > LINES_KEPT {
                     chat.lines.pop_front();
+                }
+            }
+            Event::LineShown { line } => {
+                if let Some(line) = self.chat_mut().lines.iter_mut().find(|kept| kept.line == *line) {
+                    line.held = false;
                 }
             }
             Event::Unsaid { line } => self.chat_mut().lines.retain(|kept| kept.line != *line),
@@ -105,9 +124,4 @@ impl Room {
             _ => {}
         }
     }
-}
-
-/// Marks that turn the reading direction of everything after them.
-fn is_override(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

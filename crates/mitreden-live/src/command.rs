@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AgendaItem, ChatMode, DisplayName, Role, SeatId, Source};
+use crate::{AgendaItem, Ballot, ChatMode, DisplayName, FloorOrder, PollPlan, Role, SeatId, Source};
 
 /// What a seat asks for. On the wire: `{"do":"raise-hand"}`, `{"do":"give-floor","seat":"…"}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,6 +39,13 @@ pub enum Command {
     },
     /// Gives the own floor back.
     ReturnFloor {},
+    /// The moderation says how the floor is led.
+    SetFloor {
+        /// The order of the list.
+        order: FloorOrder,
+        /// How long a contribution should be, in seconds; none: no clock.
+        seconds: Option<u32>,
+    },
     /// The moderation silences a microphone, or a camera. Nobody can switch one on from afar.
     Mute {
         /// Whom.
@@ -64,6 +71,10 @@ pub enum Command {
     UnlockRoom {},
     /// The evening begins.
     StartEvening {},
+    /// Stops everybody but the moderation: nobody else sends, is seen on the stage or writes, until it goes on.
+    Pause {},
+    /// It goes on; who had the floor has it still, and switches on again by himself or herself.
+    Resume {},
     /// The evening ends for everybody.
     EndEvening {},
     /// The moderation moves to an agenda item, by position from 0.
@@ -81,11 +92,53 @@ pub enum Command {
         /// The line.
         text: String,
     },
+    /// The moderation shows a held chat line to all.
+    ShowLine {
+        /// Which.
+        #[cfg_attr(feature = "typescript", ts(type = "number"))]
+        line: u64,
+    },
     /// Takes a chat line away: the own one, or any by the moderation.
     Unsay {
         /// Which.
         #[cfg_attr(feature = "typescript", ts(type = "number"))]
         line: u64,
+    },
+    /// The moderation prepares a poll; nobody else sees it yet.
+    PreparePoll {
+        /// What is asked.
+        plan: PollPlan,
+    },
+    /// The moderation throws a prepared poll away.
+    DropPoll {
+        /// Which.
+        poll: u32,
+    },
+    /// The moderation opens a prepared poll.
+    OpenPoll {
+        /// Which.
+        poll: u32,
+        /// For how many minutes; none: until it is closed.
+        minutes: Option<u32>,
+    },
+    /// The moderation gives an open poll more time.
+    ExtendPoll {
+        /// Which.
+        poll: u32,
+        /// Minutes more.
+        minutes: u32,
+    },
+    /// The moderation closes an open poll; the result is shown.
+    ClosePoll {
+        /// Which.
+        poll: u32,
+    },
+    /// Votes. Counted once for each seat, and never to be changed: nobody knows any more which ballot it was.
+    Vote {
+        /// In which poll.
+        poll: u32,
+        /// How.
+        ballot: Ballot,
     },
     /// Leaves the room; the seat is given up.
     Leave {},
@@ -106,7 +159,7 @@ impl Command {
     /// Who may ask for this at all. Finer rules follow in the capability.
     pub fn need(&self) -> Need {
         match self {
-            Command::StepUp { .. } | Command::Leave {} => Need::Seat,
+            Command::StepUp { .. } | Command::Vote { .. } | Command::Leave {} => Need::Seat,
             Command::StepBack {} | Command::RaiseHand {} | Command::LowerHand {} | Command::ReturnFloor {} | Command::Say { .. } | Command::Unsay { .. } => {
                 Need::Name
             }
@@ -121,8 +174,17 @@ impl Command {
             | Command::UnlockRoom {}
             | Command::StartEvening {}
             | Command::EndEvening {}
+            | Command::Pause {}
+            | Command::Resume {}
+            | Command::ShowLine { .. }
             | Command::GoToItem { .. }
-            | Command::SetChat { .. } => Need::Moderator,
+            | Command::SetChat { .. }
+            | Command::SetFloor { .. }
+            | Command::PreparePoll { .. }
+            | Command::DropPoll { .. }
+            | Command::OpenPoll { .. }
+            | Command::ExtendPoll { .. }
+            | Command::ClosePoll { .. } => Need::Moderator,
         }
     }
 }

@@ -64,7 +64,7 @@ impl Room {
     /// What must be put down before a seat goes or changes: the hand and the floor.
     pub(crate) fn stepped_down(&self, seat: &SeatId) -> Vec<Event> {
         let mut events = self.decide_lower_hand(seat);
-        if self.seat(seat).is_some_and(|s| s.floor) {
+        if self.seat(seat).is_some_and(Seat::has_floor) {
             events.push(Event::FloorReturned { seat: seat.clone() });
         }
         events

@@ -28,6 +28,8 @@ pub struct Evening {
     pub status: Status,
     /// Nobody new comes in.
     pub locked: bool,
+    /// The moderation has stopped everybody for a while.
+    pub paused: bool,
     /// When it began.
     pub started_at: Option<Timestamp>,
     /// When it ended.
@@ -59,6 +61,15 @@ impl Evening {
         if self.status == Status::Over { vec![Event::RoomReopened] } else { Vec::new() }
     }
 
+    pub(crate) fn decide_pause(&self, paused: bool) -> Result<Vec<Event>, Refusal> {
+        match (self.status, self.paused, paused) {
+            (Status::Planned, _, true) => Err(Refusal::EveningNotBegun),
+            (_, false, true) => Ok(vec![Event::EveningPaused]),
+            (_, true, false) => Ok(vec![Event::EveningResumed]),
+            _ => Ok(Vec::new()),
+        }
+    }
+
     pub(crate) fn decide_lock(&self, locked: bool) -> Vec<Event> {
         match (self.locked, locked) {
             (false, true) => vec![Event::RoomLocked],
@@ -77,8 +88,11 @@ impl Evening {
             Event::EveningEnded => {
                 self.status = Status::Over;
                 self.ended_at = Some(at);
+                self.paused = false;
             }
             Event::RoomReopened => *self = Self { title: std::mem::take(&mut self.title), ..Self::default() },
+            Event::EveningPaused => self.paused = true,
+            Event::EveningResumed => self.paused = false,
             Event::RoomLocked => self.locked = true,
             Event::RoomUnlocked => self.locked = false,
             _ => {}

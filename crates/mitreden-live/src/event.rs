@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{AgendaItem, ChatMode, DisplayName, Role, SeatId, Source};
+use crate::{AgendaItem, ChatMode, DisplayName, FloorOrder, PollPlan, Role, SeatId, Source, Tally};
 
 /// Something that happened. Names in the log are stable for good: old logs must replay.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,10 @@ pub enum Event {
     },
     /// The evening began.
     EveningStarted,
+    /// Everybody but the moderation was stopped for a while.
+    EveningPaused,
+    /// It went on.
+    EveningResumed,
     /// The evening ended.
     EveningEnded,
     /// A room without a date was made ready again after its end; everybody takes a new seat.
@@ -79,6 +83,13 @@ pub enum Event {
         /// Who.
         seat: SeatId,
     },
+    /// The floor is led in another way.
+    FloorSet {
+        /// The order of the list.
+        order: FloorOrder,
+        /// How long a contribution should be, in seconds; none: no clock.
+        seconds: Option<u32>,
+    },
     /// The moderation silenced somebody. Kept for the record; the media edge acts on it.
     Muted {
         /// Whom.
@@ -99,11 +110,52 @@ pub enum Event {
         seat: SeatId,
         /// The text; none once it was forgotten (removed from the log for good).
         text: Option<String>,
+        /// Seen by its writer and the moderation alone, until it is shown.
+        #[serde(default)]
+        held: bool,
+    },
+    /// A held chat line was shown to all.
+    LineShown {
+        /// Its number.
+        line: u64,
     },
     /// A chat line was taken away.
     Unsaid {
         /// Its number.
         line: u64,
+    },
+    /// A poll was prepared.
+    PollPrepared {
+        /// Its number in this room, rising from 1.
+        poll: u32,
+        /// What is asked.
+        plan: PollPlan,
+    },
+    /// A prepared poll was thrown away.
+    PollDropped {
+        /// Its number.
+        poll: u32,
+    },
+    /// A poll was opened.
+    PollOpened {
+        /// Its number.
+        poll: u32,
+        /// For how many minutes; none: until it is closed.
+        minutes: Option<u32>,
+    },
+    /// An open poll got more time.
+    PollExtended {
+        /// Its number.
+        poll: u32,
+        /// Minutes more.
+        minutes: u32,
+    },
+    /// A poll was closed. Votes are no events: only their sums come into the log, here.
+    PollClosed {
+        /// Its number.
+        poll: u32,
+        /// The result.
+        tally: Tally,
     },
 }
 

@@ -1,10 +1,35 @@
 //! The floor: the one ordered list of raised hands, and who has the word. Never sends media; it only says who may.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
-use crate::{Event, HANDS_MAX, Refusal, Role, Room, STAGE_SEATS_MAX, Seat, SeatId};
+use crate::{Event, HANDS_MAX, Record, Refusal, Role, Room, SPEAKING_SECONDS_MAX, STAGE_SEATS_MAX, Seat, SeatId};
 
-/// A raised hand; the list is in the order of raising.
+/// In which order hands are called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum FloorOrder {
+    /// As they went up.
+    #[default]
+    FirstCome,
+    /// Who has not spoken yet this evening comes before who has; among each other as they went up.
+    NewVoices,
+}
+
+/// How the floor is led.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Floor {
+    /// The order.
+    pub order: FloorOrder,
+    /// How long a contribution should be, in seconds; none: no clock.
+    pub seconds: Option<u32>,
+    /// Seats that have had the floor this evening. Told to nobody: it only moves the list.
+    spoken: BTreeSet<SeatId>,
+}
+
+/// A raised hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hand {
     /// Whose.
@@ -14,8 +39,43 @@ pub struct Hand {
 }
 
 impl Room {
+    /// The hands as they will be called.
+    pub fn queue(&self) -> Vec<&Hand> {
+        let mut queue: Vec<&Hand> = self.hands().iter().collect();
+        if self.floor().order == FloorOrder::NewVoices {
+            // Stable: who is alike keeps the order of raising.
+            queue.sort_by_key(|hand| self.floor().spoken.contains(&hand.seat));
+        }
+        queue
+    }
+
+    /// Place of a hand in the queue, from 1.
+    pub fn hand_of(&self, seat: &SeatId) -> Option<usize> {
+        self.queue().iter().position(|hand| hand.seat == *seat).map(|at| at + 1)
+    }
+
+    pub(crate) fn decide_set_floor(&self, order: FloorOrder, seconds: Option<u32>) -> Result<Vec<Event>, Refusal> {
+        if seconds.is_some_and(|seconds| !(10..=SPEAKING_SECONDS_MAX).contains(&seconds)) {
+            return Err(Refusal::BadClock);
+        }
+        let same = self.floor().order == order && self.floor().seconds == seconds;
+        Ok(if same { Vec::new() } else { vec![Event::FloorSet { order, seconds }] })
+    }
+
+    pub(crate) fn apply_floor(&mut self, record: &Record) {
+        let floor = self.floor_mut();
+        match &record.event {
+            Event::FloorSet { order, seconds } => (floor.order, floor.seconds) = (*order, *seconds),
+            Event::FloorGiven { seat } => drop(floor.spoken.insert(seat.clone())),
+            Event::SeatLeft { seat } | Event::SeatRemoved { seat } => drop(floor.spoken.remove(seat)),
+            Event::EveningEnded => floor.spoken.clear(),
+            Event::RoomReopened => *floor = Floor::default(),
+            _ => {}
+        }
+    }
+
     pub(crate) fn decide_raise_hand(&self, seat: &Seat) -> Result<Vec<Event>, Refusal> {
-        if self.hand_of(&seat.id).is_some() || seat.floor {
+        if self.hand_of(&seat.id).is_some() || seat.has_floor() {
             return Ok(Vec::new());
         }
         if self.hands().len() >= HANDS_MAX {
@@ -41,7 +101,7 @@ impl Room {
         if seat.role != Role::Participant {
             return Err(Refusal::NotAllowed);
         }
-        if seat.floor {
+        if seat.has_floor() {
             return Ok(Vec::new());
         }
         if self.stage().count() >= STAGE_SEATS_MAX {
@@ -54,6 +114,6 @@ impl Room {
 
     pub(crate) fn decide_return_floor(&self, seat: &SeatId) -> Result<Vec<Event>, Refusal> {
         let seat = self.seat(seat).ok_or(Refusal::NoSuchSeat)?;
-        Ok(if seat.floor { vec![Event::FloorReturned { seat: seat.id.clone() }] } else { Vec::new() })
+        Ok(if seat.has_floor() { vec![Event::FloorReturned { seat: seat.id.clone() }] } else { Vec::new() })
     }
 }

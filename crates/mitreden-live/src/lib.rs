@@ -17,24 +17,29 @@ mod limits;
 mod moderation;
 mod name;
 mod notice;
+mod poll;
 mod presence;
 mod refusal;
 mod room;
 mod seat;
+mod tally;
+mod text;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind};
 pub use chat::{Chat, ChatMode, Line};
 pub use command::{Command, Errand, Need};
 pub use evening::{Evening, Status};
 pub use event::{Event, Record};
-pub use floor::Hand;
+pub use floor::{Floor, FloorOrder, Hand};
 pub use limits::*;
 pub use name::{DisplayName, NameFault};
 pub use notice::{
     AgendaView, Audience, ChatView, ClientMessage, EndedHow, EveningView, HallView, HandView, HandsView, MeView, MediaPass, Notice, PeopleView, PersonView,
-    Slice, SliceValue, Snapshot, StageSeat, StageView,
+    PollView, PollsView, Slice, SliceValue, Snapshot, StageSeat, StageView,
 };
+pub use poll::{BallotBox, Cast, Poll, PollPlan, PollState};
 pub use presence::Presence;
 pub use refusal::Refusal;
 pub use room::Room;
 pub use seat::{Role, RoomId, Seat, SeatId, Source};
+pub use tally::{Ballot, PollKind, Tally};

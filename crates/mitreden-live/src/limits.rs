@@ -14,3 +14,19 @@ pub const HANDS_MAX: usize = 100;
 pub const STAGE_SEATS_MAX: usize = 12;
 /// Seats of one room, listeners included.
 pub const SEATS_MAX: usize = 5_000;
+/// Longest question of a poll, in characters: it is read aloud before people vote.
+pub const QUESTION_CHARACTERS_MAX: usize = 300;
+/// Longest option of a poll, in characters.
+pub const OPTION_CHARACTERS_MAX: usize = 200;
+/// Options of one poll; Gera's had 17.
+pub const OPTIONS_MAX: usize = 50;
+/// Polls of one evening, prepared and held.
+pub const POLLS_MAX: usize = 60;
+/// Longest time for which a poll is opened or extended at once, in minutes: a day.
+pub const POLL_MINUTES_MAX: u32 = 24 * 60;
+/// Words on one ballot.
+pub const WORDS_OF_A_BALLOT: usize = 3;
+/// Longest word on a ballot, in characters: it is drawn large.
+pub const WORD_CHARACTERS_MAX: usize = 40;
+/// Longest speaking time that can be set, in seconds: an hour is a talk and no contribution.
+pub const SPEAKING_SECONDS_MAX: u32 = 60 * 60;

@@ -3,7 +3,10 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{AgendaItem, ChatMode, Command, DisplayName, Event, Line, Presence, Refusal, Role, Room, RoomId, SeatId, Source, Status};
+use crate::{
+    AgendaItem, ChatMode, Command, DisplayName, Event, FloorOrder, Line, PollPlan, PollState, Presence, Refusal, Role, Room, RoomId, SeatId, Source, Status,
+    Tally,
+};
 
 /// Who gets the same bytes. Personal state goes to one seat (`me`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,19 +48,22 @@ pub enum Slice {
     Hands,
     /// The chat's mode; lines go one by one.
     Chat,
+    /// The polls.
+    Polls,
     /// Everybody with a name; for the moderation.
     People,
 }
 
 impl Slice {
     /// All of them, in the order of a snapshot.
-    pub const ALL: [Slice; 7] = [Slice::Evening, Slice::Agenda, Slice::Stage, Slice::Hall, Slice::Hands, Slice::Chat, Slice::People];
+    pub const ALL: [Slice; 8] = [Slice::Evening, Slice::Agenda, Slice::Stage, Slice::Hall, Slice::Hands, Slice::Chat, Slice::Polls, Slice::People];
 
     /// The slices an event touches.
     pub fn touched_by(event: &Event) -> &'static [Slice] {
         match event {
             Event::Prepared { .. } => &[Slice::Evening, Slice::Agenda],
             Event::EveningStarted => &[Slice::Evening, Slice::Agenda],
+            Event::EveningPaused | Event::EveningResumed => &[Slice::Evening, Slice::Stage],
             Event::EveningEnded | Event::RoomReopened => &Slice::ALL,
             Event::RoomLocked | Event::RoomUnlocked => &[Slice::Evening],
             Event::ItemReached { .. } => &[Slice::Agenda],
@@ -65,10 +71,14 @@ impl Slice {
             Event::SeatTaken { .. } | Event::SeatLeft { .. } | Event::SeatRemoved { .. } | Event::RoleChanged { .. } => {
                 &[Slice::Stage, Slice::Hall, Slice::People]
             }
-            Event::HandRaised { .. } | Event::HandLowered { .. } => &[Slice::Hands],
-            Event::FloorGiven { .. } | Event::FloorReturned { .. } => &[Slice::Stage, Slice::People],
+            Event::HandRaised { .. } | Event::HandLowered { .. } | Event::FloorSet { .. } => &[Slice::Hands],
+            // Who has spoken may move in the list.
+            Event::FloorGiven { .. } | Event::FloorReturned { .. } => &[Slice::Stage, Slice::Hands, Slice::People],
             Event::ChatSet { .. } => &[Slice::Chat],
-            Event::Muted { .. } | Event::Said { .. } | Event::Unsaid { .. } => &[],
+            Event::PollPrepared { .. } | Event::PollDropped { .. } | Event::PollOpened { .. } | Event::PollExtended { .. } | Event::PollClosed { .. } => {
+                &[Slice::Polls]
+            }
+            Event::Muted { .. } | Event::Said { .. } | Event::LineShown { .. } | Event::Unsaid { .. } => &[],
         }
     }
 }
@@ -91,7 +101,7 @@ pub enum Notice {
     },
     /// The receiver's own state.
     Me(MeView),
-    /// A chat line was written.
+    /// A chat line was written, or a held one is shown now.
     Said(Line),
     /// A chat line was taken away.
     Unsaid {
@@ -216,6 +226,8 @@ pub enum SliceValue {
     Hands(HandsView),
     /// The chat's mode.
     Chat(ChatView),
+    /// The polls.
+    Polls(PollsView),
     /// Everybody with a name.
     People(PeopleView),
 }
@@ -230,6 +242,8 @@ pub struct EveningView {
     pub status: Status,
     /// Nobody new comes in.
     pub locked: bool,
+    /// The moderation has stopped everybody for a while.
+    pub paused: bool,
     /// When it began, UTC.
     #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
     pub started_at: Option<Timestamp>,
@@ -266,8 +280,9 @@ pub struct StageSeat {
     pub name: DisplayName,
     /// Its role.
     pub role: Role,
-    /// Was given the floor.
-    pub floor: bool,
+    /// Since when it has the floor it was given, UTC.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub floor_since: Option<Timestamp>,
 }
 
 /// How many are here: numbers, never a list.
@@ -286,7 +301,11 @@ pub struct HallView {
 pub struct HandsView {
     /// How many are up.
     pub count: u32,
-    /// Who, first raised first; empty for the hall.
+    /// In which order they are called.
+    pub order: FloorOrder,
+    /// How long a contribution should be, in seconds.
+    pub seconds: Option<u32>,
+    /// Who, in the order of calling; empty for the hall.
     pub hands: Vec<HandView>,
 }
 
@@ -309,6 +328,33 @@ pub struct HandView {
 pub struct ChatView {
     /// The mode.
     pub mode: ChatMode,
+}
+
+/// The polls; prepared ones are for the moderation alone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PollsView {
+    /// The polls, first prepared first.
+    pub polls: Vec<PollView>,
+}
+
+/// A poll as everybody may see it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PollView {
+    /// Its number.
+    pub poll: u32,
+    /// What is asked.
+    pub plan: PollPlan,
+    /// Where it stands.
+    pub state: PollState,
+    /// When it closes by itself, UTC.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub until: Option<Timestamp>,
+    /// How many have voted.
+    pub voters: u32,
+    /// The result; none before the closing, unless it is to be seen all the time.
+    pub result: Option<Tally>,
 }
 
 /// Everybody with a name.
@@ -351,6 +397,8 @@ pub struct MeView {
     pub floor: bool,
     /// What may be sent now.
     pub may_send: Vec<Source>,
+    /// Open polls in which the seat has voted.
+    pub voted: Vec<u32>,
 }
 
 impl Room {
@@ -365,6 +413,7 @@ impl Room {
             Slice::Hall => SliceValue::Hall(self.hall_view(presence)),
             Slice::Hands => SliceValue::Hands(self.hands_view(audience)),
             Slice::Chat => SliceValue::Chat(ChatView { mode: self.chat().mode }),
+            Slice::Polls => SliceValue::Polls(self.polls_view(audience)),
             Slice::People if audience == Audience::Moderation => SliceValue::People(self.people_view(presence)),
             Slice::People => return None,
         })
@@ -374,8 +423,9 @@ impl Room {
     pub fn snapshot(&self, seat: &SeatId, presence: &Presence, now: Timestamp) -> Option<Snapshot> {
         let me = self.me(seat)?;
         let audience = Audience::of(me.role);
+        let lines = self.chat().lines_for(seat, me.role).cloned().collect();
         let slices = Slice::ALL.iter().filter_map(|slice| self.slice(*slice, audience, presence)).collect();
-        Some(Snapshot { room: self.id().clone(), seq: self.seq(), now, slices, lines: self.chat().lines.iter().cloned().collect(), me })
+        Some(Snapshot { room: self.id().clone(), seq: self.seq(), now, slices, lines, me })
     }
 
     /// The own state of a seat.
@@ -386,19 +436,21 @@ impl Room {
             name: seat.name.clone(),
             role: seat.role,
             hand: self.hand_of(&seat.id).map(small),
-            floor: seat.floor,
-            may_send: seat.may_send(),
+            floor: seat.has_floor(),
+            may_send: self.may_send(seat),
+            voted: self.votes_of(seat),
         })
     }
 
     fn evening_view(&self) -> EveningView {
         let evening = self.evening();
-        EveningView { title: evening.title.clone(), status: evening.status, locked: evening.locked, started_at: evening.started_at }
+        EveningView { title: evening.title.clone(), status: evening.status, locked: evening.locked, paused: evening.paused, started_at: evening.started_at }
     }
 
     fn stage_view(&self, presence: &Presence) -> StageView {
-        let here = self.stage().filter(|seat| presence.is_here(&seat.id));
-        let seats = here.map(|s| StageSeat { seat: s.id.clone(), name: s.name.clone(), role: s.role, floor: s.floor }).collect();
+        let shown = |seat: &&crate::Seat| presence.is_here(&seat.id) && (!self.evening().paused || seat.role == Role::Moderator);
+        let seats =
+            self.stage().filter(shown).map(|s| StageSeat { seat: s.id.clone(), name: s.name.clone(), role: s.role, floor_since: s.floor_since }).collect();
         StageView { seats }
     }
 
@@ -410,18 +462,31 @@ impl Room {
 
     fn hands_view(&self, audience: Audience) -> HandsView {
         let hands =
-            if audience == Audience::Hall { Vec::new() } else { self.hands().iter().filter_map(|hand| self.hand_view(&hand.seat, hand.raised_at)).collect() };
-        HandsView { count: small(self.hands().len()), hands }
+            if audience == Audience::Hall { Vec::new() } else { self.queue().iter().filter_map(|hand| self.hand_view(&hand.seat, hand.raised_at)).collect() };
+        HandsView { count: small(self.hands().len()), order: self.floor().order, seconds: self.floor().seconds, hands }
     }
 
     fn hand_view(&self, seat: &SeatId, raised_at: Timestamp) -> Option<HandView> {
         self.seat(seat).map(|s| HandView { seat: s.id.clone(), name: s.name.clone(), raised_at })
     }
 
+    fn polls_view(&self, audience: Audience) -> PollsView {
+        let seen = self.polls().iter().filter(|poll| poll.state != PollState::Prepared || audience == Audience::Moderation);
+        let view = |poll: &crate::Poll| PollView {
+            poll: poll.poll,
+            plan: poll.plan.clone(),
+            state: poll.state,
+            until: poll.until,
+            voters: poll.ballots.tally.voters,
+            result: (poll.state == PollState::Closed || poll.plan.open_result).then(|| poll.ballots.tally.clone()),
+        };
+        PollsView { polls: seen.map(view).collect() }
+    }
+
     fn people_view(&self, presence: &Presence) -> PeopleView {
         let named = self.seats().filter(|seat| seat.role.has_name());
         let mut people: Vec<PersonView> =
-            named.map(|s| PersonView { seat: s.id.clone(), name: s.name.clone(), role: s.role, floor: s.floor, here: presence.is_here(&s.id) }).collect();
+            named.map(|s| PersonView { seat: s.id.clone(), name: s.name.clone(), role: s.role, floor: s.has_floor(), here: presence.is_here(&s.id) }).collect();
         people.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.seat.cmp(&b.seat)));
         PeopleView { people }
     }

@@ -31,8 +31,24 @@ pub enum Refusal {
     TextEmpty,
     /// A text is too long.
     TextTooLong,
+    /// The moderation has stopped everybody for a while.
+    Paused,
     /// The list of hands is full.
     HandsFull,
+    /// A speaking time that is no time: less than ten seconds, or more than an hour.
+    BadClock,
+    /// The room has no such poll.
+    NoSuchPoll,
+    /// The poll is not at the point where this can be done: not prepared, not open, or closed already.
+    PollNotThere,
+    /// The room has as many polls as it can have.
+    PollsFull,
+    /// A poll cannot be asked like this: too few or too many options, two alike, or numbers that do not fit.
+    BadPoll,
+    /// The ballot does not fit the poll.
+    BadBallot,
+    /// This seat has voted in this poll already.
+    HasVoted,
     /// The stage is full.
     StageFull,
     /// The last moderator may not go while others are in the room.

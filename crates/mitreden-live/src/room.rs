@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Agenda, Chat, Command, Errand, Evening, Event, Hand, Need, Record, Refusal, Role, RoomId, Seat, SeatId, Status};
+use jiff::Timestamp;
+
+use crate::{Agenda, Chat, Command, Errand, Evening, Event, Floor, Hand, Need, Poll, Record, Refusal, Role, RoomId, Seat, SeatId, Source, Status};
 
 /// A live room.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +16,10 @@ pub struct Room {
     seats: BTreeMap<SeatId, Seat>,
     removed: BTreeSet<SeatId>,
     hands: Vec<Hand>,
+    floor: Floor,
     chat: Chat,
+    polls: Vec<Poll>,
+    last_poll: u32,
 }
 
 impl Room {
@@ -28,7 +33,10 @@ impl Room {
             seats: BTreeMap::new(),
             removed: BTreeSet::new(),
             hands: Vec::new(),
+            floor: Floor::default(),
             chat: Chat::default(),
+            polls: Vec::new(),
+            last_poll: 0,
         }
     }
 
@@ -73,17 +81,28 @@ impl Room {
             Command::GiveFloor { seat } => self.decide_give_floor(seat),
             Command::TakeFloor { seat } => self.decide_return_floor(seat),
             Command::ReturnFloor {} => self.decide_return_floor(&by.id),
+            Command::SetFloor { order, seconds } => self.decide_set_floor(*order, *seconds),
             Command::Mute { seat, source } => self.decide_mute(seat, *source),
             Command::Remove { seat } => self.decide_remove(&by.id, seat),
             Command::GiveRole { seat, role } => self.decide_give_role(seat, *role),
             Command::LockRoom {} => Ok(self.evening.decide_lock(true)),
             Command::UnlockRoom {} => Ok(self.evening.decide_lock(false)),
             Command::StartEvening {} => self.evening.decide_start(),
-            Command::EndEvening {} => self.evening.decide_end(),
+            Command::Pause {} => self.evening.decide_pause(true),
+            Command::Resume {} => self.evening.decide_pause(false),
+            Command::EndEvening {} => self.evening.decide_end().map(|end| self.with_polls_closed(end)),
             Command::GoToItem { item } => self.agenda.decide_go_to(*item),
             Command::SetChat { mode } => Ok(self.decide_set_chat(*mode)),
             Command::Say { text } => self.decide_say(by, text),
+            Command::ShowLine { line } => self.decide_show_line(*line),
             Command::Unsay { line } => self.decide_unsay(by, *line),
+            Command::PreparePoll { plan } => self.decide_prepare_poll(plan),
+            Command::DropPoll { poll } => self.decide_drop_poll(*poll),
+            Command::OpenPoll { poll, minutes } => self.decide_open_poll(*poll, *minutes),
+            Command::ExtendPoll { poll, minutes } => self.decide_extend_poll(*poll, *minutes),
+            Command::ClosePoll { poll } => self.decide_close_poll(*poll),
+            // A vote is no event: `decide_vote` and the box take it.
+            Command::Vote { .. } => Err(Refusal::Malformed),
             Command::Leave {} => self.decide_leave(&by.id),
         }
     }
@@ -99,8 +118,13 @@ impl Room {
             Errand::LeaveSeat { seat } => self.decide_leave(seat),
             Errand::Reopen {} => Ok(self.evening.decide_reopen()),
             Errand::Begin { item } => self.decide_begin(*item),
-            Errand::End {} => Ok(self.evening.decide_close()),
+            Errand::End {} => Ok(self.with_polls_closed(self.evening.decide_close())),
         }
+    }
+
+    /// Nothing stays open behind the end.
+    fn with_polls_closed(&self, end: Vec<Event>) -> Vec<Event> {
+        if end.is_empty() { end } else { self.closed_polls().into_iter().chain(end).collect() }
     }
 
     fn decide_begin(&self, item: u32) -> Result<Vec<Event>, Refusal> {
@@ -117,13 +141,15 @@ impl Room {
         self.evening.apply(&record.event, record.at);
         self.agenda.apply(&record.event, record.at);
         self.apply_chat(record);
+        self.apply_polls(record);
+        self.apply_floor(record);
         self.apply_seats(record);
     }
 
     fn apply_seats(&mut self, record: &Record) {
         match &record.event {
             Event::SeatTaken { seat, role, name } => {
-                let new = Seat { id: seat.clone(), role: *role, name: name.clone(), floor: false };
+                let new = Seat { id: seat.clone(), role: *role, name: name.clone(), floor_since: None };
                 self.seats.insert(seat.clone(), new);
             }
             Event::SeatLeft { seat } => self.forget_seat(seat),
@@ -141,20 +167,20 @@ impl Room {
                 self.hands.push(Hand { seat: seat.clone(), raised_at: record.at });
             }
             Event::HandLowered { seat } => self.hands.retain(|hand| hand.seat != *seat),
-            Event::FloorGiven { seat } => self.set_floor(seat, true),
-            Event::FloorReturned { seat } => self.set_floor(seat, false),
+            Event::FloorGiven { seat } => self.set_floor(seat, Some(record.at)),
+            Event::FloorReturned { seat } => self.set_floor(seat, None),
             Event::RoomReopened => self.seats.clear(),
             Event::EveningEnded => {
                 self.hands.clear();
-                self.seats.values_mut().for_each(|seat| seat.floor = false);
+                self.seats.values_mut().for_each(|seat| seat.floor_since = None);
             }
             _ => {}
         }
     }
 
-    fn set_floor(&mut self, seat: &SeatId, floor: bool) {
+    fn set_floor(&mut self, seat: &SeatId, since: Option<Timestamp>) {
         if let Some(seat) = self.seats.get_mut(seat) {
-            seat.floor = floor;
+            seat.floor_since = since;
         }
     }
 
@@ -196,14 +222,36 @@ impl Room {
         &mut self.chat
     }
 
+    /// The polls, first prepared first.
+    pub fn polls(&self) -> &[Poll] {
+        &self.polls
+    }
+
+    pub(crate) fn polls_mut(&mut self) -> &mut Vec<Poll> {
+        &mut self.polls
+    }
+
+    /// Number of the last poll ever prepared.
+    pub(crate) fn last_poll(&self) -> u32 {
+        self.last_poll
+    }
+
+    pub(crate) fn set_last_poll(&mut self, number: u32) {
+        self.last_poll = number;
+    }
+
     /// Raised hands, first raised first.
     pub fn hands(&self) -> &[Hand] {
         &self.hands
     }
 
-    /// Position of a hand in the list, from 1.
-    pub fn hand_of(&self, seat: &SeatId) -> Option<usize> {
-        self.hands.iter().position(|hand| hand.seat == *seat).map(|at| at + 1)
+    /// How the floor is led.
+    pub fn floor(&self) -> &Floor {
+        &self.floor
+    }
+
+    pub(crate) fn floor_mut(&mut self) -> &mut Floor {
+        &mut self.floor
     }
 
     /// A seat of this room.
@@ -214,6 +262,11 @@ impl Room {
     /// All seats.
     pub fn seats(&self) -> impl Iterator<Item = &Seat> {
         self.seats.values()
+    }
+
+    /// What a seat may send now: nothing in a pause, unless it leads.
+    pub fn may_send(&self, seat: &Seat) -> Vec<Source> {
+        if self.evening.paused && seat.role != Role::Moderator { Vec::new() } else { seat.may_send() }
     }
 
     /// Seats that may send media now.

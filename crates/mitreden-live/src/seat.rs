@@ -1,5 +1,6 @@
 //! A seat: one person's presence in a room, with a role. Never a connection; a seat survives a reconnect and a restart.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -125,24 +126,29 @@ pub struct Seat {
     pub role: Role,
     /// How the others see it; empty for listeners.
     pub name: DisplayName,
-    /// Has the floor now ("Sie haben das Wort").
-    pub floor: bool,
+    /// Since when it has the floor ("Sie haben das Wort").
+    pub floor_since: Option<Timestamp>,
 }
 
 impl Seat {
-    /// What the seat may send now. The one rule; the media edge only translates it.
+    /// Has the floor now.
+    pub fn has_floor(&self) -> bool {
+        self.floor_since.is_some()
+    }
+
+    /// What the seat may send by its role and the floor, outside of a pause; the rule for the media is [`crate::Room::may_send`].
     pub fn may_send(&self) -> Vec<Source> {
         match self.role {
             Role::Speaker | Role::Moderator => vec![Source::Camera, Source::Microphone, Source::Screen],
             Role::Signer => vec![Source::Camera],
-            Role::Participant if self.floor => vec![Source::Camera, Source::Microphone],
+            Role::Participant if self.has_floor() => vec![Source::Camera, Source::Microphone],
             Role::Participant | Role::Listener | Role::Captioner => Vec::new(),
         }
     }
 
     /// True while the seat is on the stage.
     pub fn on_stage(&self) -> bool {
-        self.role.on_stage() || self.floor
+        self.role.on_stage() || self.has_floor()
     }
 }
 
@@ -160,7 +166,8 @@ mod tests {
 
     #[test]
     fn a_listener_sends_nothing_even_with_the_floor_flag() {
-        let seat = Seat { id: SeatId::parse("0123456789").unwrap(), role: Role::Listener, name: DisplayName::empty(), floor: true };
+        let seat =
+            Seat { id: SeatId::parse("0123456789").unwrap(), role: Role::Listener, name: DisplayName::empty(), floor_since: Some(Timestamp::UNIX_EPOCH) };
         assert!(seat.may_send().is_empty());
     }
 }

@@ -8,9 +8,9 @@ export type Status = "planned" | "live" | "over";
 
 export type AgendaKind = "talk" | "discussion" | "poll" | "barcamp" | "break";
 
-export type ChatMode = "off" | "open";
+export type ChatMode = "off" | "to-moderation" | "approved" | "open";
 
-export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "bad-name" | "text-empty" | "text-too-long" | "hands-full" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
+export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
 
 export type SeatId = string;
 
@@ -58,6 +58,10 @@ role: Role,
  */
 text: string, 
 /**
+ * Seen by its writer and the moderation alone, until it is shown.
+ */
+held: boolean, 
+/**
  * When, UTC.
  */
 at: string, };
@@ -78,7 +82,15 @@ seat: SeatId, } | { "do": "take-floor",
 /**
  * From whom.
  */
-seat: SeatId, } | { "do": "return-floor", } | { "do": "mute", 
+seat: SeatId, } | { "do": "return-floor", } | { "do": "set-floor", 
+/**
+ * The order of the list.
+ */
+order: FloorOrder, 
+/**
+ * How long a contribution should be, in seconds; none: no clock.
+ */
+seconds: number | null, } | { "do": "mute", 
 /**
  * Whom.
  */
@@ -98,7 +110,7 @@ seat: SeatId,
 /**
  * The new role; never `listener` (that is a step back or a removal).
  */
-role: Role, } | { "do": "lock-room", } | { "do": "unlock-room", } | { "do": "start-evening", } | { "do": "end-evening", } | { "do": "go-to-item", 
+role: Role, } | { "do": "lock-room", } | { "do": "unlock-room", } | { "do": "start-evening", } | { "do": "pause", } | { "do": "resume", } | { "do": "end-evening", } | { "do": "go-to-item", 
 /**
  * The position.
  */
@@ -110,11 +122,51 @@ mode: ChatMode, } | { "do": "say",
 /**
  * The line.
  */
-text: string, } | { "do": "unsay", 
+text: string, } | { "do": "show-line", 
 /**
  * Which.
  */
-line: number, } | { "do": "leave", };
+line: number, } | { "do": "unsay", 
+/**
+ * Which.
+ */
+line: number, } | { "do": "prepare-poll", 
+/**
+ * What is asked.
+ */
+plan: PollPlan, } | { "do": "drop-poll", 
+/**
+ * Which.
+ */
+poll: number, } | { "do": "open-poll", 
+/**
+ * Which.
+ */
+poll: number, 
+/**
+ * For how many minutes; none: until it is closed.
+ */
+minutes: number | null, } | { "do": "extend-poll", 
+/**
+ * Which.
+ */
+poll: number, 
+/**
+ * Minutes more.
+ */
+minutes: number, } | { "do": "close-poll", 
+/**
+ * Which.
+ */
+poll: number, } | { "do": "vote", 
+/**
+ * In which poll.
+ */
+poll: number, 
+/**
+ * How.
+ */
+ballot: Ballot, } | { "do": "leave", };
 
 export type ClientMessage = { 
 /**
@@ -136,7 +188,15 @@ seat: SeatId, } | { "do": "take-floor",
 /**
  * From whom.
  */
-seat: SeatId, } | { "do": "return-floor", } | { "do": "mute", 
+seat: SeatId, } | { "do": "return-floor", } | { "do": "set-floor", 
+/**
+ * The order of the list.
+ */
+order: FloorOrder, 
+/**
+ * How long a contribution should be, in seconds; none: no clock.
+ */
+seconds: number | null, } | { "do": "mute", 
 /**
  * Whom.
  */
@@ -156,7 +216,7 @@ seat: SeatId,
 /**
  * The new role; never `listener` (that is a step back or a removal).
  */
-role: Role, } | { "do": "lock-room", } | { "do": "unlock-room", } | { "do": "start-evening", } | { "do": "end-evening", } | { "do": "go-to-item", 
+role: Role, } | { "do": "lock-room", } | { "do": "unlock-room", } | { "do": "start-evening", } | { "do": "pause", } | { "do": "resume", } | { "do": "end-evening", } | { "do": "go-to-item", 
 /**
  * The position.
  */
@@ -168,11 +228,51 @@ mode: ChatMode, } | { "do": "say",
 /**
  * The line.
  */
-text: string, } | { "do": "unsay", 
+text: string, } | { "do": "show-line", 
 /**
  * Which.
  */
-line: number, } | { "do": "leave", }) | { 
+line: number, } | { "do": "unsay", 
+/**
+ * Which.
+ */
+line: number, } | { "do": "prepare-poll", 
+/**
+ * What is asked.
+ */
+plan: PollPlan, } | { "do": "drop-poll", 
+/**
+ * Which.
+ */
+poll: number, } | { "do": "open-poll", 
+/**
+ * Which.
+ */
+poll: number, 
+/**
+ * For how many minutes; none: until it is closed.
+ */
+minutes: number | null, } | { "do": "extend-poll", 
+/**
+ * Which.
+ */
+poll: number, 
+/**
+ * Minutes more.
+ */
+minutes: number, } | { "do": "close-poll", 
+/**
+ * Which.
+ */
+poll: number, } | { "do": "vote", 
+/**
+ * In which poll.
+ */
+poll: number, 
+/**
+ * How.
+ */
+ballot: Ballot, } | { "do": "leave", }) | { 
 /**
  * Number for the answer.
  */
@@ -218,6 +318,10 @@ status: Status,
  */
 locked: boolean, 
 /**
+ * The moderation has stopped everybody for a while.
+ */
+paused: boolean, 
+/**
  * When it began, UTC.
  */
 started_at: string | null, };
@@ -250,9 +354,9 @@ name: DisplayName,
  */
 role: Role, 
 /**
- * Was given the floor.
+ * Since when it has the floor it was given, UTC.
  */
-floor: boolean, };
+floor_since: string | null, };
 
 export type StageView = { 
 /**
@@ -290,7 +394,15 @@ export type HandsView = {
  */
 count: number, 
 /**
- * Who, first raised first; empty for the hall.
+ * In which order they are called.
+ */
+order: FloorOrder, 
+/**
+ * How long a contribution should be, in seconds.
+ */
+seconds: number | null, 
+/**
+ * Who, in the order of calling; empty for the hall.
  */
 hands: Array<HandView>, };
 
@@ -352,9 +464,121 @@ floor: boolean,
 /**
  * What may be sent now.
  */
-may_send: Array<Source>, };
+may_send: Array<Source>, 
+/**
+ * Open polls in which the seat has voted.
+ */
+voted: Array<number>, };
 
-export type SliceValue = { "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "people", "value": PeopleView };
+export type SliceValue = { "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView };
+
+export type FloorOrder = "first-come" | "new-voices";
+
+export type PollKind = { "kind": "single", } | { "kind": "multiple", 
+/**
+ * The most that may be ticked.
+ */
+most: number, } | { "kind": "ranking", } | { "kind": "points", 
+/**
+ * The points of a voter; 100 in Gera.
+ */
+each: number, } | { "kind": "number", 
+/**
+ * The least.
+ */
+least: number, 
+/**
+ * The most.
+ */
+most: number, } | { "kind": "words", };
+
+export type PollPlan = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * The options; none for numbers and words.
+ */
+options: Array<string>, 
+/**
+ * Listeners vote too.
+ */
+listeners: boolean, 
+/**
+ * The result is seen while people still vote.
+ */
+open_result: boolean, } & ({ "kind": "single", } | { "kind": "multiple", 
+/**
+ * The most that may be ticked.
+ */
+most: number, } | { "kind": "ranking", } | { "kind": "points", 
+/**
+ * The points of a voter; 100 in Gera.
+ */
+each: number, } | { "kind": "number", 
+/**
+ * The least.
+ */
+least: number, 
+/**
+ * The most.
+ */
+most: number, } | { "kind": "words", });
+
+export type PollState = "prepared" | "open" | "closed";
+
+export type Ballot = { "ticks": Array<number> } | { "order": Array<number> } | { "points": Array<number> } | { "number": number } | { "words": Array<string> };
+
+export type Tally = { 
+/**
+ * How many have voted.
+ */
+voters: number, 
+/**
+ * Ticks or points of each option; empty for numbers and words.
+ */
+options: Array<number>, 
+/**
+ * How often each number was said.
+ */
+numbers: { [key in number]: number }, 
+/**
+ * How often each word was said, in the writing of who said it first.
+ */
+words: { [key in string]: number }, };
+
+export type PollView = { 
+/**
+ * Its number.
+ */
+poll: number, 
+/**
+ * What is asked.
+ */
+plan: PollPlan, 
+/**
+ * Where it stands.
+ */
+state: PollState, 
+/**
+ * When it closes by itself, UTC.
+ */
+until: string | null, 
+/**
+ * How many have voted.
+ */
+voters: number, 
+/**
+ * The result; none before the closing, unless it is to be seen all the time.
+ */
+result: Tally | null, };
+
+export type PollsView = { 
+/**
+ * The polls, first prepared first.
+ */
+polls: Array<PollView>, };
 
 export type Snapshot = { 
 /**
@@ -388,7 +612,7 @@ export type Notice = { "t": "snapshot" } & Snapshot | { "t": "slice",
 /**
  * Last record told.
  */
-seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "people", "value": PeopleView }) | { "t": "me" } & MeView | { "t": "said" } & Line | { "t": "unsaid", 
+seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView }) | { "t": "me" } & MeView | { "t": "said" } & Line | { "t": "unsaid", 
 /**
  * Its number.
  */

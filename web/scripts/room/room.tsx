@@ -130,6 +130,15 @@ function announce(room: RoomState, t: Words, announcer: Announcer): void {
     const item = current === null ? undefined : items[current];
     return item ? t("agenda-reached", { title: item.title }) : undefined;
   });
+  moved(() => {
+    const asked = room.polls.value.polls.filter((poll) => poll.state === "open").at(-1);
+    return asked && t("poll-asked", { question: asked.plan.question });
+  });
+  moved(() => {
+    const answered = room.polls.value.polls.filter((poll) => poll.state === "closed").at(-1);
+    return answered && t("poll-answered", { question: answered.plan.question });
+  });
+  moved(() => (room.line.value === "live" ? (room.evening.value.paused ? t("evening-paused") : t("evening-goes-on")) : undefined));
   moved(() => (room.muted.value && t(`muted-${room.muted.value}`)));
 }
 

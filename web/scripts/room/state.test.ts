@@ -4,8 +4,8 @@ import { test } from "node:test";
 import type { Line, MeView, Notice } from "./protocol.ts";
 import { emptyRoom, hear } from "./state.ts";
 
-const me: MeView = { seat: "seat-of-cem", name: "", role: "listener", hand: null, floor: false, may_send: [] };
-const line = (number: number): Line => ({ line: number, seat: "seat-of-ada", name: "Ada", role: "moderator", text: `Zeile ${number}`, at: "2026-11-23T17:00:00Z" });
+const me: MeView = { seat: "seat-of-cem", name: "", role: "listener", hand: null, floor: false, may_send: [], voted: [] };
+const line = (number: number): Line => ({ line: number, seat: "seat-of-ada", held: false, name: "Ada", role: "moderator", text: `Zeile ${number}`, at: "2026-11-23T17:00:00Z" });
 const snapshot: Notice = {
   t: "snapshot",
   room: "room-of-gera",

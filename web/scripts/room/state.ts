@@ -1,7 +1,7 @@
 // What the island knows of the room: one signal for each slice, moved by notices. Knows no socket, no media, no view.
 import { type Signal, signal } from "@preact/signals";
 import type { LineState } from "./connection.ts";
-import type { AgendaView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, SliceValue, Source, StageView } from "./protocol.ts";
+import type { AgendaView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, PollsView, SliceValue, Source, StageView } from "./protocol.ts";
 
 /** As many chat lines as a late comer gets; the oldest go first. */
 const LINES_KEPT = 200;
@@ -18,11 +18,14 @@ export type RoomState = {
   hall: Signal<HallView>;
   hands: Signal<HandsView>;
   chat: Signal<ChatView>;
+  polls: Signal<PollsView>;
   people: Signal<PeopleView>;
   lines: Signal<Line[]>;
   me: Signal<MeView | undefined>;
   /** What the moderation switched off last; shown until read. */
   muted: Signal<Source | undefined>;
+  /** How far the server's clock is ahead of this one, in milliseconds. */
+  ahead: Signal<number>;
   /** A sentence for a moment: what was refused, what a device cannot do. Empty: none. */
   note: Signal<string>;
 };
@@ -31,16 +34,18 @@ export function emptyRoom(title: string): RoomState {
   return {
     line: signal<LineState>("connecting"),
     end: signal<End | undefined>(undefined),
-    evening: signal<EveningView>({ title, status: "planned", locked: false, started_at: null }),
+    evening: signal<EveningView>({ title, status: "planned", locked: false, paused: false, started_at: null }),
     agenda: signal<AgendaView>({ items: [], current: null, reached_at: null }),
     stage: signal<StageView>({ seats: [] }),
     hall: signal<HallView>({ listeners: 0, participants: 0 }),
-    hands: signal<HandsView>({ count: 0, hands: [] }),
+    hands: signal<HandsView>({ count: 0, order: "first-come", seconds: null, hands: [] }),
     chat: signal<ChatView>({ mode: "open" }),
+    polls: signal<PollsView>({ polls: [] }),
     people: signal<PeopleView>({ people: [] }),
     lines: signal<Line[]>([]),
     me: signal<MeView | undefined>(undefined),
     muted: signal<Source | undefined>(undefined),
+    ahead: signal(0),
     note: signal(""),
   };
 }
@@ -53,6 +58,7 @@ export function hear(room: RoomState, notice: Notice): void {
       for (const slice of notice.slices) takeSlice(room, slice);
       room.lines.value = notice.lines;
       room.me.value = notice.me;
+      room.ahead.value = Date.parse(notice.now) - Date.now();
       break;
     case "slice":
       takeSlice(room, notice);
@@ -61,7 +67,7 @@ export function hear(room: RoomState, notice: Notice): void {
       room.me.value = notice;
       break;
     case "said":
-      if (!room.lines.value.some((line) => line.line === notice.line)) room.lines.value = [...room.lines.value, notice].slice(-LINES_KEPT);
+      room.lines.value = withLine(room.lines.value, notice);
       break;
     case "unsaid":
       room.lines.value = room.lines.value.filter((line) => line.line !== notice.line);
@@ -77,6 +83,12 @@ export function hear(room: RoomState, notice: Notice): void {
     case "media":
       break;
   }
+}
+
+/** A new line at its place; a held one that is shown now takes the place it had. */
+function withLine(lines: Line[], line: Line): Line[] {
+  const others = lines.filter((other) => other.line !== line.line);
+  return [...others, line].sort((a, b) => a.line - b.line).slice(-LINES_KEPT);
 }
 
 function takeSlice(room: RoomState, slice: SliceValue): void {
@@ -98,6 +110,9 @@ function takeSlice(room: RoomState, slice: SliceValue): void {
       break;
     case "chat":
       room.chat.value = slice.value;
+      break;
+    case "polls":
+      room.polls.value = slice.value;
       break;
     case "people":
       room.people.value = slice.value;

@@ -33,6 +33,35 @@ fn source() -> impl Strategy<Value = Source> {
     prop::sample::select(&[Source::Camera, Source::Microphone, Source::Screen][..])
 }
 
+fn number() -> impl Strategy<Value = u32> {
+    0_u32..5
+}
+
+fn plan() -> impl Strategy<Value = PollPlan> {
+    let kinds = [
+        PollKind::Single {},
+        PollKind::Multiple { most: 2 },
+        PollKind::Ranking {},
+        PollKind::Points { each: 3 },
+        PollKind::Number { least: 0, most: 2 },
+        PollKind::Words {},
+    ];
+    let options = prop::collection::vec("[a-d]", 0..4);
+    (".{0,8}", prop::sample::select(kinds.to_vec()), options, prop::bool::ANY, prop::bool::ANY)
+        .prop_map(|(question, kind, options, listeners, open_result)| PollPlan { question, kind, options, listeners, open_result })
+}
+
+fn ballot() -> impl Strategy<Value = Ballot> {
+    let numbers = || prop::collection::vec(0_u32..3, 0..4);
+    prop_oneof![
+        numbers().prop_map(Ballot::Ticks),
+        numbers().prop_map(Ballot::Order),
+        numbers().prop_map(Ballot::Points),
+        (-1_i32..4).prop_map(Ballot::Number),
+        prop::collection::vec("[a-cA-C]", 0..4).prop_map(Ballot::Words),
+    ]
+}
+
 fn command() -> impl Strategy<Value = Command> {
     prop_oneof![
         2 => ".{0,20}".prop_map(|name| Command::StepUp { name }),
@@ -44,16 +73,28 @@ fn command() -> impl Strategy<Value = Command> {
         6 => seated().prop_map(|seat| Command::GiveFloor { seat }),
         1 => seated().prop_map(|seat| Command::TakeFloor { seat }),
         1 => Just(Command::ReturnFloor {}),
+        1 => (prop::bool::ANY, prop::option::of(0_u32..60)).prop_map(|(new, seconds)| {
+            Command::SetFloor { order: if new { FloorOrder::NewVoices } else { FloorOrder::FirstCome }, seconds }
+        }),
         1 => (seated(), source()).prop_map(|(seat, source)| Command::Mute { seat, source }),
         1 => seated().prop_map(|seat| Command::Remove { seat }),
         2 => (seated(), role()).prop_map(|(seat, role)| Command::GiveRole { seat, role }),
         1 => Just(Command::LockRoom {}),
         1 => Just(Command::UnlockRoom {}),
         1 => Just(Command::StartEvening {}),
+        1 => Just(Command::Pause {}),
+        1 => Just(Command::Resume {}),
+        1 => (0_u64..20).prop_map(|line| Command::ShowLine { line }),
         1 => (0_u32..5).prop_map(|item| Command::GoToItem { item }),
-        1 => prop::bool::ANY.prop_map(|on| Command::SetChat { mode: if on { ChatMode::Open } else { ChatMode::Off } }),
+        1 => prop::sample::select(&[ChatMode::Open, ChatMode::Approved, ChatMode::ToModeration, ChatMode::Off][..]).prop_map(|mode| Command::SetChat { mode }),
         3 => ".{0,30}".prop_map(|text| Command::Say { text }),
         1 => (0_u64..20).prop_map(|line| Command::Unsay { line }),
+        3 => plan().prop_map(|plan| Command::PreparePoll { plan }),
+        1 => number().prop_map(|poll| Command::DropPoll { poll }),
+        4 => (number(), prop::option::of(0_u32..3)).prop_map(|(poll, minutes)| Command::OpenPoll { poll, minutes }),
+        1 => (number(), 0_u32..3).prop_map(|(poll, minutes)| Command::ExtendPoll { poll, minutes }),
+        1 => number().prop_map(|poll| Command::ClosePoll { poll }),
+        8 => (number(), ballot()).prop_map(|(poll, ballot)| Command::Vote { poll, ballot }),
         1 => Just(Command::Leave {}),
     ]
 }
@@ -84,13 +125,18 @@ fn step() -> impl Strategy<Value = Step> {
 /// What always holds.
 fn check(room: &Room) {
     for hand in room.hands() {
-        assert!(room.seat(&hand.seat).is_some_and(|s| s.role.has_name() && !s.floor), "a hand of nobody, of a listener, or of who speaks");
+        assert!(room.seat(&hand.seat).is_some_and(|s| s.role.has_name() && !s.has_floor()), "a hand of nobody, of a listener, or of who speaks");
         assert_eq!(room.hands().iter().filter(|h| h.seat == hand.seat).count(), 1, "one hand each");
+    }
+    assert_eq!(room.queue().len(), room.hands().len());
+    for (at, hand) in room.queue().iter().enumerate() {
+        assert_eq!(room.hand_of(&hand.seat), Some(at + 1), "each knows the place it has");
     }
     for seat in room.seats() {
         assert_eq!(seat.role.has_name(), !seat.name.is_empty());
-        assert!(!seat.floor || seat.role == Role::Participant, "the floor is for participants: {seat:?}");
+        assert!(!seat.has_floor() || seat.role == Role::Participant, "the floor is for participants: {seat:?}");
         assert!(seat.may_send().is_empty() || seat.on_stage());
+        assert!(!room.evening().paused || seat.role == Role::Moderator || room.may_send(seat).is_empty(), "in a pause the moderation alone sends");
         assert!(!room.was_removed(&seat.id));
     }
     assert!(room.stage().all(|seat| seat.role != Role::Listener));
@@ -99,8 +145,19 @@ fn check(room: &Room) {
     assert!(room.agenda().current.is_none_or(|at| (at as usize) < room.agenda().items.len()));
     assert!(room.chat().lines.len() <= LINES_KEPT);
     assert!(room.chat().lines.iter().zip(room.chat().lines.iter().skip(1)).all(|(a, b)| a.line < b.line));
+    for poll in room.polls() {
+        let sums = &poll.ballots;
+        assert!(poll.state != PollState::Open || sums.voted.len() == sums.tally.voters as usize, "as many ballots as voters");
+        assert!(poll.state != PollState::Prepared || sums.tally.voters == 0, "nobody votes before the opening");
+        assert!(poll.state == PollState::Open || sums.voted.is_empty(), "after the closing nobody knows who voted");
+        if let PollKind::Points { each } = poll.plan.kind {
+            assert_eq!(sums.tally.options.iter().sum::<u64>(), u64::from(each) * u64::from(sums.tally.voters), "no point is lost or made");
+        }
+    }
+    assert!(room.polls().windows(2).all(|pair| pair[0].poll < pair[1].poll));
     if room.evening().status == Status::Over {
-        assert!(room.hands().is_empty() && room.chat().lines.is_empty() && room.seats().all(|seat| !seat.floor));
+        assert!(room.polls().iter().all(|poll| poll.state != PollState::Open));
+        assert!(room.hands().is_empty() && room.chat().lines.is_empty() && room.seats().all(|seat| !seat.has_floor()));
     }
 }
 
@@ -125,13 +182,13 @@ proptest! {
         let numbers: Vec<u64> = stage.log.iter().map(|record| record.seq).collect();
         let wanted: Vec<u64> = (1..=stage.room.seq()).collect();
         prop_assert_eq!(numbers, wanted, "numbers without a gap");
-        prop_assert_eq!(&Room::replay(stage.room.id().clone(), &stage.log), &stage.room);
+        prop_assert_eq!(&stage.rebuilt(&stage.log), &stage.room);
         // The log as the database keeps it: through JSON and back.
         let stored: Vec<Record> = stage.log.iter().map(|record| {
             let event = serde_json::from_str(&serde_json::to_string(&record.event).unwrap()).unwrap();
             Record { event, ..record.clone() }
         }).collect();
-        prop_assert_eq!(&Room::replay(stage.room.id().clone(), &stored), &stage.room);
+        prop_assert_eq!(&stage.rebuilt(&stored), &stage.room);
     }
 
     #[test]

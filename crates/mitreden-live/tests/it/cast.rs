@@ -47,9 +47,31 @@ impl Stage {
     }
 
     pub(crate) fn does(&mut self, name: &str, command: Command) -> Result<Vec<Event>, Refusal> {
+        if let Command::Vote { poll, ballot } = &command {
+            let cast = self.room.decide_vote(&seat(name), *poll, ballot)?;
+            self.room.throw_in(cast);
+            return Ok(Vec::new());
+        }
         let events = self.room.decide(&seat(name), &command)?;
         self.record(Some(seat(name)), &events);
         Ok(events)
+    }
+
+    /// The clock reaches what is due.
+    pub(crate) fn waits(&mut self, minutes: i64) {
+        self.clock += minutes * 60;
+        let due = self.room.due(Timestamp::from_second(self.clock).unwrap());
+        self.record(None, &due);
+    }
+
+    /// The room as a restart makes it: from a log, and from the boxes of what is open.
+    pub(crate) fn rebuilt(&self, log: &[Record]) -> Room {
+        let mut room = Room::replay(self.room.id().clone(), log);
+        for poll in self.room.polls() {
+            let kept = serde_json::to_string(&poll.ballots).unwrap();
+            room.put_box(poll.poll, serde_json::from_str(&kept).unwrap());
+        }
+        room
     }
 
     fn record(&mut self, by: Option<SeatId>, events: &[Event]) {

@@ -1,6 +1,6 @@
 //! An evening played on the room value: entry, hands, floor, chat, moderation, end. Never the wire form.
 
-use mitreden_live::{AgendaItem, AgendaKind, ChatMode, Command, DisplayName, Errand, Event, Refusal, Role, Room, Source, Status};
+use mitreden_live::{AgendaItem, AgendaKind, ChatMode, Command, DisplayName, Errand, Event, FloorOrder, Refusal, Role, Room, Source, Status};
 
 use crate::cast::{Stage, seat};
 
@@ -201,4 +201,56 @@ fn the_stage_has_its_limit_and_the_moderation_a_place() {
     assert_eq!(stage.does("ada", Command::GiveFloor { seat: seat("gustav") }), Err(Refusal::StageFull), "the other moderator counts");
     stage.does("ada", Command::GiveRole { seat: seat("hanna"), role: Role::Participant }).unwrap();
     stage.does("ada", Command::GiveFloor { seat: seat("gustav") }).unwrap();
+}
+
+#[test]
+fn new_voices_come_first_if_the_moderation_says_so() {
+    let mut stage = Stage::with_cast();
+    stage.comes("berta", Role::Participant);
+    stage.does("gustav", Command::RaiseHand {}).unwrap();
+    stage.does("ada", Command::GiveFloor { seat: seat("gustav") }).unwrap();
+    stage.does("gustav", Command::ReturnFloor {}).unwrap();
+    stage.does("gustav", Command::RaiseHand {}).unwrap();
+    stage.does("berta", Command::RaiseHand {}).unwrap();
+    assert_eq!((stage.room.hand_of(&seat("gustav")), stage.room.hand_of(&seat("berta"))), (Some(1), Some(2)));
+    stage.does("ada", Command::SetFloor { order: FloorOrder::NewVoices, seconds: Some(120) }).unwrap();
+    assert_eq!((stage.room.hand_of(&seat("gustav")), stage.room.hand_of(&seat("berta"))), (Some(2), Some(1)));
+    assert_eq!(stage.does("gustav", Command::SetFloor { order: FloorOrder::FirstCome, seconds: None }), Err(Refusal::NotAllowed));
+    for seconds in [0, 9, 3_601] {
+        assert_eq!(stage.does("ada", Command::SetFloor { order: FloorOrder::NewVoices, seconds: Some(seconds) }), Err(Refusal::BadClock));
+    }
+}
+
+#[test]
+fn a_pause_stops_everybody_but_the_moderation_and_takes_nothing_away() {
+    let mut stage = Stage::with_cast();
+    stage.does("gustav", Command::RaiseHand {}).unwrap();
+    stage.does("ada", Command::GiveFloor { seat: seat("gustav") }).unwrap();
+    stage.does("ada", Command::Pause {}).unwrap();
+    let may_send = |stage: &Stage, name: &str| stage.room.me(&seat(name)).unwrap().may_send;
+    assert!(may_send(&stage, "gustav").is_empty() && may_send(&stage, "emil").is_empty());
+    assert_eq!(may_send(&stage, "ada").len(), 3);
+    assert_eq!(stage.does("gustav", Command::Say { text: "Hallo?".into() }), Err(Refusal::Paused));
+    stage.does("ada", Command::Resume {}).unwrap();
+    assert_eq!(may_send(&stage, "gustav"), [Source::Camera, Source::Microphone], "the floor is still his");
+    assert_eq!(stage.does("gustav", Command::Pause {}), Err(Refusal::NotAllowed));
+}
+
+#[test]
+fn a_held_line_is_read_by_its_writer_and_the_moderation_until_it_is_shown() {
+    let mut stage = Stage::with_cast();
+    stage.comes("berta", Role::Participant);
+    stage.does("ada", Command::SetChat { mode: ChatMode::Approved }).unwrap();
+    stage.does("gustav", Command::Say { text: "Wer zahlt das?".into() }).unwrap();
+    stage.does("emil", Command::Say { text: "Guten Abend".into() }).unwrap();
+    let reads = |stage: &Stage, name: &str| -> Vec<String> {
+        let snapshot = stage.room.snapshot(&seat(name), &stage.presence, jiff::Timestamp::UNIX_EPOCH).unwrap();
+        snapshot.lines.into_iter().map(|line| line.text).collect()
+    };
+    for (name, lines) in [("ada", 2), ("gustav", 2), ("berta", 1), ("emil", 1), ("cem", 1)] {
+        assert_eq!(reads(&stage, name).len(), lines, "{name}");
+    }
+    assert_eq!(stage.does("gustav", Command::ShowLine { line: 1 }), Err(Refusal::NotAllowed));
+    stage.does("ada", Command::ShowLine { line: 1 }).unwrap();
+    assert_eq!(reads(&stage, "cem"), ["Wer zahlt das?", "Guten Abend"]);
 }

@@ -3,6 +3,7 @@
 mod any_order;
 mod cast;
 mod evening;
+mod polls;
 #[cfg(feature = "typescript")]
 mod typescript;
 mod wire;

@@ -1,6 +1,6 @@
 //! The wire form of commands and notices: what the browser and old logs rely on. Never their meaning.
 
-use mitreden_live::{ClientMessage, Command, Event, Notice, Presence, Refusal, Role, SeatId};
+use mitreden_live::{Ballot, ClientMessage, Command, Event, Notice, PollKind, PollPlan, Presence, Refusal, Role, SeatId};
 
 use crate::cast::{Stage, seat};
 
@@ -20,6 +20,18 @@ fn commands_carry_a_number_and_a_verb() {
     assert_eq!(read(r#"{"id":7,"do":"raise-hand"}"#).unwrap(), ClientMessage::Command { id: 7, command: Command::RaiseHand {} });
     let give = read(r#"{"id":8,"do":"give-floor","seat":"seat-of-gustav"}"#).unwrap();
     assert_eq!(give, ClientMessage::Command { id: 8, command: Command::GiveFloor { seat: seat("gustav") } });
+    let plan = PollPlan {
+        question: "Wohin?".into(),
+        kind: PollKind::Points { each: 100 },
+        options: vec!["A".into(), "B".into()],
+        listeners: true,
+        open_result: false,
+    };
+    let prepare =
+        r#"{"id":9,"do":"prepare-poll","plan":{"question":"Wohin?","kind":"points","each":100,"options":["A","B"],"listeners":true,"open_result":false}}"#;
+    assert_eq!(read(prepare).unwrap(), ClientMessage::Command { id: 9, command: Command::PreparePoll { plan } });
+    let vote = Command::Vote { poll: 1, ballot: Ballot::Points(vec![60, 40]) };
+    assert_eq!(read(r#"{"id":9,"do":"vote","poll":1,"ballot":{"points":[60,40]}}"#).unwrap(), ClientMessage::Command { id: 9, command: vote });
     assert_eq!(read(r#"{"id":9,"media":true}"#).unwrap(), ClientMessage::Media { id: 9, media: true });
     assert_eq!(read(r#"{"id":10,"beat":true}"#).unwrap(), ClientMessage::Beat { id: 10, beat: true });
 }
@@ -64,7 +76,7 @@ fn the_log_form_is_stable() {
             Event::SeatTaken { seat: seat("cem"), role: Role::Listener, name: Default::default() },
             r#"{"event":"seat-taken","seat":"seat-of-cem","role":"listener","name":""}"#,
         ),
-        (Event::Said { line: 4, seat: seat("ada"), text: None }, r#"{"event":"said","line":4,"seat":"seat-of-ada","text":null}"#),
+        (Event::Said { line: 4, seat: seat("ada"), text: None, held: false }, r#"{"event":"said","line":4,"seat":"seat-of-ada","text":null,"held":false}"#),
     ];
     for (event, text) in events {
         assert_eq!(serde_json::to_string(&event).unwrap(), text);

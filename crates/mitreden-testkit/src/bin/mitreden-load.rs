@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use anyhow::ensure;
 use clap::{Args, Parser, Subcommand};
+use mitreden_testkit::load::histogram::Histogram;
 use mitreden_testkit::load::run::{Plan, run};
-use mitreden_testkit::load::{alone, figures::Figures};
+use mitreden_testkit::load::{alone, crowd, figures::Figures};
 
 #[derive(Parser)]
 #[command(about = "Measures a LiveKit-compatible SFU on loopback")]
@@ -24,6 +25,24 @@ enum Command {
     },
     /// Fills a room with listeners and prints what came.
     Run(Load),
+    /// Fills a room of the portal with listeners, tells them something and lets them vote.
+    Crowd(Hall),
+}
+
+#[derive(Args)]
+struct Hall {
+    /// The room's address, as the demo prints it behind `Zuhören:`.
+    #[arg(long)]
+    room: String,
+    /// The moderation's address, as the demo prints it behind `Moderation:`.
+    #[arg(long)]
+    moderation: String,
+    /// Listeners.
+    #[arg(long, default_value_t = 4_900)]
+    listeners: usize,
+    /// How many of them vote.
+    #[arg(long, default_value_t = 2_000)]
+    voters: usize,
 }
 
 #[derive(Args)]
@@ -64,12 +83,40 @@ fn main() -> anyhow::Result<()> {
     match Cli::parse().command {
         Command::Alone { tcp_only } => serve(tcp_only),
         Command::Run(load) => measure(&load),
+        Command::Crowd(hall) => fill(hall),
     }
 }
 
 fn serve(tcp_only: bool) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     runtime.block_on(alone::serve(|config| config.udp_offered = !tcp_only))
+}
+
+fn fill(hall: Hall) -> anyhow::Result<()> {
+    ensure!(hall.voters <= hall.listeners, "more voters than listeners");
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    let plan = crowd::Plan { room: hall.room, moderation: hall.moderation, listeners: hall.listeners, voters: hall.voters };
+    let seen = runtime.block_on(crowd::run(&plan))?;
+    let ms = |at: f64, of: &Histogram| of.percentile(at).as_secs_f64() * 1e3;
+    println!("listeners in the room       {} after {:.1} s", plan.listeners, seen.came.as_secs_f64());
+    println!("told of {} expected    {}", seen.expected, seen.told.count());
+    println!(
+        "command to socket           p50 {:.1}  p95 {:.1}  p99 {:.1}  max {:.1} ms",
+        ms(0.5, &seen.told),
+        ms(0.95, &seen.told),
+        ms(0.99, &seen.told),
+        seen.told.longest().as_secs_f64() * 1e3
+    );
+    println!(
+        "{} votes acknowledged     after {:.2} s, p50 {:.1}  p95 {:.1} ms",
+        plan.voters,
+        seen.voted.as_secs_f64(),
+        ms(0.5, &seen.votes),
+        ms(0.95, &seen.votes)
+    );
+    println!("votes in the result         {}", seen.counted);
+    ensure!(seen.counted == plan.voters as u64, "a vote was lost or counted twice");
+    Ok(())
 }
 
 fn measure(load: &Load) -> anyhow::Result<()> {

@@ -6,6 +6,7 @@
 pub mod alone;
 pub mod call;
 pub mod client;
+pub mod crowd;
 pub mod figures;
 pub mod frames;
 pub mod histogram;

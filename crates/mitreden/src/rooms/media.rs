@@ -49,7 +49,7 @@ impl Admission for Gate {
             let keeper = rooms.keeper(&room).await.map_err(|_| Refusal::Unavailable)?.ok_or(Refusal::NoRoom)?;
             let permission = keeper.look(move |room, _| {
                 let open = room.evening().status != Status::Over;
-                room.seat(&seat).filter(|_| open).map(permission)
+                room.seat(&seat).filter(|_| open).map(|seat| permission(room, seat))
             });
             permission.await.ok_or(Refusal::Unavailable)?.ok_or(Refusal::NotAllowed)
         })
@@ -81,11 +81,11 @@ impl Media {
 
     /// A pass for a seat; `origin` is `ws://host` or `wss://host`. It travels in an address, which proxies write down: the name is
     /// not in it, the gate adds that when somebody connects.
-    pub(super) fn pass(&self, id: u32, room: &RoomId, seat: &Seat, origin: &str) -> MediaPass {
+    pub(super) fn pass(&self, id: u32, room: &RoomId, seat: &SeatId, permission: Permission, origin: &str) -> MediaPass {
         let grants = Grants {
             room: room.as_str().to_owned(),
-            identity: seat.id.as_str().to_owned(),
-            permission: Permission { name: String::new(), ..permission(seat) },
+            identity: seat.as_str().to_owned(),
+            permission: Permission { name: String::new(), ..permission },
             ..Grants::default()
         };
         MediaPass { id, url: format!("{origin}{PREFIX}"), token: self.sfu.token(&grants) }
@@ -97,7 +97,12 @@ impl Media {
         match event {
             Event::RoleChanged { seat, .. } | Event::FloorGiven { seat } | Event::FloorReturned { seat } => {
                 if let Some(seat) = room.seat(seat) {
-                    self.sfu.set_permission(id, seat.id.as_str(), permission(seat));
+                    self.sfu.set_permission(id, seat.id.as_str(), permission(room, seat));
+                }
+            }
+            Event::EveningPaused | Event::EveningResumed => {
+                for seat in room.stage() {
+                    self.sfu.set_permission(id, seat.id.as_str(), permission(room, seat));
                 }
             }
             Event::SeatLeft { seat } | Event::SeatRemoved { seat } => self.sfu.remove(id, seat.as_str()),
@@ -113,8 +118,8 @@ impl Media {
 }
 
 /// What a seat may do in the media. Who may not send is not announced: the hall is a number.
-fn permission(seat: &Seat) -> Permission {
-    let can_publish = seat.may_send().into_iter().flat_map(|source| sources(source).iter().copied()).collect();
+pub(super) fn permission(room: &Room, seat: &Seat) -> Permission {
+    let can_publish = room.may_send(seat).into_iter().flat_map(|source| sources(source).iter().copied()).collect();
     Permission {
         can_publish,
         can_subscribe: true,

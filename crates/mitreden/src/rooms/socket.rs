@@ -15,7 +15,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 use super::crowd::{self, CloseCode, LineEnd, Number};
 use super::flood::{Bucket, Verdict};
 use super::keeper::{Cause, Keeper};
-use super::{Rooms, door, store};
+use super::{Rooms, door, media, store};
 use crate::app::App;
 use crate::base::http::headers::is_host;
 use crate::base::http::{Error, Page};
@@ -164,9 +164,9 @@ impl Connection {
 
     async fn hand_out_pass(&mut self, id: u32) -> bool {
         let seat = self.seat.clone();
-        let Some(seat) = self.keeper.look(move |room, _| room.seat(&seat).cloned()).await else { return false };
-        let Some(seat) = seat else { return self.refuse(id, Refusal::NoSuchSeat).await };
-        let pass = self.rooms.media().pass(id, &self.room, &seat, &self.origin);
+        let Some(permission) = self.keeper.look(move |room, _| room.seat(&seat).map(|seat| media::permission(room, seat))).await else { return false };
+        let Some(permission) = permission else { return self.refuse(id, Refusal::NoSuchSeat).await };
+        let pass = self.rooms.media().pass(id, &self.room, &self.seat, permission, &self.origin);
         self.say(&Notice::Media(pass)).await
     }
 

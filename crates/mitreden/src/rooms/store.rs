@@ -1,7 +1,9 @@
 //! Rooms in the database: the log, seats, invitations. Decides nothing; a log entry is final.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
-use mitreden_live::{DisplayName, Event, Record, Role, RoomId, SeatId};
+use mitreden_live::{BallotBox, DisplayName, Event, Record, Role, RoomId, SeatId};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Invitation, Kind, NewRoom, RoomEntry, RoomStatus, status_from_word, status_word};
@@ -194,6 +196,31 @@ async fn append_one(c: &impl ConnectionTrait, room: &RoomId, record: &Record) ->
     run(c, sql, values).await.map(drop)
 }
 
+#[derive(FromQueryResult)]
+struct BoxRow {
+    poll: i64,
+    content: String,
+}
+
+/// The boxes of a room's open polls, by number.
+pub(super) async fn load_boxes(c: &impl ConnectionTrait, room: &RoomId) -> Result<BTreeMap<u32, BallotBox>, DbErr> {
+    let rows: Vec<BoxRow> = all(c, "SELECT poll, content FROM ballot_box WHERE room_id = $1", [room.as_str().into()]).await?;
+    let known = |row: BoxRow| {
+        let poll = u32::try_from(row.poll).map_err(|_| DbErr::Type("no number of a poll".to_owned()))?;
+        // The error does not say what stood there.
+        let content = serde_json::from_str(&row.content).map_err(|_| DbErr::Type(format!("ballot box {poll} cannot be read")))?;
+        Ok((poll, content))
+    };
+    rows.into_iter().map(known).collect()
+}
+
+/// Keeps a box as it is now, in place of what was kept of it.
+pub(super) async fn keep_box(c: &impl ConnectionTrait, room: &RoomId, poll: u32, ballots: &BallotBox) -> Result<(), DbErr> {
+    let content = serde_json::to_string(ballots).map_err(|e| DbErr::Type(e.to_string()))?;
+    let sql = "INSERT INTO ballot_box (room_id, poll, content) VALUES ($1, $2, $3) ON CONFLICT (room_id, poll) DO UPDATE SET content = excluded.content";
+    run(c, sql, [room.as_str().into(), i64::from(poll).into(), content.into()]).await.map(drop)
+}
+
 /// What the rest of the portal knows of a room, and what has to be forgotten.
 async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Result<(), DbErr> {
     let id = room.as_str();
@@ -216,6 +243,9 @@ async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Re
         // A removed seat keeps its row until the end: its browser is told why it is out.
         Event::SeatLeft { seat } => {
             run(c, "DELETE FROM seat WHERE room_id = $1 AND id = $2", [id.into(), seat.as_str().into()]).await?;
+        }
+        Event::PollClosed { poll, .. } => {
+            run(c, "DELETE FROM ballot_box WHERE room_id = $1 AND poll = $2", [id.into(), i64::from(*poll).into()]).await?;
         }
         Event::Unsaid { line } => {
             let line = i64::try_from(*line).unwrap_or(-1);

@@ -1,6 +1,7 @@
 // The bar above the stage: which evening, how it stands, how many are here, how the line is, the way out.
 import { useIsland } from "../context.ts";
 import type { Source } from "../protocol.ts";
+import { SpeakingClock } from "./clock.tsx";
 import { Icon } from "./parts.tsx";
 
 const SWITCHED_OFF: Record<Source, string> = { microphone: "microphone-off", camera: "camera-off", screen: "screen-share" };
@@ -84,6 +85,12 @@ export function Notes() {
           </button>
         </div>
       )}
+      {room.evening.value.paused && (
+        <div class="link-note">
+          <Icon name="clock" />
+          <span>{t("evening-paused")}</span>
+        </div>
+      )}
       {room.muted.value && (
         <div class="link-note">
           <Icon name={SWITCHED_OFF[room.muted.value]} />
@@ -102,12 +109,14 @@ export function FloorNote({ onSpeak }: { onSpeak: () => void }) {
   const { room, media, t, ask } = useIsland();
   if (!room.me.value?.floor) return null;
   const speaking = media.own.value.has("microphone");
+  const since = room.stage.value.seats.find((seat) => seat.seat === room.me.value?.seat)?.floor_since;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a note of one sentence and its buttons is no fieldset.
     <div class="floor-note" data-floor data-heir=".controls" role="group" aria-label={t("floor-yours")} tabIndex={-1}>
       <Icon name="floor" />
       <span>{t("floor-yours")}</span>
-      {!speaking && (
+      {since && <SpeakingClock since={since} warns />}
+      {!speaking && room.me.value.may_send.includes("microphone") && (
         <button type="button" class="kern-btn kern-btn--primary" onClick={onSpeak}>
           <span class="kern-label">{t("floor-unmute")}</span>
         </button>

@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useIsland } from "../context.ts";
 import type { Tile } from "../media.ts";
-import type { Command, PersonView, Role, Source } from "../protocol.ts";
-import { Panel, SmallButton } from "./parts.tsx";
+import type { ChatMode, Command, PersonView, Role, Source } from "../protocol.ts";
+import { Choice, Panel, SmallButton } from "./parts.tsx";
 
 /** Roles that the moderation hands out in the room. */
 const ROLES: Role[] = ["participant", "speaker", "moderator", "signer"];
@@ -15,8 +15,8 @@ export function Desk() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [question, setQuestion] = useState<Question | undefined>();
   if (room.me.value?.role !== "moderator") return null;
-  const { status, locked } = room.evening.value;
-  const off = room.chat.value.mode === "off";
+  const { status, locked, paused } = room.evening.value;
+  const modes: Record<ChatMode, string> = { open: t("chat-mode-open"), approved: t("chat-mode-approved"), "to-moderation": t("chat-mode-to-moderation"), off: t("chat-mode-off") };
   const sure = (asked: Question) => {
     setQuestion(asked);
     dialog.current?.showModal();
@@ -30,7 +30,8 @@ export function Desk() {
             <SmallButton label={t("desk-end")} onPress={() => sure({ text: t("desk-end-sure"), yes: t("desk-end"), command: { do: "end-evening" } })} />
           )}
           <SmallButton icon={locked ? "unlock" : "lock"} label={locked ? t("desk-unlock") : t("desk-lock")} onPress={() => void ask({ do: locked ? "unlock-room" : "lock-room" })} />
-          <SmallButton icon="chat" label={off ? t("desk-chat-open") : t("desk-chat-off")} onPress={() => void ask({ do: "set-chat", mode: off ? "open" : "off" })} />
+          {status === "live" && <SmallButton first={paused} icon={paused ? "live" : "clock"} label={paused ? t("desk-resume") : t("desk-pause")} onPress={() => void ask({ do: paused ? "resume" : "pause" })} />}
+          <Choice label={t("desk-chat")} value={room.chat.value.mode} words={modes} onChange={(mode) => void ask({ do: "set-chat", mode })} />
         </div>
       </Panel>
       <Panel id="people" title={t("people-title")} count={room.people.value.people.filter((one) => one.here).length} open>

@@ -1,5 +1,6 @@
 // Small parts of the room's views: icons and controls. Knows no state.
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
 
 export function Icon({ name }: { name: string }) {
   return <span class={`kern-icon kern-icon--${name}`} aria-hidden="true" />;
@@ -18,9 +19,9 @@ export function Control({ icon, label, onPress, active, kind, busy, shortcut }: 
 }
 
 /** A button inside a list; `of` is read after the label, so that ten "give floor" buttons can be told apart. */
-export function SmallButton({ label, of, onPress, first, icon }: { label: string; of?: string; onPress: () => void; first?: boolean; icon?: string }) {
+export function SmallButton({ label, of, onPress, first, icon, off }: { label: string; of?: string; onPress: () => void; first?: boolean; icon?: string; off?: boolean }) {
   return (
-    <button type="button" class={`small-button${first ? " small-button--first" : ""}`} onClick={onPress}>
+    <button type="button" class={`small-button${first ? " small-button--first" : ""}`} onClick={off ? undefined : onPress} {...(off ? { "aria-disabled": true } : {})}>
       {icon && <Icon name={icon} />}
       {label}
       {of && <span class="visually-hidden"> {of}</span>}
@@ -38,5 +39,18 @@ export function Panel({ id, title, count, open, children }: { id: string; title:
       </summary>
       {children}
     </details>
+  );
+}
+
+/** One of a few, in a bar of tools; its label stands before it. */
+export function Choice<Word extends string>({ label, value, words, onChange }: { label: string; value: Word; words: Record<Word, string>; onChange: (word: Word) => void }) {
+  const id = useId();
+  return (
+    <span class="people__role">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value as Word)}>
+        {(Object.keys(words) as Word[]).map((word) => <option key={word} value={word}>{words[word]}</option>)}
+      </select>
+    </span>
   );
 }

@@ -7,6 +7,7 @@ import { Check } from "./check.tsx";
 import { Controls, useSwitch } from "./controls.tsx";
 import { Desk } from "./desk.tsx";
 import { Panel } from "./parts.tsx";
+import { Polls } from "./polls.tsx";
 import { Agenda, Chat, Floor } from "./side.tsx";
 import { Stage } from "./stage.tsx";
 
@@ -52,6 +53,7 @@ export function RoomView() {
           <Stage />
           <Controls onStepUp={() => setSteppingUp(true)} />
           <div class="side">
+            <Polls />
             <Desk />
             <Floor />
             <Agenda />

@@ -1,12 +1,13 @@
 // Beside the stage: floor, agenda, chat, people. Reads and asks; decides nothing.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useIsland } from "../context.ts";
-import { Panel, SmallButton } from "./parts.tsx";
+import type { FloorOrder } from "../protocol.ts";
+import { Choice, Panel, SmallButton } from "./parts.tsx";
 
 /** The floor: the list of hands; the moderation calls from here. */
 export function Floor() {
   const { room, t, ask } = useIsland();
-  const { count, hands } = room.hands.value;
+  const { count, hands, order } = room.hands.value;
   const me = room.me.value;
   const leads = me?.role === "moderator";
   return (
@@ -26,7 +27,25 @@ export function Floor() {
         ))}
       </ol>
       {leads && count > 1 && <SmallButton label={t("floor-lower-all")} onPress={() => void ask({ do: "lower-all-hands" })} />}
+      {leads ? <FloorRules /> : count > 0 && order === "new-voices" && <p>{t("floor-new-voices")}</p>}
     </Panel>
+  );
+}
+
+/** Speaking times to choose from, in seconds. */
+const TIMES = [60, 120, 180, 300];
+
+/** How the floor is led: the order of the list, and how long a contribution should be. */
+function FloorRules() {
+  const { room, t, ask } = useIsland();
+  const { order, seconds } = room.hands.value;
+  const times: Record<string, string> = { 0: t("floor-time-none"), ...Object.fromEntries(TIMES.map((time) => [time, t("floor-time-minutes", { count: time / 60 })])) };
+  const set = (rules: { order?: FloorOrder; seconds?: number | null }) => void ask({ do: "set-floor", order, seconds, ...rules });
+  return (
+    <div class="floor-rules">
+      <Choice label={t("floor-order")} value={order} words={{ "first-come": t("floor-order-first-come"), "new-voices": t("floor-order-new-voices") }} onChange={(chosen) => set({ order: chosen })} />
+      <Choice label={t("floor-time")} value={String(seconds ?? 0)} words={times} onChange={(chosen) => set({ seconds: Number(chosen) || null })} />
+    </div>
   );
 }
 
@@ -64,7 +83,8 @@ export function Chat() {
     // Who reads older lines is not pulled away from them.
     if (list && newest !== undefined && list.scrollHeight - list.scrollTop - list.clientHeight < 200) list.scrollTop = list.scrollHeight;
   }, [newest]);
-  const off = room.chat.value.mode === "off";
+  const { mode } = room.chat.value;
+  const off = mode === "off";
   const writes = me !== undefined && me.role !== "listener" && (!off || me.role === "moderator");
   const send = async () => {
     if (text.trim() && (await ask({ do: "say", text }))) setText("");
@@ -82,6 +102,8 @@ export function Chat() {
                 <time dateTime={line.at}>{new Date(line.at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })}</time>
               </span>
               <span>{line.text}</span>
+              {line.held && <span class="chat__held">{me?.role === "moderator" && line.seat !== me.seat ? t("chat-held") : t("chat-held-own")}</span>}
+              {line.held && me?.role === "moderator" && <SmallButton label={t("chat-show")} of={line.text.slice(0, 40)} onPress={() => void ask({ do: "show-line", line: line.line })} />}
               {(line.seat === me?.seat || me?.role === "moderator") && me?.role !== "listener" && (
                 <SmallButton label={t("chat-delete")} of={line.text.slice(0, 40)} onPress={() => void ask({ do: "unsay", line: line.line })} />
               )}
@@ -89,6 +111,7 @@ export function Chat() {
           ))}
         </ol>
         {off && <p>{t("chat-off")}</p>}
+        {(mode === "to-moderation" || mode === "approved") && me?.role !== "listener" && <p>{t(`chat-note-${mode}`)}</p>}
         {writes && (
           <form class="chat__form" onSubmit={(event) => { event.preventDefault(); void send(); }}>
             <div class="kern-form-input">

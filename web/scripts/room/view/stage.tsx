@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useIsland } from "../context.ts";
 import type { Tile } from "../media.ts";
 import type { StageSeat } from "../protocol.ts";
+import { SpeakingClock } from "./clock.tsx";
 import { Icon } from "./parts.tsx";
 
 type Shown = { seat: StageSeat; tile: Tile | undefined; screen: boolean };
@@ -10,7 +11,7 @@ type Shown = { seat: StageSeat; tile: Tile | undefined; screen: boolean };
 /** The large one: a shared screen, else who speaks, else who gives the talk, else the first picture. */
 function order(shown: Shown[]): Shown[] {
   const weight = (one: Shown) =>
-    (one.screen ? 100 : 0) + (one.tile?.speaking ? 20 : 0) + (one.seat.floor ? 10 : 0) + (one.seat.role === "speaker" ? 8 : 0) + (one.tile?.track ? 4 : 0);
+    (one.screen ? 100 : 0) + (one.tile?.speaking ? 20 : 0) + (one.seat.floor_since ? 10 : 0) + (one.seat.role === "speaker" ? 8 : 0) + (one.tile?.track ? 4 : 0);
   return [...shown].sort((a, b) => weight(b) - weight(a));
 }
 
@@ -65,6 +66,7 @@ function TileView({ shown, large }: { shown: Shown; large?: boolean }) {
       <span class="tile__name" aria-hidden="true">
         <Icon name={tile?.microphone ? "microphone" : "microphone-off"} />
         <span>{mine ? t("tile-you", { name: seat.name }) : seat.name}</span>
+        {seat.floor_since && !screen && <SpeakingClock since={seat.floor_since} />}
       </span>
     </div>
   );

@@ -22,7 +22,7 @@ macro_rules! step {
 }
 
 /// All steps in order; the number of a step is its place. Listed here because sqlx's macro would build both engines twice.
-const STEPS: [Step; 4] = [step!("0001", "accounts"), step!("0002", "programme"), step!("0003", "rooms"), step!("0004", "site")];
+const STEPS: [Step; 5] = [step!("0001", "accounts"), step!("0002", "programme"), step!("0003", "rooms"), step!("0004", "site"), step!("0005", "rooms")];
 
 /// Runs the migrations that are missing, each in a transaction.
 pub(super) async fn run(write: &DatabaseConnection) -> Result<(), MigrateError> {

@@ -6,7 +6,9 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
-use mitreden_live::{Audience, Command, HallView, HandsView, Line, MeView, NameFault, Refusal, Role, Room, SeatId, Slice, SliceValue, StageSeat, Status};
+use mitreden_live::{
+    Audience, Command, FloorOrder, HallView, HandsView, Line, MeView, NameFault, Refusal, Role, Room, SeatId, Slice, SliceValue, StageSeat, Status,
+};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -216,7 +218,7 @@ impl Reading {
         };
         let hands = match room.slice(Slice::Hands, audience, presence) {
             Some(SliceValue::Hands(hands)) => hands,
-            _ => HandsView { count: 0, hands: Vec::new() },
+            _ => HandsView { count: 0, order: FloorOrder::default(), seconds: None, hands: Vec::new() },
         };
         let current = room.agenda().current;
         let item = |(at, item): (usize, &mitreden_live::AgendaItem)| ReadingItem {

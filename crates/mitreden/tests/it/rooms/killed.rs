@@ -14,15 +14,15 @@ const MESSAGES: usize = 12;
 const LINES_KEPT: usize = 200;
 
 /// The program with the demo, in a process of its own.
-struct Program {
+pub(super) struct Program {
     child: Child,
-    base: String,
-    slug: String,
-    moderation: String,
+    pub(super) base: String,
+    pub(super) slug: String,
+    pub(super) moderation: String,
 }
 
 impl Program {
-    fn start(data: &std::path::Path) -> Self {
+    pub(super) fn start(data: &std::path::Path) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mitreden"));
         command.args(["demo", "--listen", "127.0.0.1:0", "--data"]).arg(data);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
@@ -38,7 +38,7 @@ impl Program {
     }
 
     /// SIGKILL: nothing is flushed, nobody is told.
-    fn kill(mut self) {
+    pub(super) fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }

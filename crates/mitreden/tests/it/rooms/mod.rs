@@ -8,7 +8,9 @@ mod evening;
 mod forgetting;
 mod full;
 mod killed;
+mod killed_votes;
 mod media;
+mod polls;
 mod restart;
 
 use crate::house::{House, open};

@@ -1,11 +1,13 @@
 //! The keeper: the one task that owns a room. Decides, writes the log, applies, tells; never speaks HTTP.
 
+mod telling;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use mitreden_live::{Command, EndedHow, Errand, Event, Notice, Presence, Record, Refusal, Role, Room, RoomId, SeatId, Slice, Status};
+use mitreden_live::{Ballot, Command, Errand, Event, PollState, Presence, Record, Refusal, Room, RoomId, SeatId, Slice};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -56,11 +58,10 @@ pub(super) struct Keeper {
 impl Keeper {
     /// Loads a room from its log and starts its task.
     pub(super) async fn wake(site: Arc<Site>, media: Media, id: RoomId) -> Result<Self, sea_orm::DbErr> {
-        let log = store::load_log(&site.db.read, &id).await?;
-        let room = Room::replay(id.clone(), &log);
+        let room = stored(&site, &id).await?;
         let (causes, inbox) = mpsc::channel(QUEUE);
         let absence = Absence::since(site.clock.now());
-        let task = Task { site, media, room, crowd: Crowd::default(), absence, hall_moved: false };
+        let task = Task { site, media, room, crowd: Crowd::default(), absence, hall_moved: false, polls_moved: false };
         tokio::spawn(task.run(inbox));
         Ok(Self { causes })
     }
@@ -98,6 +99,16 @@ impl Keeper {
     }
 }
 
+/// The room as the database has it: from its log, and from the boxes of its open polls.
+async fn stored(site: &Site, id: &RoomId) -> Result<Room, sea_orm::DbErr> {
+    let log = store::load_log(&site.db.read, id).await?;
+    let mut room = Room::replay(id.clone(), &log);
+    for (poll, ballots) in store::load_boxes(&site.db.read, id).await? {
+        room.put_box(poll, ballots);
+    }
+    Ok(room)
+}
+
 struct Task {
     site: Arc<Site>,
     media: Media,
@@ -105,6 +116,8 @@ struct Task {
     crowd: Crowd,
     absence: Absence,
     hall_moved: bool,
+    /// Somebody voted: like the hall, told by and by.
+    polls_moved: bool,
 }
 
 /// What a batch has gathered until it is written.
@@ -112,6 +125,8 @@ struct Task {
 struct Batch {
     records: Vec<Record>,
     seats: Vec<NewSeat>,
+    /// Who voted, and where: their boxes are kept with the records.
+    votes: Vec<(SeatId, u32)>,
     answers: Vec<(Asker, Result<(), Refusal>)>,
     /// What only looks or connects: after the writing, so that nobody sees what is not yet written.
     later: Vec<Cause>,
@@ -128,17 +143,28 @@ impl Task {
                     Some(first) => if !self.work_off(first, &mut inbox).await { return },
                     None => return,
                 },
-                _ = hall.tick(), if self.hall_moved => {
-                    self.hall_moved = false;
-                    self.crowd.tell_slices(&self.room, &[Slice::Hall]);
-                    self.miss_the_lost();
-                }
+                _ = hall.tick(), if self.hall_moved || self.polls_moved || self.room.has_deadline() => if !self.tick().await { return },
                 () = stopping.cancelled() => {
                     self.crowd.cut_all(CloseCode::RoomStopped);
                     return;
                 }
             }
         }
+    }
+
+    /// What is told by and by, and what is due by the clock. False if the room cannot go on.
+    async fn tick(&mut self) -> bool {
+        if std::mem::take(&mut self.hall_moved) {
+            self.crowd.tell_slices(&self.room, &[Slice::Hall]);
+        }
+        if std::mem::take(&mut self.polls_moved) {
+            self.crowd.tell_slices(&self.room, &[Slice::Polls]);
+        }
+        let (mut batch, now) = (Batch::default(), self.site.clock.now());
+        for event in self.room.due(now) {
+            self.record(&mut batch, event, None, now);
+        }
+        self.settle(batch).await
     }
 
     /// Works off what waits. False if the room cannot go on.
@@ -151,7 +177,13 @@ impl Task {
                 Err(_) => break,
             }
         }
-        let goes_on = batch.records.is_empty() || self.write(&batch).await || self.look_up(&mut batch).await;
+        self.settle(batch).await
+    }
+
+    /// Writes what was decided, then tells it.
+    async fn settle(&mut self, mut batch: Batch) -> bool {
+        let nothing = batch.records.is_empty() && batch.votes.is_empty();
+        let goes_on = nothing || self.write(&batch).await || self.look_up(&mut batch).await;
         self.tell(batch);
         self.miss_the_lost();
         if !goes_on {
@@ -163,6 +195,15 @@ impl Task {
     fn decide(&mut self, cause: Cause, batch: &mut Batch) {
         let now = self.site.clock.now();
         match cause {
+            Cause::Command { number, seat, id, command: Command::Vote { poll, ballot } } => {
+                let voted = self.vote(batch, seat, poll, &ballot);
+                batch.answers.push((Asker::Socket { number, id }, voted));
+            }
+            Cause::Form { seat, command: Command::Vote { poll, ballot }, answer } => {
+                self.absence.saw(&seat, now);
+                let voted = self.vote(batch, seat, poll, &ballot);
+                batch.answers.push((Asker::Form(answer), voted));
+            }
             Cause::Command { number, seat, id, command } => {
                 let decided = self.decide_with_room(batch, now, |room| room.decide(&seat, &command));
                 self.take(batch, Asker::Socket { number, id }, decided, Some(seat), now);
@@ -182,6 +223,14 @@ impl Task {
             }
             Cause::Came { .. } | Cause::Went { .. } | Cause::Look(_) => batch.later.push(cause),
         }
+    }
+
+    /// A ballot goes into its box and into no log.
+    fn vote(&mut self, batch: &mut Batch, seat: SeatId, poll: u32, ballot: &Ballot) -> Result<(), Refusal> {
+        let cast = self.room.decide_vote(&seat, poll, ballot)?;
+        self.room.throw_in(cast);
+        batch.votes.push((seat, poll));
+        Ok(())
     }
 
     /// Decides; when the room or the stage is full, those who have long been away give up their seats first.
@@ -219,6 +268,11 @@ impl Task {
         let written = async {
             let tx = self.site.db.begin().await?;
             store::append(&tx, self.room.id(), &batch.records, &batch.seats, self.site.clock.now()).await?;
+            // A poll that was closed in the same breath has no box any more: its sums stand in the log.
+            let touched: BTreeSet<u32> = batch.votes.iter().map(|(_, poll)| *poll).collect();
+            for poll in touched.iter().filter_map(|number| self.room.poll(*number)).filter(|poll| poll.state == PollState::Open) {
+                store::keep_box(&tx, self.room.id(), poll.poll, &poll.ballots).await?;
+            }
             tx.commit().await
         };
         match written.await {
@@ -233,175 +287,27 @@ impl Task {
     /// After a failed write the room is what its log says, and who asked may ask again. False if the log cannot be read either:
     /// then nobody knows what the room is, and the next visitor tries anew.
     async fn look_up(&mut self, batch: &mut Batch) -> bool {
-        let log = store::load_log(&self.site.db.read, self.room.id()).await;
-        // A connection may break after the commit and before its answer: then the batch stands in the log.
-        if let Ok(log) = &log {
-            if batch.records.last().is_some_and(|last| log.last() == Some(last)) {
-                return true;
+        let stored = stored(&self.site, self.room.id()).await;
+        // A connection may break after the commit and before its answer: then all of the batch stands there.
+        let stored = match stored {
+            Ok(room) if room == self.room => return true,
+            Ok(room) => {
+                self.room = room;
+                Ok(())
             }
-            self.room = Room::replay(self.room.id().clone(), log);
-        }
+            Err(error) => Err(error),
+        };
         batch.records.clear();
+        batch.votes.clear();
         for (_, answer) in &mut batch.answers {
             *answer = answer.and(Err(Refusal::NotSaved));
         }
-        if let Err(error) = log {
+        if let Err(error) = stored {
             tracing::error!(room.id = %self.room.id(), %error, "the room's log could not be read again");
             batch.later.clear();
             return false;
         }
         true
-    }
-
-    fn tell(&mut self, batch: Batch) {
-        self.tell_events(&batch.records);
-        for (asker, answer) in batch.answers {
-            match asker {
-                Asker::Form(told) => drop(told.send(answer)),
-                Asker::Socket { number, id } => {
-                    let notice = match answer {
-                        Ok(()) => Notice::Ack { id },
-                        Err(reason) => Notice::Refused { id, reason },
-                    };
-                    self.crowd.tell(number, &notice);
-                }
-            }
-        }
-        for record in &batch.records {
-            self.show_out(&record.event);
-            if matches!(record.event, Event::EveningEnded | Event::Unsaid { .. }) {
-                self.forget_chat();
-            }
-        }
-        for cause in batch.later {
-            self.attend(cause);
-        }
-    }
-
-    fn tell_events(&mut self, records: &[Record]) {
-        let mut touched = BTreeSet::new();
-        let mut concerned = BTreeSet::new();
-        let mut moved_audience = BTreeSet::new();
-        for Record { event, .. } in records {
-            self.media.follow(&self.room, event);
-            touched.extend(Slice::touched_by(event).iter().copied().filter(|slice| *slice != Slice::Hall));
-            self.hall_moved |= Slice::touched_by(event).contains(&Slice::Hall);
-            match event {
-                Event::Said { line, .. } => {
-                    if let Some(line) = self.room.chat().line(*line).cloned() {
-                        self.crowd.tell_all(&Notice::Said(line));
-                    }
-                }
-                Event::Unsaid { line } => self.crowd.tell_all(&Notice::Unsaid { line: *line }),
-                Event::Muted { seat, source } => self.crowd.tell_seat(seat, &Notice::Muted { source: *source }),
-                Event::RoleChanged { seat, .. } => drop(moved_audience.insert(seat.clone())),
-                Event::FloorGiven { seat } | Event::FloorReturned { seat } => drop(concerned.insert(seat.clone())),
-                Event::HandRaised { seat } | Event::HandLowered { seat } => {
-                    concerned.insert(seat.clone());
-                    // Everybody behind moves up by one.
-                    concerned.extend(self.room.hands().iter().map(|hand| hand.seat.clone()));
-                }
-                Event::EveningEnded => concerned.extend(self.room.seats().filter(|s| s.role != Role::Listener).map(|s| s.id.clone())),
-                _ => {}
-            }
-        }
-        let touched: Vec<Slice> = touched.into_iter().collect();
-        self.crowd.tell_slices(&self.room, &touched);
-        for seat in concerned {
-            if let Some(me) = self.room.me(&seat) {
-                self.crowd.tell_seat(&seat, &Notice::Me(me));
-            }
-        }
-        for seat in moved_audience {
-            if let Some(snapshot) = self.room.snapshot(&seat, self.crowd.presence(), self.site.clock.now()) {
-                self.crowd.tell_seat(&seat, &Notice::Snapshot(Box::new(snapshot)));
-            }
-        }
-    }
-
-    /// Text of the chat went from the log, a line or with the end all; here the traces in the database's files go.
-    fn forget_chat(&self) {
-        let site = self.site.clone();
-        tokio::spawn(async move {
-            if let Err(error) = site.db.forget_deleted().await {
-                tracing::warn!(%error, "the deleted chat is still in the database's write-ahead log");
-            }
-        });
-    }
-
-    /// Ends the connections of whoever is no longer in the room, after they were told.
-    fn show_out(&mut self, event: &Event) {
-        match event {
-            Event::SeatLeft { seat } => self.end(seat, EndedHow::Left),
-            Event::SeatRemoved { seat } => self.end(seat, EndedHow::Removed),
-            Event::EveningEnded => {
-                self.crowd.tell_all(&Notice::Ended { how: EndedHow::Over });
-                self.crowd.cut_all(CloseCode::Ended);
-            }
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, seat: &SeatId, how: EndedHow) {
-        self.crowd.tell_seat(seat, &Notice::Ended { how });
-        self.crowd.cut(seat, if how == EndedHow::Removed { CloseCode::Removed } else { CloseCode::Ended });
-        self.absence.forget(seat);
-    }
-
-    fn attend(&mut self, cause: Cause) {
-        match cause {
-            Cause::Came { number, seat, line } => self.welcome(number, seat, line),
-            Cause::Went { number } => {
-                if let Some(seat) = self.crowd.part(number) {
-                    self.miss(&seat);
-                }
-            }
-            Cause::Look(look) => look(&self.room, self.crowd.presence()),
-            Cause::Command { .. } | Cause::Form { .. } | Cause::Errand { .. } => {}
-        }
-    }
-
-    fn welcome(&mut self, number: Number, seat: SeatId, line: Line) {
-        let first = self.crowd.join(number, seat.clone(), line);
-        let over = self.room.evening().status == Status::Over;
-        let snapshot = self.room.snapshot(&seat, self.crowd.presence(), self.site.clock.now()).filter(|_| !over);
-        let Some(snapshot) = snapshot else {
-            let code = match (self.room.was_removed(&seat), over) {
-                (true, _) => CloseCode::Removed,
-                (false, true) => CloseCode::Ended,
-                (false, false) => CloseCode::NoSeat,
-            };
-            self.crowd.cut(&seat, code);
-            return;
-        };
-        self.crowd.tell(number, &Notice::Snapshot(Box::new(snapshot)));
-        if first {
-            self.presence_moved(&seat);
-        }
-    }
-
-    /// Those whose connections were dropped while others were told.
-    fn miss_the_lost(&mut self) {
-        while let Some(seat) = self.crowd.next_lost() {
-            self.miss(&seat);
-        }
-    }
-
-    fn miss(&mut self, seat: &SeatId) {
-        self.absence.saw(seat, self.site.clock.now());
-        self.presence_moved(seat);
-    }
-
-    /// Listeners only move a number, told at most once a second; who is named is told at once to those who see names.
-    fn presence_moved(&mut self, seat: &SeatId) {
-        self.hall_moved = true;
-        let Some(seat) = self.room.seat(seat) else { return };
-        let slices: &[Slice] = match (seat.on_stage(), seat.role.has_name()) {
-            (true, _) => &[Slice::Stage, Slice::People],
-            (false, true) => &[Slice::People],
-            (false, false) => return,
-        };
-        self.crowd.tell_slices(&self.room, slices);
     }
 }
 

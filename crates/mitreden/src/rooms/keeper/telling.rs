@@ -1,0 +1,185 @@
+//! What the keeper tells after a batch is written: answers, slices, farewells. Decides and writes nothing.
+
+use std::collections::BTreeSet;
+
+use mitreden_live::{EndedHow, Event, Line as ChatLine, Notice, Record, Role, SeatId, Slice, Status};
+
+use super::{Asker, Batch, Cause, Task};
+use crate::rooms::crowd::{CloseCode, Line, Number};
+
+impl Task {
+    pub(super) fn tell(&mut self, batch: Batch) {
+        self.tell_events(&batch.records);
+        for (asker, answer) in batch.answers {
+            match asker {
+                Asker::Form(told) => drop(told.send(answer)),
+                Asker::Socket { number, id } => {
+                    let notice = match answer {
+                        Ok(()) => Notice::Ack { id },
+                        Err(reason) => Notice::Refused { id, reason },
+                    };
+                    self.crowd.tell(number, &notice);
+                }
+            }
+        }
+        for (seat, _) in &batch.votes {
+            self.polls_moved = true;
+            if let Some(me) = self.room.me(seat) {
+                self.crowd.tell_seat(seat, &Notice::Me(me));
+            }
+        }
+        for record in &batch.records {
+            self.show_out(&record.event);
+            if matches!(record.event, Event::EveningEnded | Event::Unsaid { .. } | Event::PollClosed { .. }) {
+                self.forget_traces();
+            }
+        }
+        for cause in batch.later {
+            self.attend(cause);
+        }
+    }
+
+    pub(super) fn tell_events(&mut self, records: &[Record]) {
+        let mut touched = BTreeSet::new();
+        let mut concerned = BTreeSet::new();
+        let mut moved_audience = BTreeSet::new();
+        for Record { event, .. } in records {
+            self.media.follow(&self.room, event);
+            touched.extend(Slice::touched_by(event).iter().copied().filter(|slice| *slice != Slice::Hall));
+            self.hall_moved |= Slice::touched_by(event).contains(&Slice::Hall);
+            match event {
+                Event::Said { line, .. } | Event::LineShown { line } => {
+                    if let Some(line) = self.room.chat().line(*line).cloned() {
+                        self.tell_line(line);
+                    }
+                }
+                Event::EveningPaused | Event::EveningResumed => concerned.extend(self.room.stage().map(|seat| seat.id.clone())),
+                Event::Unsaid { line } => self.crowd.tell_all(&Notice::Unsaid { line: *line }),
+                Event::Muted { seat, source } => self.crowd.tell_seat(seat, &Notice::Muted { source: *source }),
+                Event::RoleChanged { seat, .. } => drop(moved_audience.insert(seat.clone())),
+                Event::FloorGiven { seat } | Event::FloorReturned { seat } => {
+                    concerned.insert(seat.clone());
+                    concerned.extend(self.room.hands().iter().map(|hand| hand.seat.clone()));
+                }
+                Event::FloorSet { .. } => concerned.extend(self.room.hands().iter().map(|hand| hand.seat.clone())),
+                Event::HandRaised { seat } | Event::HandLowered { seat } => {
+                    concerned.insert(seat.clone());
+                    // Everybody behind moves up by one.
+                    concerned.extend(self.room.hands().iter().map(|hand| hand.seat.clone()));
+                }
+                Event::EveningEnded => concerned.extend(self.room.seats().filter(|s| s.role != Role::Listener).map(|s| s.id.clone())),
+                _ => {}
+            }
+        }
+        let touched: Vec<Slice> = touched.into_iter().collect();
+        self.crowd.tell_slices(&self.room, &touched);
+        for seat in concerned {
+            if let Some(me) = self.room.me(&seat) {
+                self.crowd.tell_seat(&seat, &Notice::Me(me));
+            }
+        }
+        for seat in moved_audience {
+            if let Some(snapshot) = self.room.snapshot(&seat, self.crowd.presence(), self.site.clock.now()) {
+                self.crowd.tell_seat(&seat, &Notice::Snapshot(Box::new(snapshot)));
+            }
+        }
+    }
+
+    /// A held line reaches its writer and the moderation, and nobody else's socket.
+    fn tell_line(&mut self, line: ChatLine) {
+        let (held, writer) = (line.held, line.seat.clone());
+        let notice = Notice::Said(line);
+        if !held {
+            return self.crowd.tell_all(&notice);
+        }
+        let leads = self.room.seats().filter(|seat| seat.role == Role::Moderator && seat.id != writer).map(|seat| seat.id.clone());
+        for seat in leads.chain([writer.clone()]).collect::<Vec<_>>() {
+            self.crowd.tell_seat(&seat, &notice);
+        }
+    }
+
+    /// Text of the chat went from the log, or the box of a poll with the names of who voted; here the traces in the database's files go.
+    fn forget_traces(&self) {
+        let site = self.site.clone();
+        tokio::spawn(async move {
+            if let Err(error) = site.db.forget_deleted().await {
+                tracing::warn!(%error, "what was forgotten is still in the database's write-ahead log");
+            }
+        });
+    }
+
+    /// Ends the connections of whoever is no longer in the room, after they were told.
+    fn show_out(&mut self, event: &Event) {
+        match event {
+            Event::SeatLeft { seat } => self.end(seat, EndedHow::Left),
+            Event::SeatRemoved { seat } => self.end(seat, EndedHow::Removed),
+            Event::EveningEnded => {
+                self.crowd.tell_all(&Notice::Ended { how: EndedHow::Over });
+                self.crowd.cut_all(CloseCode::Ended);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, seat: &SeatId, how: EndedHow) {
+        self.crowd.tell_seat(seat, &Notice::Ended { how });
+        self.crowd.cut(seat, if how == EndedHow::Removed { CloseCode::Removed } else { CloseCode::Ended });
+        self.absence.forget(seat);
+    }
+
+    pub(super) fn attend(&mut self, cause: Cause) {
+        match cause {
+            Cause::Came { number, seat, line } => self.welcome(number, seat, line),
+            Cause::Went { number } => {
+                if let Some(seat) = self.crowd.part(number) {
+                    self.miss(&seat);
+                }
+            }
+            Cause::Look(look) => look(&self.room, self.crowd.presence()),
+            Cause::Command { .. } | Cause::Form { .. } | Cause::Errand { .. } => {}
+        }
+    }
+
+    fn welcome(&mut self, number: Number, seat: SeatId, line: Line) {
+        let first = self.crowd.join(number, seat.clone(), line);
+        let over = self.room.evening().status == Status::Over;
+        let snapshot = self.room.snapshot(&seat, self.crowd.presence(), self.site.clock.now()).filter(|_| !over);
+        let Some(snapshot) = snapshot else {
+            let code = match (self.room.was_removed(&seat), over) {
+                (true, _) => CloseCode::Removed,
+                (false, true) => CloseCode::Ended,
+                (false, false) => CloseCode::NoSeat,
+            };
+            self.crowd.cut(&seat, code);
+            return;
+        };
+        self.crowd.tell(number, &Notice::Snapshot(Box::new(snapshot)));
+        if first {
+            self.presence_moved(&seat);
+        }
+    }
+
+    /// Those whose connections were dropped while others were told.
+    pub(super) fn miss_the_lost(&mut self) {
+        while let Some(seat) = self.crowd.next_lost() {
+            self.miss(&seat);
+        }
+    }
+
+    fn miss(&mut self, seat: &SeatId) {
+        self.absence.saw(seat, self.site.clock.now());
+        self.presence_moved(seat);
+    }
+
+    /// Listeners only move a number, told at most once a second; who is named is told at once to those who see names.
+    fn presence_moved(&mut self, seat: &SeatId) {
+        self.hall_moved = true;
+        let Some(seat) = self.room.seat(seat) else { return };
+        let slices: &[Slice] = match (seat.on_stage(), seat.role.has_name()) {
+            (true, _) => &[Slice::Stage, Slice::People],
+            (false, true) => &[Slice::People],
+            (false, false) => return,
+        };
+        self.crowd.tell_slices(&self.room, slices);
+    }
+}
