@@ -131,6 +131,16 @@ for (const { language, device } of COMBINATIONS) {
       await open(page, language, path);
       await look(page, `${path}, signed in`);
     }
+    await open(page, language, `${new URL(portal.addresses.listen).pathname}/zugang`);
+    await look(page, "access to the room");
+    await page.locator("button[value=invite]").click();
+    await expect(page.locator(".secret")).toBeVisible();
+    await look(page, "an invitation that was made");
+    await page.locator("button[value=set-code]").click();
+    await expect(page.locator(".secret--code")).toBeVisible();
+    await look(page, "a code that was set");
+    await page.locator("button[value=clear-code]").click();
+    await expect(page.locator("button[value=clear-code]")).toHaveCount(0);
     await open(page, language, "/programm/neu");
     await page.locator("button[value=add-speaker]").click();
     await page.locator("button[value=add-item]").click();
