@@ -135,7 +135,8 @@ async fn elects(ada: &mut Line, vote: &watch::Sender<Option<u32>>, voters: usize
         tokio::time::timeout(PATIENCE, finished.recv()).await?.context("a voter went away")?;
     }
     let voted = begun.elapsed();
-    does(ada, 1_002, &json!({"do": "close-poll", "poll": poll})).await?;
+    // The result is told before the command is acknowledged: it is waited for, and not the acknowledgement.
+    ada.send(Message::text(json!({"id": 1_002, "do": "close-poll", "poll": poll}).to_string())).await?;
     loop {
         let notice = hears(ada).await?;
         let polls = notice["value"]["polls"].as_array().filter(|_| notice["slice"] == "polls");
