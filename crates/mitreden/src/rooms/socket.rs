@@ -22,6 +22,8 @@ use crate::base::http::{Error, Page};
 
 /// Longest message: a chat line of 1,000 characters with all escapes is far below.
 const MESSAGE_BYTES_MAX: usize = 16 * 1024;
+/// Held for each socket as long as it is open: what people send fits in one read, and the library's own 128 KiB would fill the machine.
+const READ_BUFFER_BYTES: usize = 4 * 1024;
 /// Proxies cut connections that are silent for a minute (requirements O-04: at most 25 s).
 const PING_EVERY: Duration = Duration::from_secs(20);
 /// Without a sign of life for this long the phone is gone; the seat waits for it.
@@ -55,7 +57,7 @@ pub(super) async fn open(
     let rooms = app.rooms.clone();
     // After the end there are no seats to know any more: who comes back late is told that it is over.
     let unknown = if door::is_over(&room) { CloseCode::Ended } else { CloseCode::NoSeat };
-    let upgrade = upgrade.max_message_size(MESSAGE_BYTES_MAX).max_frame_size(MESSAGE_BYTES_MAX);
+    let upgrade = upgrade.max_message_size(MESSAGE_BYTES_MAX).max_frame_size(MESSAGE_BYTES_MAX).read_buffer_size(READ_BUFFER_BYTES);
     Ok(upgrade.on_upgrade(move |socket| serve(rooms, socket, room.id, seat.ok_or(unknown), origin)))
 }
 
