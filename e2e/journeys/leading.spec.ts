@@ -1,17 +1,9 @@
 // Leading a discussion: the speaking clock, a pause for all, a chat on a leash. Judges no counting and no order; those are tested without a browser.
-import { DEVICES, type Device, fitsWindow, passesAxe } from "../axe.ts";
+import { DEVICES, type Device } from "../axe.ts";
 import { Person } from "../cast.ts";
+import { look } from "../look.ts";
 import { Portal } from "../portal.ts";
 import { expect, test } from "../test.ts";
-
-async function look({ page }: Person, where: string): Promise<void> {
-  await fitsWindow(page, where);
-  const window = page.viewportSize() ?? DEVICES.desk;
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ ...window, height: Math.max(window.height, height) });
-  await passesAxe(page, where);
-  await page.setViewportSize(window);
-}
 
 for (const device of Object.keys(DEVICES) as Device[]) {
   test(`clock, pause and held lines: ${device}`, async ({ humming }) => {

@@ -1,7 +1,8 @@
 // The show of opinion: a hundred points on the contest's ideas, by mouse and by keyboard, until everybody sees the result. Asks no media to be right.
-import { DEVICES, type Device, LANGUAGES, type Language, fitsWindow, passesAxe } from "../axe.ts";
+import { DEVICES, type Device, LANGUAGES, type Language } from "../axe.ts";
 import { Person } from "../cast.ts";
 import { Keyboard } from "../keyboard.ts";
+import { look } from "../look.ts";
 import { Portal } from "../portal.ts";
 import { expect, test } from "../test.ts";
 
@@ -27,15 +28,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await portal.close();
 });
-
-async function look({ page }: Person, where: string): Promise<void> {
-  await fitsWindow(page, where);
-  const window = page.viewportSize() ?? DEVICES.desk;
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ ...window, height: Math.max(window.height, height) });
-  await passesAxe(page, where);
-  await page.setViewportSize(window);
-}
 
 /** The poll of this question, as somebody sees it. */
 const poll = (person: Person, question: string) => person.page.getByRole("article", { name: question });

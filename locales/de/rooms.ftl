@@ -144,3 +144,53 @@ rooms-access-code-new = Neuen Zugangscode vergeben
 rooms-access-code-clear = Zugangscode aufheben
 rooms-access-code-title = Der neue Zugangscode
 rooms-access-code-text = Geben Sie ihn allen, die hineindürfen. Ein früherer Code gilt nicht mehr.
+
+rooms-questions-title = Fragen
+rooms-questions-lead = Fragen Sie vor, während oder nach dem Abend. Antworten gibt es live oder hier schriftlich, und sie bleiben hier stehen.
+rooms-questions-waiting = Warten auf Freigabe
+rooms-questions-waiting-none = Alles ist durchgesehen.
+rooms-questions-reason = Grund, falls Sie ablehnen
+rooms-questions-approve = Freigeben
+rooms-questions-reject = Ablehnen
+rooms-questions-list = Alle Fragen
+rooms-questions-none = Noch hat niemand gefragt.
+# $number (Number) - the question's number
+rooms-questions-answer-label = Antwort auf Frage { $number }
+rooms-questions-answer = Antwort veröffentlichen
+rooms-questions-ask-heading = Ihre Frage
+rooms-questions-text = Frage
+rooms-questions-text-hint = Höchstens 500 Zeichen. Die Moderation liest sie, bevor alle sie sehen.
+rooms-questions-name = Ihr Name
+rooms-questions-name-hint = Ohne Namen ist Ihre Frage anonym. Namen verschwinden 30 Tage nach dem Abend.
+rooms-questions-send = Frage stellen
+# $date (String) - the day of the evening's end
+rooms-questions-over = Der Abend war am { $date }. Fragen werden jetzt schriftlich beantwortet.
+rooms-question-thanks = Danke. Ihre Frage ist angekommen und wird durchgesehen.
+rooms-question-nobody = Anonym
+rooms-question-new = wartet auf Freigabe
+rooms-question-approved = noch offen
+rooms-question-on-stage = wird gerade besprochen
+rooms-question-answered-aloud = am Abend beantwortet
+rooms-question-answered = schriftlich beantwortet
+# $into (Number) - the other question's number
+rooms-question-merged = gehört zu Frage { $into }
+# $reason (String) - why
+rooms-question-rejected = nicht angenommen: { $reason }
+rooms-question-reason = passt nicht zum Abend
+# $count (Number) - supporters
+rooms-question-supports = { $count ->
+    [one] 1 Person unterstützt das
+   *[other] { $count } unterstützen das
+}
+rooms-question-answer = Antwort
+rooms-fault-asked = Diese Frage steht schon da.
+rooms-fault-questions-off = Gerade werden keine schriftlichen Fragen angenommen.
+rooms-fault-questions-full = Es sind schon sehr viele Fragen da. Bitte melden Sie sich im Raum.
+rooms-fault-no-question = Diese Frage gibt es nicht mehr.
+rooms-fault-question-long = Der Text ist zu lang. Eine Frage hat höchstens 500 Zeichen, eine Antwort 3.000.
+# $number (Number) - the question's number
+rooms-question-support = Frage { $number } unterstützen
+# $number (Number) - the question's number
+rooms-question-unsupport = Frage { $number } nicht mehr unterstützen
+rooms-question-ask-named = Mit meinem Namen fragen
+rooms-question-ask-anonymous = Anonym fragen

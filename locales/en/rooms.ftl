@@ -132,3 +132,46 @@ rooms-access-code-new = Set a new access code
 rooms-access-code-clear = Remove the access code
 rooms-access-code-title = The new access code
 rooms-access-code-text = Give it to everybody who may come in. A former code is no longer valid.
+
+rooms-questions-title = Questions
+rooms-questions-lead = Ask before, during or after the evening. Answers are given live or in writing here, and they stay here.
+rooms-questions-waiting = Waiting for approval
+rooms-questions-waiting-none = Everything has been looked at.
+rooms-questions-reason = Reason, if you decline
+rooms-questions-approve = Approve
+rooms-questions-reject = Decline
+rooms-questions-list = All questions
+rooms-questions-none = Nobody has asked yet.
+rooms-questions-answer-label = Answer to question { $number }
+rooms-questions-answer = Publish the answer
+rooms-questions-ask-heading = Your question
+rooms-questions-text = Question
+rooms-questions-text-hint = At most 500 characters. The moderation reads it before everybody sees it.
+rooms-questions-name = Your name
+rooms-questions-name-hint = Without a name your question is anonymous. Names vanish 30 days after the evening.
+rooms-questions-send = Ask
+rooms-questions-over = The evening was on { $date }. Questions are now answered in writing.
+rooms-question-thanks = Thank you. Your question has arrived and will be looked at.
+rooms-question-nobody = Anonymous
+rooms-question-new = waiting for approval
+rooms-question-approved = still open
+rooms-question-on-stage = being discussed now
+rooms-question-answered-aloud = answered at the evening
+rooms-question-answered = answered in writing
+rooms-question-merged = belongs to question { $into }
+rooms-question-rejected = not taken: { $reason }
+rooms-question-reason = does not fit the evening
+rooms-question-supports = { $count ->
+    [one] 1 person supports this
+   *[other] { $count } support this
+}
+rooms-question-answer = Answer
+rooms-fault-asked = This question is there already.
+rooms-fault-questions-off = Written questions are not taken at the moment.
+rooms-fault-questions-full = There are very many questions already. Please raise your hand in the room.
+rooms-fault-no-question = This question is no longer there.
+rooms-fault-question-long = The text is too long. A question has at most 500 characters, an answer 3,000.
+rooms-question-support = Support question { $number }
+rooms-question-unsupport = No longer support question { $number }
+rooms-question-ask-named = Ask with my name
+rooms-question-ask-anonymous = Ask anonymously

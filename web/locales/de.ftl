@@ -282,3 +282,63 @@ chat-held = Wartet auf Freigabe
 chat-held-own = Nur für Sie und die Moderation zu sehen
 chat-show = Allen zeigen
 refusal-paused = Der Abend ist gerade unterbrochen. Bitte warten Sie einen Moment.
+
+questions-title = Fragen
+questions-none = Noch hat niemand gefragt.
+questions-mode = Neue Fragen
+questions-mode-approved = nach Freigabe
+questions-mode-open = sofort zu sehen
+questions-mode-off = nicht möglich
+question-nobody = Anonym
+question-new = wartet auf Freigabe
+question-approved = offen
+question-on-stage = Jetzt im Gespräch
+question-answered = beantwortet
+question-merged = gehört zu Frage { $into }
+question-rejected = nicht angenommen: { $reason }
+question-supports = { $count ->
+    [one] 1 Person unterstützt das
+   *[other] { $count } unterstützen das
+}
+question-support = Unterstützen
+question-supported = Unterstützt
+question-withdraw = Zurückziehen
+question-approve = Freigeben
+question-stage = Auf die Bühne
+question-unstage = Von der Bühne nehmen
+question-answer-aloud = Ist beantwortet
+question-reopen = Wieder öffnen
+question-more = Mehr
+question-answer-label = Schriftliche Antwort
+question-answer = Antwort veröffentlichen
+question-merge = Gehört zu
+question-merge-choose = Frage wählen
+question-reason = Grund der Ablehnung
+question-reject = Ablehnen
+question-label = Ihre Frage
+question-anonymous = Anonym fragen
+question-listener = Ihre Frage erscheint ohne Namen.
+question-send = Frage stellen
+question-asked = Danke. Ihre Frage ist angekommen und wird durchgesehen.
+question-asked-open = Danke. Ihre Frage ist für alle zu sehen.
+question-staged = Jetzt im Gespräch: { $text }
+refusal-no-such-question = Diese Frage gibt es nicht mehr.
+refusal-question-not-there = Das geht bei dieser Frage gerade nicht.
+refusal-already-asked = Diese Frage steht schon da.
+refusal-questions-off = Gerade werden keine schriftlichen Fragen angenommen.
+refusal-questions-full = Es sind schon sehr viele Fragen da. Bitte heben Sie die Hand.
+projection = Ansicht für die Leinwand im Saal
+projection-end = Zurück zur normalen Ansicht
+desk-waiting-none = Gerade wartet nichts auf Sie.
+desk-waiting-hands = { $count ->
+    [one] 1 Hand ist gehoben
+   *[other] { $count } Hände sind gehoben
+}
+desk-waiting-questions = { $count ->
+    [one] 1 Frage wartet
+   *[other] { $count } Fragen warten
+}
+desk-waiting-lines = { $count ->
+    [one] 1 Nachricht wartet
+   *[other] { $count } Nachrichten warten
+}

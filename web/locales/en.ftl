@@ -282,3 +282,63 @@ chat-held = Waits for approval
 chat-held-own = Seen by you and the moderation alone
 chat-show = Show to all
 refusal-paused = The evening is interrupted right now. Please wait a moment.
+
+questions-title = Questions
+questions-none = Nobody has asked yet.
+questions-mode = New questions
+questions-mode-approved = after approval
+questions-mode-open = shown at once
+questions-mode-off = not possible
+question-nobody = Anonymous
+question-new = waiting for approval
+question-approved = open
+question-on-stage = Being discussed now
+question-answered = answered
+question-merged = belongs to question { $into }
+question-rejected = not taken: { $reason }
+question-supports = { $count ->
+    [one] 1 person supports this
+   *[other] { $count } support this
+}
+question-support = Support
+question-supported = Supported
+question-withdraw = Withdraw
+question-approve = Approve
+question-stage = To the stage
+question-unstage = Take off the stage
+question-answer-aloud = Is answered
+question-reopen = Open again
+question-more = More
+question-answer-label = Written answer
+question-answer = Publish the answer
+question-merge = Belongs to
+question-merge-choose = Choose a question
+question-reason = Reason for declining
+question-reject = Decline
+question-label = Your question
+question-anonymous = Ask anonymously
+question-listener = Your question appears without a name.
+question-send = Ask
+question-asked = Thank you. Your question has arrived and will be looked at.
+question-asked-open = Thank you. Everybody can see your question.
+question-staged = Being discussed now: { $text }
+refusal-no-such-question = This question is no longer there.
+refusal-question-not-there = That is not possible with this question right now.
+refusal-already-asked = This question is there already.
+refusal-questions-off = Written questions are not taken at the moment.
+refusal-questions-full = There are very many questions already. Please raise your hand.
+projection = View for the screen in the hall
+projection-end = Back to the normal view
+desk-waiting-none = Nothing is waiting for you.
+desk-waiting-hands = { $count ->
+    [one] 1 hand is raised
+   *[other] { $count } hands are raised
+}
+desk-waiting-questions = { $count ->
+    [one] 1 question is waiting
+   *[other] { $count } questions are waiting
+}
+desk-waiting-lines = { $count ->
+    [one] 1 message is waiting
+   *[other] { $count } messages are waiting
+}

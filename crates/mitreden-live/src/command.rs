@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AgendaItem, Ballot, ChatMode, DisplayName, FloorOrder, PollPlan, Role, SeatId, Source};
+use crate::{AgendaItem, Ballot, ChatMode, DisplayName, FloorOrder, PollPlan, QuestionDeed, QuestionMode, Role, SeatId, Source};
 
 /// What a seat asks for. On the wire: `{"do":"raise-hand"}`, `{"do":"give-floor","seat":"…"}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -104,6 +104,37 @@ pub enum Command {
         #[cfg_attr(feature = "typescript", ts(type = "number"))]
         line: u64,
     },
+    /// The moderation sets how questions are taken.
+    SetQuestions {
+        /// The mode.
+        mode: QuestionMode,
+    },
+    /// Asks a question in writing.
+    AskQuestion {
+        /// The question.
+        text: String,
+        /// Without a name: nobody learns whose it is, not even from the log.
+        anonymous: bool,
+    },
+    /// Takes the own question back.
+    WithdrawQuestion {
+        /// Which.
+        question: u32,
+    },
+    /// Supports somebody's question, or no longer.
+    SupportQuestion {
+        /// Which.
+        question: u32,
+        /// Supports it.
+        supports: bool,
+    },
+    /// The moderation moves a question on.
+    LeadQuestion {
+        /// Which.
+        question: u32,
+        /// What is done with it.
+        deed: QuestionDeed,
+    },
     /// The moderation prepares a poll; nobody else sees it yet.
     PreparePoll {
         /// What is asked.
@@ -159,10 +190,14 @@ impl Command {
     /// Who may ask for this at all. Finer rules follow in the capability.
     pub fn need(&self) -> Need {
         match self {
-            Command::StepUp { .. } | Command::Vote { .. } | Command::Leave {} => Need::Seat,
-            Command::StepBack {} | Command::RaiseHand {} | Command::LowerHand {} | Command::ReturnFloor {} | Command::Say { .. } | Command::Unsay { .. } => {
-                Need::Name
-            }
+            Command::StepUp { .. } | Command::Vote { .. } | Command::AskQuestion { .. } | Command::SupportQuestion { .. } | Command::Leave {} => Need::Seat,
+            Command::StepBack {}
+            | Command::RaiseHand {}
+            | Command::LowerHand {}
+            | Command::ReturnFloor {}
+            | Command::Say { .. }
+            | Command::Unsay { .. }
+            | Command::WithdrawQuestion { .. } => Need::Name,
             Command::LowerHandOf { .. }
             | Command::LowerAllHands {}
             | Command::GiveFloor { .. }
@@ -180,6 +215,8 @@ impl Command {
             | Command::GoToItem { .. }
             | Command::SetChat { .. }
             | Command::SetFloor { .. }
+            | Command::SetQuestions { .. }
+            | Command::LeadQuestion { .. }
             | Command::PreparePoll { .. }
             | Command::DropPoll { .. }
             | Command::OpenPoll { .. }
@@ -221,6 +258,20 @@ pub enum Errand {
     Begin {
         /// The position, from 0.
         item: u32,
+    },
+    /// Somebody asks on the event's page, without a seat.
+    AskQuestion {
+        /// The name given; empty: anonymous.
+        name: DisplayName,
+        /// The question.
+        text: String,
+    },
+    /// The moderation moves a question on from the event's page, before or after the evening; that it may was checked there.
+    LeadQuestion {
+        /// Which.
+        question: u32,
+        /// What is done with it.
+        deed: QuestionDeed,
     },
     /// The evening ends without anybody of the moderation: it was forgotten. It need not have begun. Nothing happens after the end.
     End {},

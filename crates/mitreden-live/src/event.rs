@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{AgendaItem, ChatMode, DisplayName, FloorOrder, PollPlan, Role, SeatId, Source, Tally};
+use crate::{AgendaItem, ChatMode, DisplayName, FloorOrder, PollPlan, QuestionMode, QuestionState, Role, SeatId, Source, Tally};
 
 /// Something that happened. Names in the log are stable for good: old logs must replay.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -124,6 +124,43 @@ pub enum Event {
         /// Its number.
         line: u64,
     },
+    /// Questions are taken in another way.
+    QuestionsSet {
+        /// The mode.
+        mode: QuestionMode,
+    },
+    /// A question was asked.
+    QuestionAsked {
+        /// Its number in this room, rising from 1.
+        question: u32,
+        /// By whom; none if nobody shall know.
+        seat: Option<SeatId>,
+        /// The writer's name; empty: anonymous.
+        name: DisplayName,
+        /// The text; none once it was forgotten (removed from the log for good).
+        text: Option<String>,
+        /// Seen by its writer and the moderation alone, until it is approved.
+        held: bool,
+    },
+    /// A question was taken back by its writer.
+    QuestionWithdrawn {
+        /// Its number.
+        question: u32,
+    },
+    /// The moderation moved a question on.
+    QuestionMoved {
+        /// Its number.
+        question: u32,
+        /// Where it stands now.
+        state: QuestionState,
+    },
+    /// So many supported a question in the end. Support is no event: only its sum comes into the log, here.
+    SupportCounted {
+        /// The question.
+        question: u32,
+        /// How many.
+        supports: u32,
+    },
     /// A poll was prepared.
     PollPrepared {
         /// Its number in this room, rising from 1.
@@ -157,6 +194,13 @@ pub enum Event {
         /// The result.
         tally: Tally,
     },
+}
+
+impl Event {
+    /// Nobody may learn who did it, not even from the log: the entry names no seat.
+    pub fn is_anonymous(&self) -> bool {
+        matches!(self, Event::QuestionAsked { seat: None, .. })
+    }
 }
 
 /// One entry of the log.

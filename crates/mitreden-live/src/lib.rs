@@ -19,11 +19,13 @@ mod name;
 mod notice;
 mod poll;
 mod presence;
+mod question;
 mod refusal;
 mod room;
 mod seat;
 mod tally;
 mod text;
+mod view;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind};
 pub use chat::{Chat, ChatMode, Line};
@@ -33,13 +35,14 @@ pub use event::{Event, Record};
 pub use floor::{Floor, FloorOrder, Hand};
 pub use limits::*;
 pub use name::{DisplayName, NameFault};
-pub use notice::{
-    AgendaView, Audience, ChatView, ClientMessage, EndedHow, EveningView, HallView, HandView, HandsView, MeView, MediaPass, Notice, PeopleView, PersonView,
-    PollView, PollsView, Slice, SliceValue, Snapshot, StageSeat, StageView,
-};
+pub use notice::{Audience, ClientMessage, EndedHow, MediaPass, Notice, Slice, SliceValue, Snapshot};
 pub use poll::{BallotBox, Cast, Poll, PollPlan, PollState};
 pub use presence::Presence;
+pub use question::{Question, QuestionDeed, QuestionMode, QuestionState, Questions, SupportCount};
 pub use refusal::Refusal;
 pub use room::Room;
 pub use seat::{Role, RoomId, Seat, SeatId, Source};
 pub use tally::{Ballot, PollKind, Tally};
+pub use view::{
+    AgendaView, ChatView, EveningView, HallView, HandView, HandsView, MeView, PeopleView, PersonView, PollView, PollsView, QuestionsView, StageSeat, StageView,
+};

@@ -28,5 +28,13 @@ pub const POLL_MINUTES_MAX: u32 = 24 * 60;
 pub const WORDS_OF_A_BALLOT: usize = 3;
 /// Longest word on a ballot, in characters: it is drawn large.
 pub const WORD_CHARACTERS_MAX: usize = 40;
+/// Longest question that somebody asks, in characters: it fits a screen in the hall.
+pub const ASKED_CHARACTERS_MAX: usize = 500;
+/// Longest written answer to a question, in characters: a page.
+pub const ANSWER_CHARACTERS_MAX: usize = 3_000;
+/// Longest reason for not taking a question, in characters.
+pub const REASON_CHARACTERS_MAX: usize = 300;
+/// Questions of one evening: more would be read by nobody.
+pub const QUESTIONS_MAX: usize = 500;
 /// Longest speaking time that can be set, in seconds: an hour is a talk and no contribution.
 pub const SPEAKING_SECONDS_MAX: u32 = 60 * 60;

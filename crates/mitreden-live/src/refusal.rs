@@ -49,6 +49,16 @@ pub enum Refusal {
     BadBallot,
     /// This seat has voted in this poll already.
     HasVoted,
+    /// The room has no such question (any more).
+    NoSuchQuestion,
+    /// The question is not at the point where this can be done.
+    QuestionNotThere,
+    /// The same question is there already.
+    AlreadyAsked,
+    /// Questions are not wanted now.
+    QuestionsOff,
+    /// The room has as many questions as it can have.
+    QuestionsFull,
     /// The stage is full.
     StageFull,
     /// The last moderator may not go while others are in the room.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use crate::{Agenda, Chat, Command, Errand, Evening, Event, Floor, Hand, Need, Poll, Record, Refusal, Role, RoomId, Seat, SeatId, Source, Status};
+use crate::{Agenda, Chat, Command, Errand, Evening, Event, Floor, Hand, Need, Poll, Questions, Record, Refusal, Role, RoomId, Seat, SeatId, Source, Status};
 
 /// A live room.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,7 @@ pub struct Room {
     hands: Vec<Hand>,
     floor: Floor,
     chat: Chat,
+    questions: Questions,
     polls: Vec<Poll>,
     last_poll: u32,
 }
@@ -35,6 +36,7 @@ impl Room {
             hands: Vec::new(),
             floor: Floor::default(),
             chat: Chat::default(),
+            questions: Questions::default(),
             polls: Vec::new(),
             last_poll: 0,
         }
@@ -90,19 +92,23 @@ impl Room {
             Command::StartEvening {} => self.evening.decide_start(),
             Command::Pause {} => self.evening.decide_pause(true),
             Command::Resume {} => self.evening.decide_pause(false),
-            Command::EndEvening {} => self.evening.decide_end().map(|end| self.with_polls_closed(end)),
+            Command::EndEvening {} => self.evening.decide_end().map(|end| self.with_all_counted(end)),
             Command::GoToItem { item } => self.agenda.decide_go_to(*item),
             Command::SetChat { mode } => Ok(self.decide_set_chat(*mode)),
             Command::Say { text } => self.decide_say(by, text),
             Command::ShowLine { line } => self.decide_show_line(*line),
             Command::Unsay { line } => self.decide_unsay(by, *line),
+            Command::SetQuestions { mode } => Ok(self.questions.decide_set(*mode)),
+            Command::AskQuestion { text, anonymous } => self.decide_ask(by, text, *anonymous),
+            Command::WithdrawQuestion { question } => self.questions.decide_withdraw(&by.id, *question),
+            Command::LeadQuestion { question, deed } => self.questions.decide_lead(*question, deed),
             Command::PreparePoll { plan } => self.decide_prepare_poll(plan),
             Command::DropPoll { poll } => self.decide_drop_poll(*poll),
             Command::OpenPoll { poll, minutes } => self.decide_open_poll(*poll, *minutes),
             Command::ExtendPoll { poll, minutes } => self.decide_extend_poll(*poll, *minutes),
             Command::ClosePoll { poll } => self.decide_close_poll(*poll),
-            // A vote is no event: `decide_vote` and the box take it.
-            Command::Vote { .. } => Err(Refusal::Malformed),
+            // Votes and support are no events: `decide_vote` and `decide_support` take them.
+            Command::Vote { .. } | Command::SupportQuestion { .. } => Err(Refusal::Malformed),
             Command::Leave {} => self.decide_leave(&by.id),
         }
     }
@@ -118,13 +124,15 @@ impl Room {
             Errand::LeaveSeat { seat } => self.decide_leave(seat),
             Errand::Reopen {} => Ok(self.evening.decide_reopen()),
             Errand::Begin { item } => self.decide_begin(*item),
-            Errand::End {} => Ok(self.with_polls_closed(self.evening.decide_close())),
+            Errand::AskQuestion { name, text } => self.questions.decide_ask_from_page(name, text),
+            Errand::LeadQuestion { question, deed } => self.questions.decide_lead(*question, deed),
+            Errand::End {} => Ok(self.with_all_counted(self.evening.decide_close())),
         }
     }
 
     /// Nothing stays open behind the end.
-    fn with_polls_closed(&self, end: Vec<Event>) -> Vec<Event> {
-        if end.is_empty() { end } else { self.closed_polls().into_iter().chain(end).collect() }
+    fn with_all_counted(&self, end: Vec<Event>) -> Vec<Event> {
+        if end.is_empty() { end } else { self.closed_polls().into_iter().chain(self.questions.decide_count()).chain(end).collect() }
     }
 
     fn decide_begin(&self, item: u32) -> Result<Vec<Event>, Refusal> {
@@ -142,6 +150,7 @@ impl Room {
         self.agenda.apply(&record.event, record.at);
         self.apply_chat(record);
         self.apply_polls(record);
+        self.questions.apply(record);
         self.apply_floor(record);
         self.apply_seats(record);
     }
@@ -220,6 +229,15 @@ impl Room {
 
     pub(crate) fn chat_mut(&mut self) -> &mut Chat {
         &mut self.chat
+    }
+
+    /// The questions.
+    pub fn questions(&self) -> &Questions {
+        &self.questions
+    }
+
+    pub(crate) fn questions_mut(&mut self) -> &mut Questions {
+        &mut self.questions
     }
 
     /// The polls, first prepared first.

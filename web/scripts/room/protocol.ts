@@ -10,7 +10,7 @@ export type AgendaKind = "talk" | "discussion" | "poll" | "barcamp" | "break";
 
 export type ChatMode = "off" | "to-moderation" | "approved" | "open";
 
-export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
+export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "no-such-question" | "question-not-there" | "already-asked" | "questions-off" | "questions-full" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
 
 export type SeatId = string;
 
@@ -65,6 +65,84 @@ held: boolean,
  * When, UTC.
  */
 at: string, };
+
+export type QuestionMode = "off" | "approved" | "open";
+
+export type QuestionState = { "state": "new", } | { "state": "approved", } | { "state": "on-stage", } | { "state": "answered", 
+/**
+ * The written answer; none: it was answered aloud.
+ */
+answer: string | null, } | { "state": "merged", 
+/**
+ * Which.
+ */
+into: number, } | { "state": "rejected", 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type QuestionDeed = { "to": "approve", } | { "to": "stage", } | { "to": "answer", 
+/**
+ * In writing; none or empty: it was answered aloud.
+ */
+answer: string | null, } | { "to": "merge", 
+/**
+ * Which.
+ */
+into: number, } | { "to": "reject", 
+/**
+ * Why, in words that its writer reads.
+ */
+reason: string, };
+
+export type Question = { 
+/**
+ * Its number in this room, rising from 1.
+ */
+question: number, 
+/**
+ * By whom; none for what was asked anonymously, or on the event's page.
+ */
+seat: SeatId | null, 
+/**
+ * The writer's name; empty: anonymous.
+ */
+name: DisplayName, 
+/**
+ * The text, plain.
+ */
+text: string, 
+/**
+ * How many support it.
+ */
+supports: number, 
+/**
+ * When it was asked, UTC.
+ */
+at: string, } & ({ "state": "new", } | { "state": "approved", } | { "state": "on-stage", } | { "state": "answered", 
+/**
+ * The written answer; none: it was answered aloud.
+ */
+answer: string | null, } | { "state": "merged", 
+/**
+ * Which.
+ */
+into: number, } | { "state": "rejected", 
+/**
+ * Why.
+ */
+reason: string, });
+
+export type SupportCount = { 
+/**
+ * Which.
+ */
+question: number, 
+/**
+ * How many.
+ */
+supports: number, };
 
 export type Command = { "do": "step-up", 
 /**
@@ -130,7 +208,39 @@ line: number, } | { "do": "unsay",
 /**
  * Which.
  */
-line: number, } | { "do": "prepare-poll", 
+line: number, } | { "do": "set-questions", 
+/**
+ * The mode.
+ */
+mode: QuestionMode, } | { "do": "ask-question", 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * Without a name: nobody learns whose it is, not even from the log.
+ */
+anonymous: boolean, } | { "do": "withdraw-question", 
+/**
+ * Which.
+ */
+question: number, } | { "do": "support-question", 
+/**
+ * Which.
+ */
+question: number, 
+/**
+ * Supports it.
+ */
+supports: boolean, } | { "do": "lead-question", 
+/**
+ * Which.
+ */
+question: number, 
+/**
+ * What is done with it.
+ */
+deed: QuestionDeed, } | { "do": "prepare-poll", 
 /**
  * What is asked.
  */
@@ -236,7 +346,39 @@ line: number, } | { "do": "unsay",
 /**
  * Which.
  */
-line: number, } | { "do": "prepare-poll", 
+line: number, } | { "do": "set-questions", 
+/**
+ * The mode.
+ */
+mode: QuestionMode, } | { "do": "ask-question", 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * Without a name: nobody learns whose it is, not even from the log.
+ */
+anonymous: boolean, } | { "do": "withdraw-question", 
+/**
+ * Which.
+ */
+question: number, } | { "do": "support-question", 
+/**
+ * Which.
+ */
+question: number, 
+/**
+ * Supports it.
+ */
+supports: boolean, } | { "do": "lead-question", 
+/**
+ * Which.
+ */
+question: number, 
+/**
+ * What is done with it.
+ */
+deed: QuestionDeed, } | { "do": "prepare-poll", 
 /**
  * What is asked.
  */
@@ -468,9 +610,13 @@ may_send: Array<Source>,
 /**
  * Open polls in which the seat has voted.
  */
-voted: Array<number>, };
+voted: Array<number>, 
+/**
+ * Questions that the seat supports.
+ */
+supports: Array<number>, };
 
-export type SliceValue = { "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView };
+export type SliceValue = { "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView };
 
 export type FloorOrder = "first-come" | "new-voices";
 
@@ -574,6 +720,12 @@ voters: number,
  */
 result: Tally | null, };
 
+export type QuestionsView = { 
+/**
+ * The mode.
+ */
+mode: QuestionMode, };
+
 export type PollsView = { 
 /**
  * The polls, first prepared first.
@@ -602,6 +754,10 @@ slices: Array<SliceValue>,
  */
 lines: Array<Line>, 
 /**
+ * The questions that the seat may read, first asked first.
+ */
+questions: Array<Question>, 
+/**
  * The own seat.
  */
 me: MeView, };
@@ -612,11 +768,19 @@ export type Notice = { "t": "snapshot" } & Snapshot | { "t": "slice",
 /**
  * Last record told.
  */
-seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView }) | { "t": "me" } & MeView | { "t": "said" } & Line | { "t": "unsaid", 
+seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView }) | { "t": "me" } & MeView | { "t": "said" } & Line | { "t": "unsaid", 
 /**
  * Its number.
  */
-line: number, } | { "t": "muted", 
+line: number, } | { "t": "question" } & Question | { "t": "question-gone", 
+/**
+ * Its number.
+ */
+question: number, } | { "t": "supports", 
+/**
+ * Each with its number of supporters.
+ */
+counts: Array<SupportCount>, } | { "t": "muted", 
 /**
  * What.
  */

@@ -138,6 +138,10 @@ function announce(room: RoomState, t: Words, announcer: Announcer): void {
     const answered = room.polls.value.polls.filter((poll) => poll.state === "closed").at(-1);
     return answered && t("poll-answered", { question: answered.plan.question });
   });
+  moved(() => {
+    const question = room.questions.value.find((one) => one.state === "on-stage");
+    return question && t("question-staged", { text: question.text });
+  });
   moved(() => (room.line.value === "live" ? (room.evening.value.paused ? t("evening-paused") : t("evening-goes-on")) : undefined));
   moved(() => (room.muted.value && t(`muted-${room.muted.value}`)));
 }

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Line, MeView, Notice } from "./protocol.ts";
 import { emptyRoom, hear } from "./state.ts";
 
-const me: MeView = { seat: "seat-of-cem", name: "", role: "listener", hand: null, floor: false, may_send: [], voted: [] };
+const me: MeView = { seat: "seat-of-cem", name: "", role: "listener", hand: null, floor: false, may_send: [], voted: [], supports: [] };
 const line = (number: number): Line => ({ line: number, seat: "seat-of-ada", held: false, name: "Ada", role: "moderator", text: `Zeile ${number}`, at: "2026-11-23T17:00:00Z" });
 const snapshot: Notice = {
   t: "snapshot",
@@ -13,6 +13,7 @@ const snapshot: Notice = {
   now: "2026-11-23T17:00:00Z",
   slices: [{ slice: "hall", value: { listeners: 3, participants: 2 } }],
   lines: [line(1)],
+  questions: [],
   me,
 };
 

@@ -1,7 +1,7 @@
 // What the island knows of the room: one signal for each slice, moved by notices. Knows no socket, no media, no view.
 import { type Signal, signal } from "@preact/signals";
 import type { LineState } from "./connection.ts";
-import type { AgendaView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, PollsView, SliceValue, Source, StageView } from "./protocol.ts";
+import type { AgendaView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, PollsView, Question, QuestionsView, SliceValue, Source, StageView } from "./protocol.ts";
 
 /** As many chat lines as a late comer gets; the oldest go first. */
 const LINES_KEPT = 200;
@@ -18,9 +18,11 @@ export type RoomState = {
   hall: Signal<HallView>;
   hands: Signal<HandsView>;
   chat: Signal<ChatView>;
+  questionMode: Signal<QuestionsView>;
   polls: Signal<PollsView>;
   people: Signal<PeopleView>;
   lines: Signal<Line[]>;
+  questions: Signal<Question[]>;
   me: Signal<MeView | undefined>;
   /** What the moderation switched off last; shown until read. */
   muted: Signal<Source | undefined>;
@@ -40,9 +42,11 @@ export function emptyRoom(title: string): RoomState {
     hall: signal<HallView>({ listeners: 0, participants: 0 }),
     hands: signal<HandsView>({ count: 0, order: "first-come", seconds: null, hands: [] }),
     chat: signal<ChatView>({ mode: "open" }),
+    questionMode: signal<QuestionsView>({ mode: "approved" }),
     polls: signal<PollsView>({ polls: [] }),
     people: signal<PeopleView>({ people: [] }),
     lines: signal<Line[]>([]),
+    questions: signal<Question[]>([]),
     me: signal<MeView | undefined>(undefined),
     muted: signal<Source | undefined>(undefined),
     ahead: signal(0),
@@ -57,6 +61,7 @@ export function hear(room: RoomState, notice: Notice): void {
       room.people.value = { people: [] };
       for (const slice of notice.slices) takeSlice(room, slice);
       room.lines.value = notice.lines;
+      room.questions.value = notice.questions;
       room.me.value = notice.me;
       room.ahead.value = Date.parse(notice.now) - Date.now();
       break;
@@ -72,6 +77,17 @@ export function hear(room: RoomState, notice: Notice): void {
     case "unsaid":
       room.lines.value = room.lines.value.filter((line) => line.line !== notice.line);
       break;
+    case "question":
+      room.questions.value = [...room.questions.value.filter((other) => other.question !== notice.question), notice];
+      break;
+    case "question-gone":
+      room.questions.value = room.questions.value.filter((other) => other.question !== notice.question);
+      break;
+    case "supports": {
+      const counts = new Map(notice.counts.map((one) => [one.question, one.supports]));
+      room.questions.value = room.questions.value.map((one) => ({ ...one, supports: counts.get(one.question) ?? one.supports }));
+      break;
+    }
     case "muted":
       room.muted.value = notice.source;
       break;
@@ -110,6 +126,9 @@ function takeSlice(room: RoomState, slice: SliceValue): void {
       break;
     case "chat":
       room.chat.value = slice.value;
+      break;
+    case "questions":
+      room.questionMode.value = slice.value;
       break;
     case "polls":
       room.polls.value = slice.value;

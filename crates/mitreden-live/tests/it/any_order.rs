@@ -62,6 +62,16 @@ fn ballot() -> impl Strategy<Value = Ballot> {
     ]
 }
 
+fn deed() -> impl Strategy<Value = QuestionDeed> {
+    prop_oneof![
+        3 => Just(QuestionDeed::Approve {}),
+        2 => Just(QuestionDeed::Stage {}),
+        1 => prop::option::of(".{0,4}").prop_map(|answer| QuestionDeed::Answer { answer }),
+        2 => number().prop_map(|into| QuestionDeed::Merge { into }),
+        1 => ".{0,4}".prop_map(|reason| QuestionDeed::Reject { reason }),
+    ]
+}
+
 fn command() -> impl Strategy<Value = Command> {
     prop_oneof![
         2 => ".{0,20}".prop_map(|name| Command::StepUp { name }),
@@ -95,6 +105,11 @@ fn command() -> impl Strategy<Value = Command> {
         1 => (number(), 0_u32..3).prop_map(|(poll, minutes)| Command::ExtendPoll { poll, minutes }),
         1 => number().prop_map(|poll| Command::ClosePoll { poll }),
         8 => (number(), ballot()).prop_map(|(poll, ballot)| Command::Vote { poll, ballot }),
+        1 => prop::sample::select(&[QuestionMode::Off, QuestionMode::Approved, QuestionMode::Open][..]).prop_map(|mode| Command::SetQuestions { mode }),
+        5 => (".{0,4}", prop::bool::ANY).prop_map(|(text, anonymous)| Command::AskQuestion { text, anonymous }),
+        1 => number().prop_map(|question| Command::WithdrawQuestion { question }),
+        5 => (number(), prop::bool::weighted(0.8)).prop_map(|(question, supports)| Command::SupportQuestion { question, supports }),
+        6 => (number(), deed()).prop_map(|(question, deed)| Command::LeadQuestion { question, deed }),
         1 => Just(Command::Leave {}),
     ]
 }
@@ -155,9 +170,25 @@ fn check(room: &Room) {
         }
     }
     assert!(room.polls().windows(2).all(|pair| pair[0].poll < pair[1].poll));
+    check_questions(room);
     if room.evening().status == Status::Over {
         assert!(room.polls().iter().all(|poll| poll.state != PollState::Open));
         assert!(room.hands().is_empty() && room.chat().lines.is_empty() && room.seats().all(|seat| !seat.has_floor()));
+    }
+}
+
+fn check_questions(room: &Room) {
+    let questions = room.questions();
+    assert!(questions.asked.windows(2).all(|pair| pair[0].question < pair[1].question));
+    assert!(questions.asked.iter().filter(|one| one.state == QuestionState::OnStage {}).count() <= 1, "one at a time on the stage");
+    for question in &questions.asked {
+        assert_eq!(question.seat.is_some(), !question.name.is_empty(), "a seat and a name, or neither");
+        let live = room.evening().status != Status::Over;
+        assert!(!live || question.supports as usize == questions.supporters(question.question).count());
+        if let QuestionState::Merged { into } = question.state {
+            let target = questions.question(into).expect("merged into nothing");
+            assert!(!matches!(target.state, QuestionState::Merged { .. }) && question.supports == 0);
+        }
     }
 }
 

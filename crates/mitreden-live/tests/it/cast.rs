@@ -52,6 +52,11 @@ impl Stage {
             self.room.throw_in(cast);
             return Ok(Vec::new());
         }
+        if let Command::SupportQuestion { question, supports } = &command {
+            self.room.decide_support(&seat(name), *question)?;
+            self.room.support(&seat(name), *question, *supports);
+            return Ok(Vec::new());
+        }
         let events = self.room.decide(&seat(name), &command)?;
         self.record(Some(seat(name)), &events);
         Ok(events)
@@ -70,6 +75,11 @@ impl Stage {
         for poll in self.room.polls() {
             let kept = serde_json::to_string(&poll.ballots).unwrap();
             room.put_box(poll.poll, serde_json::from_str(&kept).unwrap());
+        }
+        for question in &self.room.questions().asked {
+            for supporter in self.room.questions().supporters(question.question) {
+                room.support(supporter, question.question, true);
+            }
         }
         room
     }

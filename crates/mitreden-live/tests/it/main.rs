@@ -4,6 +4,7 @@ mod any_order;
 mod cast;
 mod evening;
 mod polls;
+mod questions;
 #[cfg(feature = "typescript")]
 mod typescript;
 mod wire;

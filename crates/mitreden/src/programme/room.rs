@@ -7,8 +7,8 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 use super::model::{AgendaItem, Course, Evening, Event, ItemKind};
 use crate::app::App;
-use crate::base::http::Error;
-use crate::rooms::{self, AgendaKind, Errand, Invitation, Kind, NewRoom, Refusal, Role, RoomId, Status};
+use crate::base::http::{Error, Page};
+use crate::rooms::{self, AgendaKind, Errand, Invitation, Kind, NewRoom, QuestionRow, Refusal, Role, RoomId, Status};
 
 /// How the evenings go in their rooms, by event id; an event without a room has the default.
 pub(super) async fn courses(app: &App, events: &[Event]) -> Result<HashMap<String, Course>, Error> {
@@ -28,6 +28,17 @@ pub(super) async fn stands_at(app: &App, event: &Event) -> Result<Option<u32>, E
         Some(room) => Ok(app.rooms.stands_at(&room).await?),
         None => Ok(None),
     }
+}
+
+/// What was asked at an event and everybody may read, and the address where more can be asked; none without a room, or behind a code.
+pub(super) async fn questions(app: &App, page: &Page, event: &Event) -> Result<Option<(Vec<QuestionRow>, String)>, Error> {
+    let Some(room) = id(event) else { return Ok(None) };
+    let read = &app.site("").db.read;
+    if rooms::is_closed(read, &room).await? {
+        return Ok(None);
+    }
+    let rows = rooms::public_rows(page.t, rooms::questions(read, &room).await?);
+    Ok(Some((rows, page.to(&format!("/raeume/{}/fragen", event.slug)))))
 }
 
 /// True if a room has this address already: an event's room takes the event's address.

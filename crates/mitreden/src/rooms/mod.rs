@@ -11,8 +11,9 @@ mod pages;
 mod socket;
 mod store;
 
-pub use mitreden_live::{AgendaItem, AgendaKind, Command, DisplayName, Errand, Refusal, Role, RoomId, Status};
+pub use mitreden_live::{AgendaItem, AgendaKind, Command, DisplayName, Errand, Question, QuestionState, Refusal, Role, RoomId, Status};
 pub use model::{Invitation, Kind, NewRoom, RoomStatus};
+pub use pages::questions::{Row as QuestionRow, public_rows};
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -230,6 +231,26 @@ pub async fn forget_expired(app: &App) -> Result<(), DbErr> {
     site.db.forget_deleted().await
 }
 
+/// True if a room opens with a code only.
+///
+/// # Errors
+/// The database's.
+pub async fn is_closed(c: &impl ConnectionTrait, room: &RoomId) -> Result<bool, DbErr> {
+    Ok(store::room_by_id(c, room).await?.is_some_and(|room| room.is_closed()))
+}
+
+/// The questions of a room, as its log tells them: also of an evening that is long over.
+///
+/// # Errors
+/// The database's.
+pub async fn questions(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<Question>, DbErr> {
+    let mut value = mitreden_live::Room::replay(room.clone(), &store::load_questions(c, room).await?);
+    for (seat, question) in store::load_support(c, room).await? {
+        value.support(&seat, question, true);
+    }
+    Ok(value.questions().asked.clone())
+}
+
 /// Where the evenings of all rooms stand.
 ///
 /// # Errors
@@ -257,6 +278,7 @@ pub fn routes() -> Routes {
         .route("/raeume/{slug}/einladung/{token}", get(door::invitation).post(door::accept_invitation))
         .route("/raeume/{slug}/zugang", get(pages::access::access).post(pages::access::change))
         .route("/raeume/{slug}/befehl", post(pages::command))
+        .route("/raeume/{slug}/fragen", get(pages::questions::questions).post(pages::questions::change))
         .route("/raeume/{slug}/verlassen", post(door::leave))
         .route("/raeume/{slug}/socket", get(socket::open))
 }

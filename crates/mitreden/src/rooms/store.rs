@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use mitreden_live::{BallotBox, DisplayName, Event, Record, Role, RoomId, SeatId};
+use mitreden_live::{BallotBox, DisplayName, Event, QuestionState, Record, Role, RoomId, SeatId};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Invitation, Kind, NewRoom, RoomEntry, RoomStatus, status_from_word, status_word};
@@ -105,19 +105,19 @@ struct IdRow {
 pub(super) async fn quiet_standing_rooms(c: &impl ConnectionTrait, since: Timestamp) -> Result<Vec<RoomId>, DbErr> {
     let sql = "SELECT r.id FROM room r WHERE r.kind = 'standing' AND r.status <> 'over' \
                AND NOT EXISTS (SELECT 1 FROM room_log l WHERE l.room_id = r.id AND l.at > $1) \
-               AND (EXISTS (SELECT 1 FROM seat s WHERE s.room_id = r.id) OR EXISTS (SELECT 1 FROM room_log t WHERE t.room_id = r.id AND t.text IS NOT NULL))";
+               AND (EXISTS (SELECT 1 FROM seat s WHERE s.room_id = r.id) OR EXISTS (SELECT 1 FROM room_log t WHERE t.room_id = r.id AND t.kind = 'said' AND t.text IS NOT NULL))";
     let rows: Vec<IdRow> = all(c, sql, [Ts(since).into()]).await?;
     rows.iter().map(|row| room_id(&row.id)).collect()
 }
 
 /// Takes the names out of the logs of rooms that ended before this time: the course of the evening stays, who it was does not.
 pub(super) async fn forget_names(c: &impl ConnectionTrait, before: Timestamp) -> Result<(), DbErr> {
-    let sql = "SELECT room_id, seq, payload FROM room_log WHERE kind IN ('seat-taken', 'role-changed') AND payload NOT LIKE '%\"name\":\"\"%' \
+    let sql = "SELECT room_id, seq, payload FROM room_log WHERE kind IN ('seat-taken', 'role-changed', 'question-asked') AND payload NOT LIKE '%\"name\":\"\"%' \
                AND room_id IN (SELECT id FROM room WHERE status = 'over' AND ended_at < $1)";
     let rows: Vec<NamedRow> = all(c, sql, [Ts(before).into()]).await?;
     for row in rows {
         let mut event: Event = serde_json::from_str(&row.payload).map_err(|e| DbErr::Type(format!("log entry {}: {e}", row.seq)))?;
-        if let Event::SeatTaken { name, .. } | Event::RoleChanged { name, .. } = &mut event {
+        if let Event::SeatTaken { name, .. } | Event::RoleChanged { name, .. } | Event::QuestionAsked { name, .. } = &mut event {
             *name = DisplayName::empty();
         }
         let payload = serde_json::to_string(&event).map_err(|e| DbErr::Type(e.to_string()))?;
@@ -156,7 +156,7 @@ pub(super) async fn load_log(c: &impl ConnectionTrait, room: &RoomId) -> Result<
 
 fn record(row: LogRow) -> Result<Record, DbErr> {
     let mut event: Event = serde_json::from_str(&row.payload).map_err(|e| DbErr::Type(format!("log entry {}: {e}", row.seq)))?;
-    if let Event::Said { text, .. } = &mut event {
+    if let Event::Said { text, .. } | Event::QuestionAsked { text, .. } = &mut event {
         *text = row.text;
     }
     let seq = u64::try_from(row.seq).map_err(|_| DbErr::Type("a negative log number".to_owned()))?;
@@ -183,9 +183,16 @@ pub(super) async fn append(c: &impl ConnectionTrait, room: &RoomId, records: &[R
 async fn append_one(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Result<(), DbErr> {
     let mut event = record.event.clone();
     let (mut line, mut words) = (None, None);
-    if let Event::Said { line: number, text, .. } = &mut event {
-        line = i64::try_from(*number).ok();
-        words = text.take();
+    match &mut event {
+        Event::Said { line: number, text, .. } => {
+            line = i64::try_from(*number).ok();
+            words = text.take();
+        }
+        Event::QuestionAsked { question, text, .. } => {
+            line = Some(i64::from(*question));
+            words = text.take();
+        }
+        _ => {}
     }
     let payload = serde_json::to_value(&event).map_err(|e| DbErr::Type(e.to_string()))?;
     let kind = payload["event"].as_str().unwrap_or_default().to_owned();
@@ -221,6 +228,44 @@ pub(super) async fn keep_box(c: &impl ConnectionTrait, room: &RoomId, poll: u32,
     run(c, sql, [room.as_str().into(), i64::from(poll).into(), content.into()]).await.map(drop)
 }
 
+/// The entries of a room's log that are about its questions.
+pub(super) async fn load_questions(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<Record>, DbErr> {
+    let sql = "SELECT seq, at, by_seat, payload, text FROM room_log WHERE room_id = $1 \
+               AND kind IN ('questions-set', 'question-asked', 'question-withdrawn', 'question-moved', 'support-counted', 'evening-ended', 'room-reopened') \
+               ORDER BY seq";
+    let rows: Vec<LogRow> = all(c, sql, [room.as_str().into()]).await?;
+    rows.into_iter().map(record).collect()
+}
+
+#[derive(FromQueryResult)]
+struct SupportRow {
+    question: i64,
+    seat_id: String,
+}
+
+/// Who supports which question of a room.
+pub(super) async fn load_support(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<(SeatId, u32)>, DbErr> {
+    let rows: Vec<SupportRow> = all(c, "SELECT question, seat_id FROM support WHERE room_id = $1", [room.as_str().into()]).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((SeatId::parse(&row.seat_id)?, u32::try_from(row.question).ok()?))).collect())
+}
+
+/// Keeps that a seat supports a question, or no longer does.
+pub(super) async fn keep_support(c: &impl ConnectionTrait, room: &RoomId, seat: &SeatId, question: u32, supports: bool) -> Result<(), DbErr> {
+    let sql = if supports {
+        "INSERT INTO support (room_id, question, seat_id) VALUES ($1, $2, $3) ON CONFLICT (room_id, question, seat_id) DO NOTHING"
+    } else {
+        "DELETE FROM support WHERE room_id = $1 AND question = $2 AND seat_id = $3"
+    };
+    run(c, sql, [room.as_str().into(), i64::from(question).into(), seat.as_str().into()]).await.map(drop)
+}
+
+/// Takes the texts of questions that the room no longer has out of its log.
+pub(super) async fn forget_questions_but(c: &impl ConnectionTrait, room: &RoomId, kept: impl Iterator<Item = u32>) -> Result<(), DbErr> {
+    let kept: Vec<String> = kept.chain([0]).map(|number| number.to_string()).collect();
+    let sql = "UPDATE room_log SET text = NULL WHERE room_id = $1 AND kind = 'question-asked' AND text IS NOT NULL AND line NOT IN";
+    run(c, &format!("{sql} ({})", kept.join(", ")), [room.as_str().into()]).await.map(drop)
+}
+
 /// What the rest of the portal knows of a room, and what has to be forgotten.
 async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Result<(), DbErr> {
     let id = room.as_str();
@@ -233,7 +278,7 @@ async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Re
             let over = status_word(mitreden_live::Status::Over);
             run(c, "UPDATE room SET status = $1, ended_at = $2 WHERE id = $3", [over.into(), Ts(record.at).into(), id.into()]).await?;
             // Chat is deleted with the evening (requirements P-14), and no cookie opens a seat any more.
-            run(c, "UPDATE room_log SET text = NULL WHERE room_id = $1 AND text IS NOT NULL", [id.into()]).await?;
+            run(c, "UPDATE room_log SET text = NULL WHERE room_id = $1 AND kind = 'said' AND text IS NOT NULL", [id.into()]).await?;
             run(c, "DELETE FROM seat WHERE room_id = $1", [id.into()]).await?;
         }
         Event::RoomReopened => {
@@ -247,9 +292,18 @@ async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Re
         Event::PollClosed { poll, .. } => {
             run(c, "DELETE FROM ballot_box WHERE room_id = $1 AND poll = $2", [id.into(), i64::from(*poll).into()]).await?;
         }
+        Event::QuestionMoved { question, state: QuestionState::Merged { into } } => {
+            let sql = "INSERT INTO support (room_id, question, seat_id) SELECT room_id, $3, seat_id FROM support WHERE room_id = $1 AND question = $2 \
+                       ON CONFLICT (room_id, question, seat_id) DO NOTHING";
+            run(c, sql, [id.into(), i64::from(*question).into(), i64::from(*into).into()]).await?;
+            run(c, "DELETE FROM support WHERE room_id = $1 AND question = $2", [id.into(), i64::from(*question).into()]).await?;
+        }
+        Event::SupportCounted { question, .. } | Event::QuestionWithdrawn { question } => {
+            run(c, "DELETE FROM support WHERE room_id = $1 AND question = $2", [id.into(), i64::from(*question).into()]).await?;
+        }
         Event::Unsaid { line } => {
             let line = i64::try_from(*line).unwrap_or(-1);
-            run(c, "UPDATE room_log SET text = NULL WHERE room_id = $1 AND line = $2", [id.into(), line.into()]).await?;
+            run(c, "UPDATE room_log SET text = NULL WHERE room_id = $1 AND kind = 'said' AND line = $2", [id.into(), line.into()]).await?;
         }
         _ => {}
     }

@@ -6,8 +6,10 @@ import { Bar, FloorNote, Notes } from "./bar.tsx";
 import { Check } from "./check.tsx";
 import { Controls, useSwitch } from "./controls.tsx";
 import { Desk } from "./desk.tsx";
-import { Panel } from "./parts.tsx";
+import { Panel, SmallButton } from "./parts.tsx";
+import { People } from "./people.tsx";
 import { Polls } from "./polls.tsx";
+import { QuestionOnStage, Questions } from "./questions.tsx";
 import { Agenda, Chat, Floor } from "./side.tsx";
 import { Stage } from "./stage.tsx";
 
@@ -19,6 +21,7 @@ export function RoomView() {
   const me = room.me.value;
   const [checked, setChecked] = useState(() => new Set<string>());
   const [steppingUp, setSteppingUp] = useState(false);
+  const [projected, project] = useState(() => new URLSearchParams(location.search).has("leinwand"));
   const turn = useSwitch();
   if (room.end.value) return <End />;
   if (!me) return <Waiting />;
@@ -31,7 +34,11 @@ export function RoomView() {
   return (
     <>
       <Bar />
-      <Notes />
+      <div class="room-notes">
+        <Notes />
+        {!due && <FloorNote onSpeak={() => void turn("microphone", true)} />}
+        {!due && <QuestionOnStage />}
+      </div>
       {due ? (
         <Check naming={false} onDone={async () => { check(); return undefined; }} />
       ) : steppingUp && me.role === "listener" ? (
@@ -47,18 +54,15 @@ export function RoomView() {
             return refused;
           }}
         />
+      ) : projected ? (
+        <Projection onEnd={() => project(false)} />
       ) : (
         <>
-          <FloorNote onSpeak={() => void turn("microphone", true)} />
           <Stage />
           <Controls onStepUp={() => setSteppingUp(true)} />
           <div class="side">
-            <Polls />
-            <Desk />
-            <Floor />
-            <Agenda />
-            <Chat />
-            <Help />
+            {me.role === "moderator" ? <DeskFirst /> : <RoomFirst />}
+            <Help onProject={() => project(true)} />
           </div>
         </>
       )}
@@ -69,7 +73,49 @@ export function RoomView() {
   );
 }
 
-function Help() {
+/** What the moderation decides comes first. */
+function DeskFirst() {
+  return (
+    <>
+      <Desk />
+      <Floor />
+      <Questions />
+      <Polls />
+      <Agenda />
+      <Chat />
+      <People />
+    </>
+  );
+}
+
+function RoomFirst() {
+  return (
+    <>
+      <Polls />
+      <Floor />
+      <Questions />
+      <Agenda />
+      <Chat />
+    </>
+  );
+}
+
+/** For the screen in the hall: who speaks, what is asked, what came of a poll; large, and without anything to press but the way back. */
+function Projection({ onEnd }: { onEnd: () => void }) {
+  const { t } = useIsland();
+  return (
+    <>
+      <Stage />
+      <div class="side side--projected">
+        <Agenda />
+        <Polls />
+        <SmallButton label={t("projection-end")} onPress={onEnd} />
+      </div>
+    </>
+  );
+}
+
+function Help({ onProject }: { onProject: () => void }) {
   const { t } = useIsland();
   return (
     <Panel id="help" title={t("help-title")}>
@@ -81,6 +127,7 @@ function Help() {
           </div>
         ))}
       </dl>
+      <SmallButton label={t("projection")} onPress={onProject} />
     </Panel>
   );
 }

@@ -22,7 +22,8 @@ macro_rules! step {
 }
 
 /// All steps in order; the number of a step is its place. Listed here because sqlx's macro would build both engines twice.
-const STEPS: [Step; 5] = [step!("0001", "accounts"), step!("0002", "programme"), step!("0003", "rooms"), step!("0004", "site"), step!("0005", "rooms")];
+const STEPS: &[Step] =
+    &[step!("0001", "accounts"), step!("0002", "programme"), step!("0003", "rooms"), step!("0004", "site"), step!("0005", "rooms"), step!("0006", "rooms")];
 
 /// Runs the migrations that are missing, each in a transaction.
 pub(super) async fn run(write: &DatabaseConnection) -> Result<(), MigrateError> {
@@ -33,7 +34,7 @@ pub(super) async fn run(write: &DatabaseConnection) -> Result<(), MigrateError> 
 }
 
 fn migrator(text: fn(&Step) -> &'static str) -> Migrator {
-    let numbered = (1..).zip(&STEPS);
+    let numbered = (1..).zip(STEPS);
     let migrations = numbered.map(|(number, step)| Migration::new(number, step.name.into(), MigrationType::Simple, text(step).into_sql_str(), false));
     Migrator::with_migrations(migrations.collect())
 }
@@ -51,7 +52,7 @@ mod tests {
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations").join(engine);
             let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
             files.sort();
-            let steps: Vec<_> = (1..).zip(&STEPS).map(|(number, step)| format!("{number:04}_{}.sql", step.name)).collect();
+            let steps: Vec<_> = (1..).zip(STEPS).map(|(number, step)| format!("{number:04}_{}.sql", step.name)).collect();
             assert_eq!(files, steps, "{engine}");
         }
     }

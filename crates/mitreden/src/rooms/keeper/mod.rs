@@ -61,7 +61,7 @@ impl Keeper {
         let room = stored(&site, &id).await?;
         let (causes, inbox) = mpsc::channel(QUEUE);
         let absence = Absence::since(site.clock.now());
-        let task = Task { site, media, room, crowd: Crowd::default(), absence, hall_moved: false, polls_moved: false };
+        let task = Task { site, media, room, crowd: Crowd::default(), absence, hall_moved: false, polls_moved: false, supports_moved: BTreeSet::new() };
         tokio::spawn(task.run(inbox));
         Ok(Self { causes })
     }
@@ -106,7 +106,15 @@ async fn stored(site: &Site, id: &RoomId) -> Result<Room, sea_orm::DbErr> {
     for (poll, ballots) in store::load_boxes(&site.db.read, id).await? {
         room.put_box(poll, ballots);
     }
+    for (seat, question) in store::load_support(&site.db.read, id).await? {
+        room.support(&seat, question, true);
+    }
     Ok(room)
+}
+
+/// Questions may have gone, and their texts have to go with them.
+fn may_forget_questions(event: &Event) -> bool {
+    matches!(event, Event::QuestionWithdrawn { .. } | Event::QuestionMoved { .. } | Event::EveningEnded | Event::RoomReopened)
 }
 
 struct Task {
@@ -118,6 +126,8 @@ struct Task {
     hall_moved: bool,
     /// Somebody voted: like the hall, told by and by.
     polls_moved: bool,
+    /// Questions whose support moved: told by and by, too.
+    supports_moved: BTreeSet<u32>,
 }
 
 /// What a batch has gathered until it is written.
@@ -127,6 +137,8 @@ struct Batch {
     seats: Vec<NewSeat>,
     /// Who voted, and where: their boxes are kept with the records.
     votes: Vec<(SeatId, u32)>,
+    /// Who supports which question now, or no longer.
+    supports: Vec<(SeatId, u32, bool)>,
     answers: Vec<(Asker, Result<(), Refusal>)>,
     /// What only looks or connects: after the writing, so that nobody sees what is not yet written.
     later: Vec<Cause>,
@@ -143,13 +155,17 @@ impl Task {
                     Some(first) => if !self.work_off(first, &mut inbox).await { return },
                     None => return,
                 },
-                _ = hall.tick(), if self.hall_moved || self.polls_moved || self.room.has_deadline() => if !self.tick().await { return },
+                _ = hall.tick(), if self.has_to_tick() => if !self.tick().await { return },
                 () = stopping.cancelled() => {
                     self.crowd.cut_all(CloseCode::RoomStopped);
                     return;
                 }
             }
         }
+    }
+
+    fn has_to_tick(&self) -> bool {
+        self.hall_moved || self.polls_moved || !self.supports_moved.is_empty() || self.room.has_deadline()
     }
 
     /// What is told by and by, and what is due by the clock. False if the room cannot go on.
@@ -160,6 +176,7 @@ impl Task {
         if std::mem::take(&mut self.polls_moved) {
             self.crowd.tell_slices(&self.room, &[Slice::Polls]);
         }
+        self.tell_supports();
         let (mut batch, now) = (Batch::default(), self.site.clock.now());
         for event in self.room.due(now) {
             self.record(&mut batch, event, None, now);
@@ -182,7 +199,7 @@ impl Task {
 
     /// Writes what was decided, then tells it.
     async fn settle(&mut self, mut batch: Batch) -> bool {
-        let nothing = batch.records.is_empty() && batch.votes.is_empty();
+        let nothing = batch.records.is_empty() && batch.votes.is_empty() && batch.supports.is_empty();
         let goes_on = nothing || self.write(&batch).await || self.look_up(&mut batch).await;
         self.tell(batch);
         self.miss_the_lost();
@@ -195,23 +212,10 @@ impl Task {
     fn decide(&mut self, cause: Cause, batch: &mut Batch) {
         let now = self.site.clock.now();
         match cause {
-            Cause::Command { number, seat, id, command: Command::Vote { poll, ballot } } => {
-                let voted = self.vote(batch, seat, poll, &ballot);
-                batch.answers.push((Asker::Socket { number, id }, voted));
-            }
-            Cause::Form { seat, command: Command::Vote { poll, ballot }, answer } => {
-                self.absence.saw(&seat, now);
-                let voted = self.vote(batch, seat, poll, &ballot);
-                batch.answers.push((Asker::Form(answer), voted));
-            }
-            Cause::Command { number, seat, id, command } => {
-                let decided = self.decide_with_room(batch, now, |room| room.decide(&seat, &command));
-                self.take(batch, Asker::Socket { number, id }, decided, Some(seat), now);
-            }
+            Cause::Command { number, seat, id, command } => self.obey(batch, Asker::Socket { number, id }, seat, &command, now),
             Cause::Form { seat, command, answer } => {
                 self.absence.saw(&seat, now);
-                let decided = self.decide_with_room(batch, now, |room| room.decide(&seat, &command));
-                self.take(batch, Asker::Form(answer), decided, Some(seat), now);
+                self.obey(batch, Asker::Form(answer), seat, &command, now);
             }
             Cause::Errand { errand, seat, answer } => {
                 let decided = self.decide_with_room(batch, now, |room| room.run_errand(&errand));
@@ -223,6 +227,31 @@ impl Task {
             }
             Cause::Came { .. } | Cause::Went { .. } | Cause::Look(_) => batch.later.push(cause),
         }
+    }
+
+    /// Opinions go beside the log, everything else into it.
+    fn obey(&mut self, batch: &mut Batch, asker: Asker, seat: SeatId, command: &Command, now: Timestamp) {
+        match command {
+            Command::Vote { poll, ballot } => {
+                let voted = self.vote(batch, seat, *poll, ballot);
+                batch.answers.push((asker, voted));
+            }
+            Command::SupportQuestion { question, supports } => {
+                let supported = self.support(batch, seat, *question, *supports);
+                batch.answers.push((asker, supported));
+            }
+            _ => {
+                let decided = self.decide_with_room(batch, now, |room| room.decide(&seat, command));
+                self.take(batch, asker, decided, Some(seat), now);
+            }
+        }
+    }
+
+    fn support(&mut self, batch: &mut Batch, seat: SeatId, question: u32, supports: bool) -> Result<(), Refusal> {
+        self.room.decide_support(&seat, question)?;
+        self.room.support(&seat, question, supports);
+        batch.supports.push((seat, question, supports));
+        Ok(())
     }
 
     /// A ballot goes into its box and into no log.
@@ -259,6 +288,7 @@ impl Task {
 
     /// The value moves on at once, so that the next command of the batch is decided on it; nobody is told before it is written.
     fn record(&mut self, batch: &mut Batch, event: Event, by: Option<SeatId>, now: Timestamp) {
+        let by = by.filter(|_| !event.is_anonymous());
         let record = Record { seq: self.room.seq() + 1, at: now, by, event };
         self.room.apply(&record);
         batch.records.push(record);
@@ -267,7 +297,14 @@ impl Task {
     async fn write(&self, batch: &Batch) -> bool {
         let written = async {
             let tx = self.site.db.begin().await?;
+            // Support first: what was decided after it in the same breath counts, moves or forgets it.
+            for (seat, question, supports) in &batch.supports {
+                store::keep_support(&tx, self.room.id(), seat, *question, *supports).await?;
+            }
             store::append(&tx, self.room.id(), &batch.records, &batch.seats, self.site.clock.now()).await?;
+            if batch.records.iter().any(|record| may_forget_questions(&record.event)) {
+                store::forget_questions_but(&tx, self.room.id(), self.room.questions().asked.iter().map(|question| question.question)).await?;
+            }
             // A poll that was closed in the same breath has no box any more: its sums stand in the log.
             let touched: BTreeSet<u32> = batch.votes.iter().map(|(_, poll)| *poll).collect();
             for poll in touched.iter().filter_map(|number| self.room.poll(*number)).filter(|poll| poll.state == PollState::Open) {
@@ -299,6 +336,7 @@ impl Task {
         };
         batch.records.clear();
         batch.votes.clear();
+        batch.supports.clear();
         for (_, answer) in &mut batch.answers {
             *answer = answer.and(Err(Refusal::NotSaved));
         }

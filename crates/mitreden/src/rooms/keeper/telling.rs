@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use mitreden_live::{EndedHow, Event, Line as ChatLine, Notice, Record, Role, SeatId, Slice, Status};
+use mitreden_live::{EndedHow, Event, Line as ChatLine, Notice, QuestionState, Record, Role, SeatId, Slice, Status, SupportCount};
 
 use super::{Asker, Batch, Cause, Task};
 use crate::rooms::crowd::{CloseCode, Line, Number};
@@ -28,9 +28,15 @@ impl Task {
                 self.crowd.tell_seat(seat, &Notice::Me(me));
             }
         }
+        for (seat, question, _) in &batch.supports {
+            self.supports_moved.insert(*question);
+            if let Some(me) = self.room.me(seat) {
+                self.crowd.tell_seat(seat, &Notice::Me(me));
+            }
+        }
         for record in &batch.records {
             self.show_out(&record.event);
-            if matches!(record.event, Event::EveningEnded | Event::Unsaid { .. } | Event::PollClosed { .. }) {
+            if matches!(record.event, Event::EveningEnded | Event::Unsaid { .. } | Event::QuestionWithdrawn { .. } | Event::PollClosed { .. }) {
                 self.forget_traces();
             }
         }
@@ -51,6 +57,13 @@ impl Task {
                 Event::Said { line, .. } | Event::LineShown { line } => {
                     if let Some(line) = self.room.chat().line(*line).cloned() {
                         self.tell_line(line);
+                    }
+                }
+                Event::QuestionAsked { question, .. } | Event::QuestionWithdrawn { question } => self.tell_question(*question),
+                Event::QuestionMoved { question, state } => {
+                    self.tell_question(*question);
+                    if let QuestionState::Merged { into } = state {
+                        self.tell_question(*into);
                     }
                 }
                 Event::EveningPaused | Event::EveningResumed => concerned.extend(self.room.stage().map(|seat| seat.id.clone())),
@@ -95,6 +108,34 @@ impl Task {
         let leads = self.room.seats().filter(|seat| seat.role == Role::Moderator && seat.id != writer).map(|seat| seat.id.clone());
         for seat in leads.chain([writer.clone()]).collect::<Vec<_>>() {
             self.crowd.tell_seat(&seat, &notice);
+        }
+    }
+
+    /// What everybody may read goes to everybody. Of all other questions most people learn that there is none.
+    fn tell_question(&mut self, number: u32) {
+        let Some(question) = self.room.questions().question(number).cloned() else {
+            return self.crowd.tell_all(&Notice::QuestionGone { question: number });
+        };
+        if question.state.is_public() {
+            return self.crowd.tell_all(&Notice::Question(question));
+        }
+        self.crowd.tell_all(&Notice::QuestionGone { question: number });
+        let writer = question.seat.clone();
+        let leads = self.room.seats().filter(|seat| seat.role == Role::Moderator && Some(&seat.id) != writer.as_ref()).map(|seat| seat.id.clone());
+        let readers: Vec<SeatId> = leads.chain(writer.clone()).collect();
+        let notice = Notice::Question(question);
+        for seat in readers {
+            self.crowd.tell_seat(&seat, &notice);
+        }
+    }
+
+    /// How many support what, told by and by.
+    pub(super) fn tell_supports(&mut self) {
+        let moved = std::mem::take(&mut self.supports_moved);
+        let questions = moved.into_iter().filter_map(|number| self.room.questions().question(number));
+        let counts: Vec<SupportCount> = questions.map(|one| SupportCount { question: one.question, supports: one.supports }).collect();
+        if !counts.is_empty() {
+            self.crowd.tell_all(&Notice::Supports { counts });
         }
     }
 

@@ -1,6 +1,7 @@
 //! Pages of the rooms: list, door, invitation, the readable room. Never a socket; the island has that.
 
 pub(super) mod access;
+pub(super) mod questions;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -148,6 +149,10 @@ fn refused(t: &Words, refusal: Refusal) -> String {
         Refusal::TextEmpty => t.msg_rooms_fault_text_empty(),
         Refusal::TextTooLong => t.msg_rooms_fault_text_long(),
         Refusal::HandsFull => t.msg_rooms_fault_hands_full(),
+        Refusal::AlreadyAsked => t.msg_rooms_fault_asked(),
+        Refusal::QuestionsOff => t.msg_rooms_fault_questions_off(),
+        Refusal::QuestionsFull => t.msg_rooms_fault_questions_full(),
+        Refusal::NoSuchQuestion | Refusal::QuestionNotThere => t.msg_rooms_fault_no_question(),
         _ => t.msg_rooms_fault_not_allowed(),
     }
 }
@@ -195,6 +200,16 @@ struct Reading {
     hands: HandsView,
     lines: Vec<Line>,
     chat_open: bool,
+    /// The questions that the seat may read.
+    questions: Vec<ReadingQuestion>,
+    asks: bool,
+}
+
+struct ReadingQuestion {
+    row: questions::Row,
+    number: u32,
+    supported: bool,
+    can_support: bool,
 }
 
 struct ReadingItem {
@@ -205,7 +220,7 @@ struct ReadingItem {
 }
 
 impl Reading {
-    fn of(room: &Room, presence: &mitreden_live::Presence, seat: &SeatId) -> Option<Self> {
+    fn of(room: &Room, presence: &mitreden_live::Presence, seat: &SeatId, t: &Words) -> Option<Self> {
         let me = room.me(seat).filter(|_| room.evening().status != Status::Over)?;
         let audience = Audience::of(me.role);
         let stage = match room.slice(Slice::Stage, audience, presence) {
@@ -228,6 +243,8 @@ impl Reading {
             current: current.is_some_and(|c| c as usize == at),
         };
         Some(Self {
+            questions: Self::questions(room, &me, t),
+            asks: room.questions().mode != mitreden_live::QuestionMode::Off,
             hand: me.hand.unwrap_or_default(),
             me,
             status: room.evening().status,
@@ -240,6 +257,18 @@ impl Reading {
             lines: room.chat().lines.iter().rev().take(50).rev().cloned().collect(),
             chat_open: room.chat().mode == mitreden_live::ChatMode::Open,
         })
+    }
+
+    fn questions(room: &Room, me: &MeView, t: &Words) -> Vec<ReadingQuestion> {
+        let mut asked: Vec<&mitreden_live::Question> = room.questions().questions_for(&me.seat, me.role).collect();
+        asked.sort_by_key(|one| (one.state != mitreden_live::QuestionState::OnStage {}, std::cmp::Reverse(one.supports), one.question));
+        let reading = |one: &mitreden_live::Question| ReadingQuestion {
+            number: one.question,
+            supported: me.supports.contains(&one.question),
+            can_support: room.decide_support(&me.seat, one.question).is_ok(),
+            row: questions::Row::of(t, one.clone()),
+        };
+        asked.into_iter().map(reading).collect()
     }
 }
 
@@ -287,7 +316,8 @@ pub(super) async fn room(
 
 async fn reading_page(app: &App, page: &Page, room: &RoomEntry, seat: SeatId, fault: Option<Refusal>) -> Result<Option<Html<String>>, Error> {
     let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Ok(None) };
-    let Some(Some(reading)) = keeper.look(move |value, presence| Reading::of(value, presence, &seat)).await else { return Ok(None) };
+    let t = page.t;
+    let Some(Some(reading)) = keeper.look(move |value, presence| Reading::of(value, presence, &seat, t)).await else { return Ok(None) };
     let data = serde_json::json!({
         "slug": room.slug,
         "room": room.id,
@@ -335,7 +365,8 @@ pub(super) async fn command(
 fn command_of(fields: &HashMap<String, String>) -> Option<Command> {
     let value = |(key, text): (&String, &String)| {
         let value = match key.as_str() {
-            "item" | "line" => serde_json::Value::from(text.parse::<u64>().ok()?),
+            "item" | "line" | "question" => serde_json::Value::from(text.parse::<u64>().ok()?),
+            "anonymous" | "supports" => serde_json::Value::from(text.parse::<bool>().ok()?),
             _ => serde_json::Value::from(text.as_str()),
         };
         Some((key.clone(), value))

@@ -8,9 +8,11 @@ mod evening;
 mod forgetting;
 mod full;
 mod killed;
+mod killed_questions;
 mod killed_votes;
 mod media;
 mod polls;
+mod questions;
 mod restart;
 
 use crate::house::{House, open};
