@@ -194,3 +194,36 @@ rooms-question-support = Frage { $number } unterstützen
 rooms-question-unsupport = Frage { $number } nicht mehr unterstützen
 rooms-question-ask-named = Mit meinem Namen fragen
 rooms-question-ask-anonymous = Anonym fragen
+
+rooms-slides-title = Folien
+rooms-slides-lead = Alle Folien des Abends zum Lesen und Herunterladen.
+rooms-slides-none = Es gibt noch keine Folien.
+# $pages (Number) - how many pages
+rooms-slides-pages = { $pages ->
+    [one] 1 Seite
+   *[other] { $pages } Seiten
+}
+rooms-slides-waiting = wird geöffnet
+# $done (Number) - pages made
+# $pages (Number) - pages in all
+rooms-slides-progress = { $done } von { $pages } Seiten sind fertig
+rooms-slides-read = Lesen
+rooms-slides-download = Herunterladen
+rooms-slides-drop = Entfernen
+rooms-slides-drop-sure = Möchten Sie diese Folien entfernen? Sie verschwinden auch von der Bühne.
+rooms-slides-refresh = Stand ansehen
+rooms-slides-add-heading = Folien hinzufügen
+rooms-slides-file = Datei
+rooms-slides-file-hint = Ein PDF oder ein Bild (PNG, JPEG, WebP) mit höchstens 30 MB und 200 Seiten. Folien aus einem Präsentationsprogramm speichern Sie bitte vorher als PDF. Beschreiben Sie beim Vortrag auch, was auf den Folien zu sehen ist.
+rooms-slides-add = Hochladen
+# $number (Number) - the page
+rooms-slides-page = Seite { $number }
+rooms-slides-no-text = Auf dieser Seite steht kein Text, den wir lesen können.
+rooms-slides-fault-title = Die Folien wurden nicht angenommen
+rooms-slides-fault-unknown = Das ist kein PDF und kein Bild. Bitte speichern Sie die Folien als PDF.
+rooms-slides-fault-encrypted = Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.
+rooms-slides-fault-broken = Die Datei ist beschädigt. Bitte speichern Sie sie noch einmal als PDF.
+rooms-slides-fault-pages = Die Datei hat zu viele Seiten. Höchstens 200 sind möglich.
+rooms-slides-fault-large = Die Datei ist zu groß oder zu aufwendig. Höchstens 30 MB sind möglich; verkleinern Sie die Bilder darin.
+rooms-slides-fault-full = Mehr Foliensätze passen nicht in einen Abend. Bitte entfernen Sie zuerst einen.
+rooms-slides-fault-stopped = Das Umwandeln wurde unterbrochen. Bitte laden Sie die Datei noch einmal hoch.

@@ -175,3 +175,32 @@ rooms-question-support = Support question { $number }
 rooms-question-unsupport = No longer support question { $number }
 rooms-question-ask-named = Ask with my name
 rooms-question-ask-anonymous = Ask anonymously
+
+rooms-slides-title = Slides
+rooms-slides-lead = All slides of the evening to read and to download.
+rooms-slides-none = There are no slides yet.
+rooms-slides-pages = { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}
+rooms-slides-waiting = being opened
+rooms-slides-progress = { $done } of { $pages } pages are ready
+rooms-slides-read = Read
+rooms-slides-download = Download
+rooms-slides-drop = Remove
+rooms-slides-drop-sure = Do you want to remove these slides? They vanish from the stage, too.
+rooms-slides-refresh = See how far it is
+rooms-slides-add-heading = Add slides
+rooms-slides-file = File
+rooms-slides-file-hint = A PDF or a picture (PNG, JPEG, WebP) of at most 30 MB and 200 pages. Please save slides of a presentation program as PDF first. In your talk, describe what can be seen on the slides.
+rooms-slides-add = Upload
+rooms-slides-page = Page { $number }
+rooms-slides-no-text = There is no text on this page that we can read.
+rooms-slides-fault-title = The slides were not taken
+rooms-slides-fault-unknown = This is neither a PDF nor a picture. Please save the slides as PDF.
+rooms-slides-fault-encrypted = The file is protected by a password. Please save it without one.
+rooms-slides-fault-broken = The file is damaged. Please save it as PDF once more.
+rooms-slides-fault-pages = The file has too many pages. At most 200 are possible.
+rooms-slides-fault-large = The file is too large or too complex. At most 30 MB are possible; reduce the pictures in it.
+rooms-slides-fault-full = No more decks fit into one evening. Please remove one first.
+rooms-slides-fault-stopped = The conversion was interrupted. Please upload the file once more.

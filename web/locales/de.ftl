@@ -342,3 +342,31 @@ desk-waiting-lines = { $count ->
     [one] 1 Nachricht wartet
    *[other] { $count } Nachrichten warten
 }
+
+slides-title = Folien
+slides-none = Noch gibt es keine Folien.
+slides-pages = { $count ->
+    [one] 1 Seite
+   *[other] { $count } Seiten
+}
+slides-show = Zeigen
+slides-hide = Folien ausblenden
+slides-read = Lesen
+new-window = in einem neuen Fenster
+slides-add = Folien hinzufügen
+slides-add-hint = PDF oder Bild, höchstens 30 MB und 200 Seiten
+slides-uploading = Die Datei wird hochgeladen.
+slides-opening = Die Datei wird geöffnet.
+slides-progress = { $done } von { $of } Seiten sind fertig.
+slides-ready = Die Folien sind da.
+slide-of = Folien: { $title }
+slide-page = Folie { $page } von { $pages }
+slide-shown = Folie { $page } von { $pages }
+slide-back = Zurück
+slide-next = Weiter
+slide-follow = Dem Vortrag folgen
+slide-point = Zeigen mit dem Zeiger
+slide-point-end = Zeiger beenden
+slide-text = Text der Folie
+refusal-no-such-slide = Diese Folie gibt es nicht mehr.
+refusal-decks-full = Mehr Foliensätze passen nicht in einen Abend.

@@ -342,3 +342,31 @@ desk-waiting-lines = { $count ->
     [one] 1 message is waiting
    *[other] { $count } messages are waiting
 }
+
+slides-title = Slides
+slides-none = There are no slides yet.
+slides-pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+slides-show = Show
+slides-hide = Hide the slides
+slides-read = Read
+new-window = in a new window
+slides-add = Add slides
+slides-add-hint = PDF or picture, at most 30 MB and 200 pages
+slides-uploading = The file is being uploaded.
+slides-opening = The file is being opened.
+slides-progress = { $done } of { $of } pages are ready.
+slides-ready = The slides are there.
+slide-of = Slides: { $title }
+slide-page = Slide { $page } of { $pages }
+slide-shown = Slide { $page } of { $pages }
+slide-back = Back
+slide-next = Next
+slide-follow = Follow the talk
+slide-point = Use the pointer
+slide-point-end = Stop pointing
+slide-text = Text of the slide
+refusal-no-such-slide = This slide is no longer there.
+refusal-decks-full = No more decks fit into one evening.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AgendaItem, Ballot, ChatMode, DisplayName, FloorOrder, PollPlan, QuestionDeed, QuestionMode, Role, SeatId, Source};
+use crate::{AgendaItem, Ballot, ChatMode, DeckId, DisplayName, FloorOrder, PollPlan, QuestionDeed, QuestionMode, Role, SeatId, Source};
 
 /// What a seat asks for. On the wire: `{"do":"raise-hand"}`, `{"do":"give-floor","seat":"…"}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -135,6 +135,25 @@ pub enum Command {
         /// What is done with it.
         deed: QuestionDeed,
     },
+    /// Shows everybody a page.
+    ShowSlide {
+        /// Of which deck.
+        deck: DeckId,
+        /// Which page, from 1.
+        page: u32,
+    },
+    /// Shows no slide any more.
+    HideSlides {},
+    /// Takes a deck away for good.
+    DropDeck {
+        /// Which.
+        deck: DeckId,
+    },
+    /// Points at the slide that is shown, or no longer. It is told and not written down.
+    Point {
+        /// Where, in thousandths of width and height from the top left corner; none: nowhere.
+        at: Option<(u16, u16)>,
+    },
     /// The moderation prepares a poll; nobody else sees it yet.
     PreparePoll {
         /// What is asked.
@@ -182,6 +201,8 @@ pub enum Need {
     Seat,
     /// Seats with a name.
     Name,
+    /// Who gives a talk, and the moderation.
+    Presenter,
     /// The moderation.
     Moderator,
 }
@@ -198,6 +219,7 @@ impl Command {
             | Command::Say { .. }
             | Command::Unsay { .. }
             | Command::WithdrawQuestion { .. } => Need::Name,
+            Command::ShowSlide { .. } | Command::HideSlides {} | Command::DropDeck { .. } | Command::Point { .. } => Need::Presenter,
             Command::LowerHandOf { .. }
             | Command::LowerAllHands {}
             | Command::GiveFloor { .. }
@@ -258,6 +280,20 @@ pub enum Errand {
     Begin {
         /// The position, from 0.
         item: u32,
+    },
+    /// A deck of slides has been made into pictures.
+    AddDeck {
+        /// Which.
+        deck: DeckId,
+        /// What it is called.
+        title: String,
+        /// How many pages it has.
+        pages: u32,
+    },
+    /// A deck is taken away from outside of the room; that it may be was checked there.
+    DropDeck {
+        /// Which.
+        deck: DeckId,
     },
     /// Somebody asks on the event's page, without a seat.
     AskQuestion {

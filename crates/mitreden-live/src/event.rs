@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{AgendaItem, ChatMode, DisplayName, FloorOrder, PollPlan, QuestionMode, QuestionState, Role, SeatId, Source, Tally};
+use crate::{AgendaItem, ChatMode, DeckId, DisplayName, FloorOrder, PollPlan, QuestionMode, QuestionState, Role, SeatId, Source, Tally};
 
 /// Something that happened. Names in the log are stable for good: old logs must replay.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -161,6 +161,29 @@ pub enum Event {
         /// How many.
         supports: u32,
     },
+    /// A deck of slides is there.
+    DeckAdded {
+        /// Which.
+        deck: DeckId,
+        /// What it is called.
+        title: String,
+        /// How many pages it has.
+        pages: u32,
+    },
+    /// A deck was taken away.
+    DeckDropped {
+        /// Which.
+        deck: DeckId,
+    },
+    /// Everybody is shown a page.
+    SlideShown {
+        /// Of which deck.
+        deck: DeckId,
+        /// Which page, from 1.
+        page: u32,
+    },
+    /// Nobody is shown a slide any more.
+    SlidesHidden,
     /// A poll was prepared.
     PollPrepared {
         /// Its number in this room, rising from 1.

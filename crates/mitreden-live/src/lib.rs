@@ -23,6 +23,7 @@ mod question;
 mod refusal;
 mod room;
 mod seat;
+mod slide;
 mod tally;
 mod text;
 mod view;
@@ -41,8 +42,10 @@ pub use presence::Presence;
 pub use question::{Question, QuestionDeed, QuestionMode, QuestionState, Questions, SupportCount};
 pub use refusal::Refusal;
 pub use room::Room;
-pub use seat::{Role, RoomId, Seat, SeatId, Source};
+pub use seat::{DeckId, Role, RoomId, Seat, SeatId, Source};
+pub use slide::{Deck, ShownSlide, Slides};
 pub use tally::{Ballot, PollKind, Tally};
 pub use view::{
-    AgendaView, ChatView, EveningView, HallView, HandView, HandsView, MeView, PeopleView, PersonView, PollView, PollsView, QuestionsView, StageSeat, StageView,
+    AgendaView, ChatView, EveningView, HallView, HandView, HandsView, MeView, PeopleView, PersonView, PollView, PollsView, QuestionsView, SlidesView,
+    StageSeat, StageView,
 };

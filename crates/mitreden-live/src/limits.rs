@@ -36,5 +36,9 @@ pub const ANSWER_CHARACTERS_MAX: usize = 3_000;
 pub const REASON_CHARACTERS_MAX: usize = 300;
 /// Questions of one evening: more would be read by nobody.
 pub const QUESTIONS_MAX: usize = 500;
+/// Decks of slides of one evening.
+pub const DECKS_MAX: usize = 20;
+/// Longest title of a deck, in characters; longer names of files are cut.
+pub const DECK_TITLE_CHARACTERS_MAX: usize = 120;
 /// Longest speaking time that can be set, in seconds: an hour is a talk and no contribution.
 pub const SPEAKING_SECONDS_MAX: u32 = 60 * 60;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AgendaView, ChatView, Command, EveningView, Event, HallView, HandsView, Line, MeView, PeopleView, PollsView, Question, QuestionsView, Refusal, Role,
-    RoomId, Source, StageView, SupportCount,
+    RoomId, SlidesView, Source, StageView, SupportCount,
 };
 
 /// Who gets the same bytes. Personal state goes to one seat (`me`).
@@ -50,6 +50,8 @@ pub enum Slice {
     Chat,
     /// How questions are taken; they themselves go one by one.
     Questions,
+    /// The decks, and the page that is shown.
+    Slides,
     /// The polls.
     Polls,
     /// Everybody with a name; for the moderation.
@@ -58,8 +60,8 @@ pub enum Slice {
 
 impl Slice {
     /// All of them, in the order of a snapshot.
-    pub const ALL: [Slice; 9] =
-        [Slice::Evening, Slice::Agenda, Slice::Stage, Slice::Hall, Slice::Hands, Slice::Chat, Slice::Questions, Slice::Polls, Slice::People];
+    pub const ALL: [Slice; 10] =
+        [Slice::Evening, Slice::Agenda, Slice::Stage, Slice::Hall, Slice::Hands, Slice::Chat, Slice::Questions, Slice::Slides, Slice::Polls, Slice::People];
 
     /// The slices an event touches.
     pub fn touched_by(event: &Event) -> &'static [Slice] {
@@ -78,6 +80,7 @@ impl Slice {
             // Who has spoken may move in the list.
             Event::FloorGiven { .. } | Event::FloorReturned { .. } => &[Slice::Stage, Slice::Hands, Slice::People],
             Event::ChatSet { .. } => &[Slice::Chat],
+            Event::DeckAdded { .. } | Event::DeckDropped { .. } | Event::SlideShown { .. } | Event::SlidesHidden => &[Slice::Slides],
             Event::QuestionsSet { .. } => &[Slice::Questions],
             Event::PollPrepared { .. } | Event::PollDropped { .. } | Event::PollOpened { .. } | Event::PollExtended { .. } | Event::PollClosed { .. } => {
                 &[Slice::Polls]
@@ -125,6 +128,11 @@ pub enum Notice {
     Supports {
         /// Each with its number of supporters.
         counts: Vec<SupportCount>,
+    },
+    /// Somebody points at the slide, or no longer.
+    Pointed {
+        /// Where, in thousandths of width and height from the top left corner; none: nowhere.
+        at: Option<(u16, u16)>,
     },
     /// A moderator muted the receiver.
     Muted {
@@ -247,6 +255,8 @@ pub enum SliceValue {
     Chat(ChatView),
     /// How questions are taken.
     Questions(QuestionsView),
+    /// The decks, and the page that is shown.
+    Slides(SlidesView),
     /// The polls.
     Polls(PollsView),
     /// Everybody with a name.

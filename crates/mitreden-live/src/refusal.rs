@@ -59,6 +59,10 @@ pub enum Refusal {
     QuestionsOff,
     /// The room has as many questions as it can have.
     QuestionsFull,
+    /// The room has no such deck, or the deck no such page.
+    NoSuchSlide,
+    /// The room has as many decks as it can have.
+    DecksFull,
     /// The stage is full.
     StageFull,
     /// The last moderator may not go while others are in the room.

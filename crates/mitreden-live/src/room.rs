@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use crate::{Agenda, Chat, Command, Errand, Evening, Event, Floor, Hand, Need, Poll, Questions, Record, Refusal, Role, RoomId, Seat, SeatId, Source, Status};
+use crate::{
+    Agenda, Chat, Command, Errand, Evening, Event, Floor, Hand, Need, Poll, Questions, Record, Refusal, Role, RoomId, Seat, SeatId, Slides, Source, Status,
+};
 
 /// A live room.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,7 @@ pub struct Room {
     floor: Floor,
     chat: Chat,
     questions: Questions,
+    slides: Slides,
     polls: Vec<Poll>,
     last_poll: u32,
 }
@@ -37,6 +40,7 @@ impl Room {
             floor: Floor::default(),
             chat: Chat::default(),
             questions: Questions::default(),
+            slides: Slides::default(),
             polls: Vec::new(),
             last_poll: 0,
         }
@@ -60,6 +64,7 @@ impl Room {
         let allowed = match command.need() {
             Need::Seat => true,
             Need::Name => seat.role.has_name(),
+            Need::Presenter => self.presents(seat),
             Need::Moderator => seat.role == Role::Moderator,
         };
         if !allowed {
@@ -102,6 +107,11 @@ impl Room {
             Command::AskQuestion { text, anonymous } => self.decide_ask(by, text, *anonymous),
             Command::WithdrawQuestion { question } => self.questions.decide_withdraw(&by.id, *question),
             Command::LeadQuestion { question, deed } => self.questions.decide_lead(*question, deed),
+            Command::ShowSlide { deck, page } => self.slides.decide_show(deck, *page),
+            Command::HideSlides {} => Ok(self.slides.decide_hide()),
+            Command::DropDeck { deck } => self.slides.decide_drop(deck),
+            // Nothing to be written down: whoever holds the room tells it.
+            Command::Point { .. } => Ok(Vec::new()),
             Command::PreparePoll { plan } => self.decide_prepare_poll(plan),
             Command::DropPoll { poll } => self.decide_drop_poll(*poll),
             Command::OpenPoll { poll, minutes } => self.decide_open_poll(*poll, *minutes),
@@ -124,6 +134,8 @@ impl Room {
             Errand::LeaveSeat { seat } => self.decide_leave(seat),
             Errand::Reopen {} => Ok(self.evening.decide_reopen()),
             Errand::Begin { item } => self.decide_begin(*item),
+            Errand::AddDeck { deck, title, pages } => self.slides.decide_add(deck, title, *pages),
+            Errand::DropDeck { deck } => self.slides.decide_drop(deck),
             Errand::AskQuestion { name, text } => self.questions.decide_ask_from_page(name, text),
             Errand::LeadQuestion { question, deed } => self.questions.decide_lead(*question, deed),
             Errand::End {} => Ok(self.with_all_counted(self.evening.decide_close())),
@@ -151,6 +163,7 @@ impl Room {
         self.apply_chat(record);
         self.apply_polls(record);
         self.questions.apply(record);
+        self.slides.apply(&record.event);
         self.apply_floor(record);
         self.apply_seats(record);
     }
@@ -238,6 +251,11 @@ impl Room {
 
     pub(crate) fn questions_mut(&mut self) -> &mut Questions {
         &mut self.questions
+    }
+
+    /// The slides.
+    pub fn slides(&self) -> &Slides {
+        &self.slides
     }
 
     /// The polls, first prepared first.

@@ -57,6 +57,10 @@ id! {
     /// Names a room, for good.
     RoomId
 }
+id! {
+    /// Names a deck of slides, for good.
+    DeckId
+}
 
 /// What a seat may do. The interface's words stand in design.md §2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::{
-    AgendaItem, Audience, ChatMode, DisplayName, FloorOrder, PollPlan, PollState, Presence, QuestionMode, Role, Room, SeatId, Slice, SliceValue, Snapshot,
-    Source, Status, Tally,
+    AgendaItem, Audience, ChatMode, Deck, DisplayName, FloorOrder, PollPlan, PollState, Presence, QuestionMode, Role, Room, SeatId, ShownSlide, Slice,
+    SliceValue, Snapshot, Source, Status, Tally,
 };
 
 /// Title, status, lock.
@@ -114,6 +114,16 @@ pub struct QuestionsView {
     pub mode: QuestionMode,
 }
 
+/// The decks, and the page that is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SlidesView {
+    /// All decks.
+    pub decks: Vec<Deck>,
+    /// The page that everybody is shown.
+    pub shown: Option<ShownSlide>,
+}
+
 /// The polls; prepared ones are for the moderation alone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -200,6 +210,7 @@ impl Room {
             Slice::Hands => SliceValue::Hands(self.hands_view(audience)),
             Slice::Chat => SliceValue::Chat(ChatView { mode: self.chat().mode }),
             Slice::Questions => SliceValue::Questions(QuestionsView { mode: self.questions().mode }),
+            Slice::Slides => SliceValue::Slides(SlidesView { decks: self.slides().decks.clone(), shown: self.slides().shown.clone() }),
             Slice::Polls => SliceValue::Polls(self.polls_view(audience)),
             Slice::People if audience == Audience::Moderation => SliceValue::People(self.people_view(presence)),
             Slice::People => return None,

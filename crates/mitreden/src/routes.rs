@@ -36,6 +36,12 @@ const STAFF_NAVIGATION: [Entry; 1] = [("/meldungen", Words::msg_nav_reports)];
 /// How long a handler may think.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How long a file may take to come in.
+const UPLOAD_PATIENCE: Duration = Duration::from_secs(15 * 60);
+
+/// What a form adds to the file in it.
+const MULTIPART_BYTES: usize = 64 << 10;
+
 /// All addresses. Each also stands below `/de` and `/en`.
 pub fn table() -> Routes {
     Routes::new()
@@ -61,14 +67,24 @@ pub fn router(app: &App) -> Router {
         .route_layer(from_fn(remember_route))
         .fallback(|| async { Error::NotFound })
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
-        .layer(CatchPanicLayer::custom(error::panicked))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(limits.body_bytes))
+        .merge(uploads())
+        .layer(CatchPanicLayer::custom(error::panicked))
         .layer(CsrfLayer::new())
         .with_state(app.clone());
     // The frame rewrites the address (language prefix), so it has to stand before the routing.
     let framed = from_fn_with_state(app.clone(), frame);
     Router::new().fallback_service(tower::ServiceBuilder::new().layer(framed).service(routes)).layer(CompressionLayer::new().br(!cfg!(debug_assertions)))
+}
+
+/// What takes whole files has a larger bound, and more time: thirty megabytes over a slow line.
+fn uploads() -> Router<App> {
+    rooms::upload_routes()
+        .route_layer(from_fn(remember_route))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, UPLOAD_PATIENCE))
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(rooms::UPLOAD_BYTES_MAX + MULTIPART_BYTES))
 }
 
 async fn alive() -> &'static str {

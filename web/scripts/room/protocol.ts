@@ -10,7 +10,7 @@ export type AgendaKind = "talk" | "discussion" | "poll" | "barcamp" | "break";
 
 export type ChatMode = "off" | "to-moderation" | "approved" | "open";
 
-export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "no-such-question" | "question-not-there" | "already-asked" | "questions-off" | "questions-full" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
+export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "no-such-question" | "question-not-there" | "already-asked" | "questions-off" | "questions-full" | "no-such-slide" | "decks-full" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
 
 export type SeatId = string;
 
@@ -240,7 +240,23 @@ question: number,
 /**
  * What is done with it.
  */
-deed: QuestionDeed, } | { "do": "prepare-poll", 
+deed: QuestionDeed, } | { "do": "show-slide", 
+/**
+ * Of which deck.
+ */
+deck: DeckId, 
+/**
+ * Which page, from 1.
+ */
+page: number, } | { "do": "hide-slides", } | { "do": "drop-deck", 
+/**
+ * Which.
+ */
+deck: DeckId, } | { "do": "point", 
+/**
+ * Where, in thousandths of width and height from the top left corner; none: nowhere.
+ */
+at: [number, number] | null, } | { "do": "prepare-poll", 
 /**
  * What is asked.
  */
@@ -378,7 +394,23 @@ question: number,
 /**
  * What is done with it.
  */
-deed: QuestionDeed, } | { "do": "prepare-poll", 
+deed: QuestionDeed, } | { "do": "show-slide", 
+/**
+ * Of which deck.
+ */
+deck: DeckId, 
+/**
+ * Which page, from 1.
+ */
+page: number, } | { "do": "hide-slides", } | { "do": "drop-deck", 
+/**
+ * Which.
+ */
+deck: DeckId, } | { "do": "point", 
+/**
+ * Where, in thousandths of width and height from the top left corner; none: nowhere.
+ */
+at: [number, number] | null, } | { "do": "prepare-poll", 
 /**
  * What is asked.
  */
@@ -616,7 +648,7 @@ voted: Array<number>,
  */
 supports: Array<number>, };
 
-export type SliceValue = { "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView };
+export type SliceValue = { "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView };
 
 export type FloorOrder = "first-come" | "new-voices";
 
@@ -720,6 +752,42 @@ voters: number,
  */
 result: Tally | null, };
 
+export type DeckId = string;
+
+export type Deck = { 
+/**
+ * Which.
+ */
+deck: DeckId, 
+/**
+ * What it is called: the file's name.
+ */
+title: string, 
+/**
+ * How many pages it has.
+ */
+pages: number, };
+
+export type ShownSlide = { 
+/**
+ * Of which deck.
+ */
+deck: DeckId, 
+/**
+ * Which page, from 1.
+ */
+page: number, };
+
+export type SlidesView = { 
+/**
+ * All decks.
+ */
+decks: Array<Deck>, 
+/**
+ * The page that everybody is shown.
+ */
+shown: ShownSlide | null, };
+
 export type QuestionsView = { 
 /**
  * The mode.
@@ -768,7 +836,7 @@ export type Notice = { "t": "snapshot" } & Snapshot | { "t": "slice",
 /**
  * Last record told.
  */
-seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView }) | { "t": "me" } & MeView | { "t": "said" } & Line | { "t": "unsaid", 
+seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView }) | { "t": "me" } & MeView | { "t": "said" } & Line | { "t": "unsaid", 
 /**
  * Its number.
  */
@@ -780,7 +848,11 @@ question: number, } | { "t": "supports",
 /**
  * Each with its number of supporters.
  */
-counts: Array<SupportCount>, } | { "t": "muted", 
+counts: Array<SupportCount>, } | { "t": "pointed", 
+/**
+ * Where, in thousandths of width and height from the top left corner; none: nowhere.
+ */
+at: [number, number] | null, } | { "t": "muted", 
 /**
  * What.
  */

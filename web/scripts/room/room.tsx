@@ -142,6 +142,11 @@ function announce(room: RoomState, t: Words, announcer: Announcer): void {
     const question = room.questions.value.find((one) => one.state === "on-stage");
     return question && t("question-staged", { text: question.text });
   });
+  moved(() => {
+    const { shown, decks } = room.slides.value;
+    const deck = decks.find((one) => one.deck === shown?.deck);
+    return shown && deck ? t("slide-shown", { page: shown.page, pages: deck.pages }) : undefined;
+  });
   moved(() => (room.line.value === "live" ? (room.evening.value.paused ? t("evening-paused") : t("evening-goes-on")) : undefined));
   moved(() => (room.muted.value && t(`muted-${room.muted.value}`)));
 }

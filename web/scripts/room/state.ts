@@ -1,7 +1,7 @@
 // What the island knows of the room: one signal for each slice, moved by notices. Knows no socket, no media, no view.
 import { type Signal, signal } from "@preact/signals";
 import type { LineState } from "./connection.ts";
-import type { AgendaView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, PollsView, Question, QuestionsView, SliceValue, Source, StageView } from "./protocol.ts";
+import type { AgendaView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, PollsView, Question, QuestionsView, SliceValue, SlidesView, Source, StageView } from "./protocol.ts";
 
 /** As many chat lines as a late comer gets; the oldest go first. */
 const LINES_KEPT = 200;
@@ -19,11 +19,14 @@ export type RoomState = {
   hands: Signal<HandsView>;
   chat: Signal<ChatView>;
   questionMode: Signal<QuestionsView>;
+  slides: Signal<SlidesView>;
   polls: Signal<PollsView>;
   people: Signal<PeopleView>;
   lines: Signal<Line[]>;
   questions: Signal<Question[]>;
   me: Signal<MeView | undefined>;
+  /** Where somebody points at the slide, in thousandths; null: nowhere. */
+  pointer: Signal<[number, number] | null>;
   /** What the moderation switched off last; shown until read. */
   muted: Signal<Source | undefined>;
   /** How far the server's clock is ahead of this one, in milliseconds. */
@@ -43,11 +46,13 @@ export function emptyRoom(title: string): RoomState {
     hands: signal<HandsView>({ count: 0, order: "first-come", seconds: null, hands: [] }),
     chat: signal<ChatView>({ mode: "open" }),
     questionMode: signal<QuestionsView>({ mode: "approved" }),
+    slides: signal<SlidesView>({ decks: [], shown: null }),
     polls: signal<PollsView>({ polls: [] }),
     people: signal<PeopleView>({ people: [] }),
     lines: signal<Line[]>([]),
     questions: signal<Question[]>([]),
     me: signal<MeView | undefined>(undefined),
+    pointer: signal<[number, number] | null>(null),
     muted: signal<Source | undefined>(undefined),
     ahead: signal(0),
     note: signal(""),
@@ -88,6 +93,9 @@ export function hear(room: RoomState, notice: Notice): void {
       room.questions.value = room.questions.value.map((one) => ({ ...one, supports: counts.get(one.question) ?? one.supports }));
       break;
     }
+    case "pointed":
+      room.pointer.value = notice.at;
+      break;
     case "muted":
       room.muted.value = notice.source;
       break;
@@ -129,6 +137,10 @@ function takeSlice(room: RoomState, slice: SliceValue): void {
       break;
     case "questions":
       room.questionMode.value = slice.value;
+      break;
+    case "slides":
+      room.slides.value = slice.value;
+      room.pointer.value = null;
       break;
     case "polls":
       room.polls.value = slice.value;

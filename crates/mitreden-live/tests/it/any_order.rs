@@ -62,6 +62,10 @@ fn ballot() -> impl Strategy<Value = Ballot> {
     ]
 }
 
+fn deck() -> impl Strategy<Value = DeckId> {
+    prop::sample::select(&["deck-one", "deck-two"][..]).prop_map(|id| DeckId::parse(id).unwrap())
+}
+
 fn deed() -> impl Strategy<Value = QuestionDeed> {
     prop_oneof![
         3 => Just(QuestionDeed::Approve {}),
@@ -106,6 +110,10 @@ fn command() -> impl Strategy<Value = Command> {
         1 => number().prop_map(|poll| Command::ClosePoll { poll }),
         8 => (number(), ballot()).prop_map(|(poll, ballot)| Command::Vote { poll, ballot }),
         1 => prop::sample::select(&[QuestionMode::Off, QuestionMode::Approved, QuestionMode::Open][..]).prop_map(|mode| Command::SetQuestions { mode }),
+        4 => (deck(), number()).prop_map(|(deck, page)| Command::ShowSlide { deck, page }),
+        1 => Just(Command::HideSlides {}),
+        1 => deck().prop_map(|deck| Command::DropDeck { deck }),
+        1 => Just(Command::Point { at: Some((500, 500)) }),
         5 => (".{0,4}", prop::bool::ANY).prop_map(|(text, anonymous)| Command::AskQuestion { text, anonymous }),
         1 => number().prop_map(|question| Command::WithdrawQuestion { question }),
         5 => (number(), prop::bool::weighted(0.8)).prop_map(|(question, supports)| Command::SupportQuestion { question, supports }),
@@ -121,6 +129,7 @@ fn errand() -> impl Strategy<Value = Errand> {
         1 => seated().prop_map(|seat| Errand::LeaveSeat { seat }),
         1 => (0_u32..4).prop_map(|item| Errand::Begin { item }),
         1 => Just(Errand::Reopen {}),
+        2 => (deck(), ".{0,4}", 1_u32..4).prop_map(|(deck, title, pages)| Errand::AddDeck { deck, title, pages }),
         1 => prop::collection::vec(".{0,8}", 0..4).prop_map(|titles| {
             let item = |title| AgendaItem { title, kind: AgendaKind::Talk, minutes: 10, speaker: String::new() };
             Errand::Prepare { title: "Abend".into(), agenda: titles.into_iter().map(item).collect() }
@@ -171,6 +180,9 @@ fn check(room: &Room) {
     }
     assert!(room.polls().windows(2).all(|pair| pair[0].poll < pair[1].poll));
     check_questions(room);
+    if let Some(shown) = &room.slides().shown {
+        assert!(room.slides().decks.iter().any(|deck| deck.deck == shown.deck && deck.pages >= shown.page), "a page that is there");
+    }
     if room.evening().status == Status::Over {
         assert!(room.polls().iter().all(|poll| poll.state != PollState::Open));
         assert!(room.hands().is_empty() && room.chat().lines.is_empty() && room.seats().all(|seat| !seat.has_floor()));

@@ -1,6 +1,7 @@
 //! The command line. Each command is one function; what they do lives elsewhere.
 
 mod log;
+mod render;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -44,6 +45,9 @@ enum Command {
     /// People who lead rooms and edit pages.
     #[command(subcommand)]
     Person(Person),
+    /// Make a file on standard input into pictures. The portal calls this for each upload.
+    #[command(name = crate::rooms::RENDER_SLIDES, hide = true)]
+    RenderSlides,
 }
 
 #[derive(Debug, clap::Args)]
@@ -96,7 +100,8 @@ pub fn main() -> ExitCode {
         let Some(Command::Demo(demo)) = Arguments::parse_from(["mitreden", "demo"]).command else { unreachable!("`mitreden demo` is a demo") };
         Command::Demo(demo)
     });
-    match run(command) {
+    let result = if matches!(command, Command::RenderSlides) { render::slides() } else { run(command) };
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("mitreden: {error:#}");
@@ -108,6 +113,8 @@ pub fn main() -> ExitCode {
 #[tokio::main]
 async fn run(command: Command) -> Result<()> {
     match command {
+        // It has no need of threads and sockets.
+        Command::RenderSlides => render::slides(),
         Command::Demo(demo) => play(demo).await,
         Command::Serve(settings) => serve(&settings).await,
         Command::Config(Inspect::Check(settings)) => {

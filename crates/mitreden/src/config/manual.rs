@@ -11,7 +11,7 @@ use crate::base::i18n::Language;
 type Section = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Every setting, in the order of the file.
-const SECTIONS: [Section; 11] = [
+const SECTIONS: [Section; 12] = [
     (
         "site",
         "Die Kommune und ihr Portal.",
@@ -50,6 +50,14 @@ const SECTIONS: [Section; 11] = [
             ("public_ips", "Adressen, unter denen Browser die Medienports erreichen, etwa hinter NAT. Leer: die Adressen dieses Rechners."),
             ("udp_offered", "false: Medien nur über TCP anbieten."),
         ],
+    ),
+    (
+        "slides",
+        "Folien, die hochgeladen werden.",
+        &[(
+            "program",
+            "Programm, das Folien in Bilder umwandelt, etwa dieses in einer engeren Umgebung. Leer: dieses Programm in einem eigenen Prozess mit wenig Speicher und Zeit.",
+        )],
     ),
     (
         "limits",

@@ -32,6 +32,8 @@ pub struct Config {
     pub database: Database,
     /// `[media]`
     pub media: Media,
+    /// `[slides]`
+    pub slides: Slides,
     /// `[limits]`
     pub limits: Limits,
     /// `[log]`
@@ -164,6 +166,14 @@ impl Media {
     pub fn tcp(&self) -> Option<SocketAddr> {
         self.tcp.parse().ok()
     }
+}
+
+/// Slides that are uploaded.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Slides {
+    /// The program that makes files into pictures; empty: this one, in a process of its own.
+    pub program: PathBuf,
 }
 
 /// Upper bounds against floods and mistakes.

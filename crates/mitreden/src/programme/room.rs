@@ -30,15 +30,26 @@ pub(super) async fn stands_at(app: &App, event: &Event) -> Result<Option<u32>, E
     }
 }
 
-/// What was asked at an event and everybody may read, and the address where more can be asked; none without a room, or behind a code.
-pub(super) async fn questions(app: &App, page: &Page, event: &Event) -> Result<Option<(Vec<QuestionRow>, String)>, Error> {
+/// What a room keeps for everybody beside the evening itself.
+pub(super) struct Keepsakes {
+    /// What was asked and everybody may read.
+    pub(super) questions: Vec<QuestionRow>,
+    /// Where more can be asked.
+    pub(super) ask: String,
+    /// Titles and addresses of the slides.
+    pub(super) decks: Vec<(String, String)>,
+}
+
+/// What is kept of an event; none without a room, or behind a code.
+pub(super) async fn keepsakes(app: &App, page: &Page, event: &Event) -> Result<Option<Keepsakes>, Error> {
     let Some(room) = id(event) else { return Ok(None) };
     let read = &app.site("").db.read;
     if rooms::is_closed(read, &room).await? {
         return Ok(None);
     }
-    let rows = rooms::public_rows(page.t, rooms::questions(read, &room).await?);
-    Ok(Some((rows, page.to(&format!("/raeume/{}/fragen", event.slug)))))
+    let decks = rooms::decks(read, &room).await?.into_iter().map(|(title, path)| (title, page.to(&path))).collect();
+    let questions = rooms::public_rows(page.t, rooms::questions(read, &room).await?);
+    Ok(Some(Keepsakes { questions, ask: page.to(&format!("/raeume/{}/fragen", event.slug)), decks }))
 }
 
 /// True if a room has this address already: an event's room takes the event's address.

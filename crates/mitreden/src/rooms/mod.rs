@@ -8,12 +8,14 @@ mod keeper;
 mod media;
 mod model;
 mod pages;
+mod slides;
 mod socket;
 mod store;
 
 pub use mitreden_live::{AgendaItem, AgendaKind, Command, DisplayName, Errand, Question, QuestionState, Refusal, Role, RoomId, Status};
 pub use model::{Invitation, Kind, NewRoom, RoomStatus};
 pub use pages::questions::{Row as QuestionRow, public_rows};
+pub(crate) use slides::COMMAND as RENDER_SLIDES;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -23,7 +25,7 @@ use axum::Router;
 use axum::routing::{get, post};
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Semaphore};
 
 use crate::app::{App, Routes, Site};
 use crate::base::http::limits::Attempts;
@@ -58,6 +60,8 @@ struct Inner {
     keepers: StdMutex<HashMap<RoomId, Arc<Mutex<Option<Keeper>>>>>,
     connections: AtomicU64,
     limits: Limits,
+    /// Whose turn it is to have slides made into pictures.
+    rendering: Semaphore,
 }
 
 /// What is counted at the rooms' doors.
@@ -74,6 +78,7 @@ impl Rooms {
     /// # Errors
     /// When a media port cannot be opened.
     pub async fn start(site: &Arc<Site>) -> anyhow::Result<Rooms> {
+        slides::give_up_unfinished(site).await?;
         let gate = Arc::new(Gate::default());
         let media = Media::start(site, gate.clone()).await?;
         let limits = Limits {
@@ -81,7 +86,7 @@ impl Rooms {
             forms: Attempts::per_minute(FORMS_PER_MINUTE),
             sockets: Attempts::per_minute(SOCKETS_PER_MINUTE),
         };
-        let inner = Inner { site: site.clone(), media, keepers: StdMutex::default(), connections: AtomicU64::new(1), limits };
+        let inner = Inner { site: site.clone(), media, keepers: StdMutex::default(), connections: AtomicU64::new(1), limits, rendering: Semaphore::new(1) };
         let rooms = Rooms { inner: Arc::new(inner) };
         gate.open(rooms.clone());
         Ok(rooms)
@@ -228,7 +233,18 @@ pub async fn forget_expired(app: &App) -> Result<(), DbErr> {
     store::forget_names(&tx, now - NAMES_KEPT).await?;
     store::forget_invitations(&tx, now).await?;
     tx.commit().await?;
+    slides::forget_orphans(site).await?;
     site.db.forget_deleted().await
+}
+
+/// Title and path of each deck of slides that a room has.
+///
+/// # Errors
+/// The database's.
+pub async fn decks(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<(String, String)>, DbErr> {
+    let Some(entry) = store::room_by_id(c, room).await? else { return Ok(Vec::new()) };
+    let ready = slides::of_room(c, room).await?.into_iter().filter(|deck| deck.state == slides::DeckState::Ready);
+    Ok(ready.map(|deck| (deck.title, entry.address(&format!("folien/{}", deck.id)))).collect())
 }
 
 /// True if a room opens with a code only.
@@ -279,9 +295,23 @@ pub fn routes() -> Routes {
         .route("/raeume/{slug}/zugang", get(pages::access::access).post(pages::access::change))
         .route("/raeume/{slug}/befehl", post(pages::command))
         .route("/raeume/{slug}/fragen", get(pages::questions::questions).post(pages::questions::change))
+        .route("/raeume/{slug}/folien", get(pages::slides::slides))
+        .route("/raeume/{slug}/folien/{deck}", get(pages::slides::read))
+        .route("/raeume/{slug}/folien/{deck}/stand", get(pages::slides::progress))
+        .route("/raeume/{slug}/folien/{deck}/datei", get(pages::slides::download))
+        .route("/raeume/{slug}/folien/{deck}/entfernen", post(pages::slides::drop_deck))
+        .route("/raeume/{slug}/folien/{deck}/{page}/bild", get(pages::slides::picture))
         .route("/raeume/{slug}/verlassen", post(door::leave))
         .route("/raeume/{slug}/socket", get(socket::open))
 }
+
+/// The addresses that take whole files, which are larger and slower than anything else.
+pub fn upload_routes() -> Router<App> {
+    Router::new().route("/raeume/{slug}/folien/neu", post(pages::slides::upload))
+}
+
+/// The largest file that is taken, in bytes.
+pub const UPLOAD_BYTES_MAX: usize = mitreden_report::slides::BYTES_MAX;
 
 /// The media's own signalling routes, nested below /media.
 pub fn media_router(app: &App) -> Router<App> {

@@ -7,6 +7,7 @@ use mitreden_live::{BallotBox, DisplayName, Event, QuestionState, Record, Role, 
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Invitation, Kind, NewRoom, RoomEntry, RoomStatus, status_from_word, status_word};
+use super::slides;
 use crate::base::db::{Ts, all, one, run};
 use crate::base::ids::Token;
 
@@ -268,6 +269,7 @@ pub(super) async fn forget_questions_but(c: &impl ConnectionTrait, room: &RoomId
 
 /// What the rest of the portal knows of a room, and what has to be forgotten.
 async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Result<(), DbErr> {
+    slides::project(c, &record.event, room).await?;
     let id = room.as_str();
     match &record.event {
         Event::EveningStarted => {

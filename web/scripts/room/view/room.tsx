@@ -11,6 +11,7 @@ import { People } from "./people.tsx";
 import { Polls } from "./polls.tsx";
 import { QuestionOnStage, Questions } from "./questions.tsx";
 import { Agenda, Chat, Floor } from "./side.tsx";
+import { Slides } from "./slides.tsx";
 import { Stage } from "./stage.tsx";
 
 /** Remembers in this tab that the devices were checked for a seat; nothing else is stored. */
@@ -80,6 +81,7 @@ function DeskFirst() {
       <Desk />
       <Floor />
       <Questions />
+      <Slides />
       <Polls />
       <Agenda />
       <Chat />
@@ -95,6 +97,7 @@ function RoomFirst() {
       <Floor />
       <Questions />
       <Agenda />
+      <Slides />
       <Chat />
     </>
   );

@@ -5,6 +5,7 @@ import type { Tile } from "../media.ts";
 import type { StageSeat } from "../protocol.ts";
 import { SpeakingClock } from "./clock.tsx";
 import { Icon } from "./parts.tsx";
+import { SlideOnStage } from "./slides.tsx";
 
 type Shown = { seat: StageSeat; tile: Tile | undefined; screen: boolean };
 
@@ -24,10 +25,15 @@ export function Stage() {
     const screen = own.find((tile) => tile.screen);
     return screen ? [{ seat, tile: screen, screen: true }, camera] : [camera];
   });
-  const [first, ...others] = order(shown);
+  const slide = room.slides.value.shown !== null;
+  // A slide takes the large place; who speaks about it stands beside it.
+  const ordered = order(shown);
+  const [first, others] = slide ? [undefined, ordered] : [ordered[0], ordered.slice(1)];
   return (
     <section class="stage" aria-label={t("stage-title")} data-media={media.state.value}>
-      {first ? (
+      {slide ? (
+        <div class="stage__main"><SlideOnStage /></div>
+      ) : first ? (
         <div class="stage__main">
           <TileView shown={first} large />
         </div>

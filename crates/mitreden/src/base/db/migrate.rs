@@ -22,8 +22,15 @@ macro_rules! step {
 }
 
 /// All steps in order; the number of a step is its place. Listed here because sqlx's macro would build both engines twice.
-const STEPS: &[Step] =
-    &[step!("0001", "accounts"), step!("0002", "programme"), step!("0003", "rooms"), step!("0004", "site"), step!("0005", "rooms"), step!("0006", "rooms")];
+const STEPS: &[Step] = &[
+    step!("0001", "accounts"),
+    step!("0002", "programme"),
+    step!("0003", "rooms"),
+    step!("0004", "site"),
+    step!("0005", "rooms"),
+    step!("0006", "rooms"),
+    step!("0007", "rooms"),
+];
 
 /// Runs the migrations that are missing, each in a transaction.
 pub(super) async fn run(write: &DatabaseConnection) -> Result<(), MigrateError> {

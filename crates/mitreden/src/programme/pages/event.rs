@@ -9,9 +9,9 @@ use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::{Error, Page, show as render};
 use crate::programme::model::{Evening, Status, timetable};
+use crate::programme::room::Keepsakes;
 use crate::programme::structured::{self, Place};
 use crate::programme::{dates, room, store};
-use crate::rooms::QuestionRow;
 
 /// An agenda item as a row.
 struct Row {
@@ -58,8 +58,8 @@ struct EventPage<'a> {
     way_data: String,
     staff: Option<StaffLinks>,
     trail: Vec<Step>,
-    /// Where questions are asked, and those that everybody may read.
-    questions: Option<(Vec<QuestionRow>, String)>,
+    /// Questions and slides of its room.
+    kept: Option<Keepsakes>,
 }
 
 struct StaffLinks {
@@ -80,8 +80,8 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     let staff = viewer.is_some_and(|viewer| viewer.may_moderate());
     // The clock alone does not know where the evening stands; its room does.
     let at = if scene.status(&evening.event) == Status::Live { room::stands_at(&app, &evening.event).await? } else { None };
-    let questions = room::questions(&app, &page, &evening.event).await?;
-    render(EventPage { questions, ..compose(&app, &scene, &evening, at, staff) }).map(IntoResponse::into_response)
+    let kept = room::keepsakes(&app, &page, &evening.event).await?;
+    render(EventPage { kept, ..compose(&app, &scene, &evening, at, staff) }).map(IntoResponse::into_response)
 }
 
 fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: bool) -> EventPage<'a> {
@@ -121,7 +121,7 @@ fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, at: Option<u32>,
             access: event.room.as_ref().map(|_| page.to(&format!("/raeume/{}/zugang", event.slug))),
         }),
         trail,
-        questions: None,
+        kept: None,
         line: scene.line(event),
     }
 }

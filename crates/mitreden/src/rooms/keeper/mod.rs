@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use mitreden_live::{Ballot, Command, Errand, Event, PollState, Presence, Record, Refusal, Room, RoomId, SeatId, Slice};
+use mitreden_live::{Ballot, Command, Errand, Event, Notice, PollState, Presence, Record, Refusal, Room, RoomId, SeatId, Slice};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -239,6 +239,10 @@ impl Task {
             Command::SupportQuestion { question, supports } => {
                 let supported = self.support(batch, seat, *question, *supports);
                 batch.answers.push((asker, supported));
+            }
+            Command::Point { at } => {
+                let pointed = self.room.decide(&seat, command).map(|_| self.crowd.tell_all(&Notice::Pointed { at: *at }));
+                batch.answers.push((asker, pointed));
             }
             _ => {
                 let decided = self.decide_with_room(batch, now, |room| room.decide(&seat, command));

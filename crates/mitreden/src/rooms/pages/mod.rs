@@ -2,6 +2,7 @@
 
 pub(super) mod access;
 pub(super) mod questions;
+pub(super) mod slides;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};

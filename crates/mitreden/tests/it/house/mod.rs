@@ -72,7 +72,9 @@ async fn fresh_postgres(server: &str) -> String {
 }
 
 impl House {
-    async fn start(config: Config, clock: Clock, data: TempDir) -> House {
+    async fn start(mut config: Config, clock: Clock, data: TempDir) -> House {
+        // This process is the test and not the program.
+        config.slides.program = env!("CARGO_BIN_EXE_mitreden").into();
         let running = start(config, clock.clone()).await.unwrap();
         House { running, clock, _data: data }
     }

@@ -14,6 +14,7 @@ mod media;
 mod polls;
 mod questions;
 mod restart;
+mod slides;
 
 use crate::house::{House, open};
 use cast::{Guest, Wire, invitation, room};

@@ -1,0 +1,225 @@
+//! Slides in the portal: taken as a file, made into pictures apart from everything else, kept as files and text. Never which page is shown; the room knows.
+
+mod rendering;
+mod store;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use mitreden_live::{DeckId, Errand, Refusal, RoomId};
+use mitreden_report::slides::{BYTES_MAX, Fault, Format};
+use sea_orm::{ConnectionTrait, DbErr};
+use tokio::fs;
+use tokio::io::AsyncWriteExt;
+
+pub(crate) use rendering::COMMAND;
+pub(super) use store::{DeckEntry, DeckState, SlideEntry};
+
+use super::Rooms;
+use crate::app::Site;
+
+/// The folder of all decks below the data folder.
+const FOLDER: &str = "slides";
+/// The uploaded file in a deck's folder. Its name comes from nobody.
+const ORIGINAL: &str = "original";
+
+/// Why an upload is not taken.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum UploadError {
+    /// The file is not taken.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// The room has too many decks.
+    #[error("the room has no place for another deck")]
+    Full,
+    /// The connection broke while the file came.
+    #[error("the file did not come to its end")]
+    Cut,
+    /// The disk.
+    #[error(transparent)]
+    Disk(#[from] std::io::Error),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// A file on its way in: written to the disk as it comes.
+pub(super) struct Upload {
+    site: Arc<Site>,
+    room: RoomId,
+    deck: DeckId,
+    file: fs::File,
+    bytes: usize,
+}
+
+impl Upload {
+    pub(super) async fn begin(site: &Arc<Site>, room: &RoomId) -> Result<Self, UploadError> {
+        if store::of_room(&site.db.read, room).await?.iter().filter(|deck| deck.state != DeckState::Failed).count() >= mitreden_live::DECKS_MAX {
+            return Err(UploadError::Full);
+        }
+        let deck = DeckId::parse(&site.ids.id()).ok_or_else(|| DbErr::Custom("ids are no deck ids".to_owned()))?;
+        let folder = folder(site, &deck);
+        fs::create_dir_all(&folder).await?;
+        let file = fs::File::create(folder.join(ORIGINAL)).await?;
+        Ok(Self { site: site.clone(), room: room.clone(), deck, file, bytes: 0 })
+    }
+
+    pub(super) async fn take(&mut self, bytes: &[u8]) -> Result<(), UploadError> {
+        self.bytes += bytes.len();
+        if self.bytes > BYTES_MAX {
+            return Err(Fault::TooLarge.into());
+        }
+        Ok(self.file.write_all(bytes).await?)
+    }
+
+    /// The file is there: it is noted, and made into pictures by and by.
+    pub(super) async fn finish(mut self, rooms: &Rooms, name: &str) -> Result<DeckId, UploadError> {
+        let title = title(name);
+        if let Err(error) = self.note(&title).await {
+            self.abandon().await;
+            return Err(error);
+        }
+        tokio::spawn(render(rooms.clone(), self.site.clone(), self.room.clone(), self.deck.clone(), title));
+        Ok(self.deck.clone())
+    }
+
+    async fn note(&mut self, title: &str) -> Result<(), UploadError> {
+        if self.bytes == 0 {
+            return Err(Fault::Unknown.into());
+        }
+        self.file.flush().await?;
+        let tx = self.site.db.begin().await?;
+        store::insert(&tx, &self.deck, &self.room, title, self.site.clock.now()).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The file did not come: nothing of it stays.
+    pub(super) async fn abandon(self) {
+        remove(&self.site, &self.deck).await;
+    }
+}
+
+/// The name of a file as the title of its deck: without its ending, without a path.
+fn title(name: &str) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let plain: String = stem.chars().map(|c| if c.is_control() || c == '_' { ' ' } else { c }).take(mitreden_live::DECK_TITLE_CHARACTERS_MAX).collect();
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    if plain.is_empty() { "Folien".to_owned() } else { plain }
+}
+
+async fn render(rooms: Rooms, site: Arc<Site>, room: RoomId, deck: DeckId, title: String) {
+    // One after the other: the cores belong to those who are speaking.
+    let Ok(_turn) = rooms.inner.rendering.acquire().await else { return };
+    let fault = match rendering::render(&site, &deck, &folder(&site, &deck)).await {
+        Ok(pages) => match rooms.errand(&room, Errand::AddDeck { deck: deck.clone(), title, pages }).await {
+            Ok(()) => return,
+            Err(Refusal::DecksFull) => "full".to_owned(),
+            Err(_) => "not-saved".to_owned(),
+        },
+        Err(fault) => fault,
+    };
+    tracing::info!(room.id = %room, deck.id = %deck, fault, "slides were not taken");
+    remove(&site, &deck).await;
+    if let Err(error) = fail(&site, &deck, &fault).await {
+        tracing::warn!(deck.id = %deck, %error, "the fault of slides could not be noted");
+    }
+}
+
+async fn fail(site: &Site, deck: &DeckId, fault: &str) -> Result<(), DbErr> {
+    let tx = site.db.begin().await?;
+    store::fail(&tx, deck, fault).await?;
+    tx.commit().await
+}
+
+/// The decks of a room, newest last.
+pub(super) async fn of_room(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<DeckEntry>, DbErr> {
+    store::of_room(c, room).await
+}
+
+/// The pages of a deck, with their text.
+pub(super) async fn pages(c: &impl ConnectionTrait, deck: &DeckId) -> Result<Vec<SlideEntry>, DbErr> {
+    store::pages(c, deck).await
+}
+
+/// How a page's picture is stored; none if the room has no such page.
+pub(super) async fn format(c: &impl ConnectionTrait, room: &RoomId, deck: &DeckId, page: u32) -> Result<Option<Format>, DbErr> {
+    store::format(c, room, deck, page).await
+}
+
+/// Notes in the room's own transaction that a deck is ready, or gone.
+pub(super) async fn project(c: &impl ConnectionTrait, event: &mitreden_live::Event, room: &RoomId) -> Result<(), DbErr> {
+    match event {
+        mitreden_live::Event::DeckAdded { deck, .. } => store::ready(c, deck).await,
+        mitreden_live::Event::DeckDropped { deck } => store::delete(c, deck).await,
+        mitreden_live::Event::RoomReopened => store::delete_of_room(c, room).await,
+        _ => Ok(()),
+    }
+}
+
+/// The picture of a page, as a file.
+pub(super) fn picture(site: &Site, deck: &DeckId, page: u32, format: Format) -> PathBuf {
+    folder(site, deck).join(rendering::name(page, format))
+}
+
+/// The uploaded file.
+pub(super) fn original(site: &Site, deck: &DeckId) -> PathBuf {
+    folder(site, deck).join(ORIGINAL)
+}
+
+fn folder(site: &Site, deck: &DeckId) -> PathBuf {
+    site.data.join(FOLDER).join(deck.as_str())
+}
+
+async fn remove(site: &Site, deck: &DeckId) {
+    if let Err(error) = fs::remove_dir_all(folder(site, deck)).await
+        && error.kind() != std::io::ErrorKind::NotFound
+    {
+        tracing::warn!(deck.id = %deck, %error, "the files of slides could not be removed");
+    }
+}
+
+/// What was being made when the server stopped will not come to its end.
+pub(super) async fn give_up_unfinished(site: &Site) -> Result<(), DbErr> {
+    let tx = site.db.begin().await?;
+    store::fail_waiting(&tx).await?;
+    tx.commit().await
+}
+
+/// Removes the files of decks that are no more.
+pub(super) async fn forget_orphans(site: &Site) -> Result<(), DbErr> {
+    let kept = store::kept(&site.db.read).await?;
+    let Ok(mut folders) = fs::read_dir(site.data.join(FOLDER)).await else { return Ok(()) };
+    while let Ok(Some(entry)) = folders.next_entry().await {
+        let name = entry.file_name();
+        let orphan = name.to_str().and_then(DeckId::parse).filter(|deck| !kept.contains(deck.as_str()) && is_old(&entry.path()));
+        if let Some(deck) = orphan {
+            remove(site, &deck).await;
+        }
+    }
+    Ok(())
+}
+
+/// Nothing that is still on its way in.
+fn is_old(folder: &Path) -> bool {
+    let changed = std::fs::metadata(folder).and_then(|data| data.modified()).ok();
+    changed.and_then(|at| at.elapsed().ok()).is_some_and(|age| age > std::time::Duration::from_secs(60 * 60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_name_becomes_a_title_and_never_a_path() {
+        for (name, wanted) in [
+            ("Wasserstoff_in_Gera.pdf", "Wasserstoff in Gera"),
+            ("../../etc/passwd", "passwd"),
+            ("C:\\Folien\\Abend 1.PDF", "Abend 1"),
+            (".pdf", "Folien"),
+            ("\u{7}", "Folien"),
+        ] {
+            assert_eq!(title(name), wanted, "{name:?}");
+        }
+    }
+}
