@@ -1,5 +1,6 @@
 //! Commands: everything that somebody in a room can ask for. Never what came of it; that is an event.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{AgendaItem, Ballot, ChatMode, DeckId, DisplayName, FloorOrder, PollPlan, QuestionDeed, QuestionMode, Role, SeatId, Source};
@@ -43,6 +44,9 @@ pub enum Command {
     SetFloor {
         /// The order of the list.
         order: FloorOrder,
+        /// Who asks for the floor gets it at once, without the moderation: for small rounds.
+        #[serde(default)]
+        free: bool,
         /// How long a contribution should be, in seconds; none: no clock.
         seconds: Option<u32>,
     },
@@ -135,6 +139,40 @@ pub enum Command {
         /// What is done with it.
         deed: QuestionDeed,
     },
+    /// Gives the current item more time.
+    ExtendItem {
+        /// How many minutes.
+        minutes: u32,
+    },
+    /// Gives an item that is still to come another place.
+    MoveItem {
+        /// Its position, from 0.
+        item: u32,
+        /// The position it gets.
+        to: u32,
+    },
+    /// Adds an item at the end of the agenda.
+    AddItem {
+        /// Which.
+        item: AgendaItem,
+    },
+    /// Opens parallel rooms that people choose from.
+    OpenBarcamp {
+        /// What they are called.
+        rooms: Vec<String>,
+        /// For how long.
+        minutes: u32,
+    },
+    /// Calls everybody back from the parallel rooms in so many minutes, earlier or later than was planned.
+    RecallBarcamp {
+        /// From now on; 0: at once.
+        minutes: u32,
+    },
+    /// Writes down what a parallel room has come to, in place of what stood there.
+    NoteResult {
+        /// The text.
+        text: String,
+    },
     /// Shows everybody a page.
     ShowSlide {
         /// Of which deck.
@@ -218,6 +256,7 @@ impl Command {
             | Command::ReturnFloor {}
             | Command::Say { .. }
             | Command::Unsay { .. }
+            | Command::NoteResult { .. }
             | Command::WithdrawQuestion { .. } => Need::Name,
             Command::ShowSlide { .. } | Command::HideSlides {} | Command::DropDeck { .. } | Command::Point { .. } => Need::Presenter,
             Command::LowerHandOf { .. }
@@ -235,6 +274,11 @@ impl Command {
             | Command::Resume {}
             | Command::ShowLine { .. }
             | Command::GoToItem { .. }
+            | Command::ExtendItem { .. }
+            | Command::MoveItem { .. }
+            | Command::AddItem { .. }
+            | Command::OpenBarcamp { .. }
+            | Command::RecallBarcamp { .. }
             | Command::SetChat { .. }
             | Command::SetFloor { .. }
             | Command::SetQuestions { .. }
@@ -257,6 +301,8 @@ pub enum Errand {
         title: String,
         /// The planned items, in order.
         agenda: Vec<AgendaItem>,
+        /// When it is planned to begin.
+        starts_at: Option<Timestamp>,
     },
     /// Somebody took a seat at the door; who may take which role was checked there.
     TakeSeat {
@@ -280,6 +326,20 @@ pub enum Errand {
     Begin {
         /// The position, from 0.
         item: u32,
+    },
+    /// The floor is free from now on: for a round that nobody moderates.
+    FreeFloor {},
+    /// A parallel room is to end in so many minutes.
+    Recall {
+        /// From now on.
+        minutes: u32,
+    },
+    /// What a parallel room of this evening has come to.
+    TakeResult {
+        /// The room's number.
+        number: u32,
+        /// The text.
+        text: String,
     },
     /// A deck of slides has been made into pictures.
     AddDeck {

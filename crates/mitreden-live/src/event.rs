@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{AgendaItem, ChatMode, DeckId, DisplayName, FloorOrder, PollPlan, QuestionMode, QuestionState, Role, SeatId, Source, Tally};
+use crate::{AgendaItem, ChatMode, DeckId, DisplayName, FloorOrder, PollPlan, QuestionMode, QuestionState, Role, SeatId, SideRoomPlan, Source, Tally};
 
 /// Something that happened. Names in the log are stable for good: old logs must replay.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,6 +15,9 @@ pub enum Event {
         title: String,
         /// The planned items.
         agenda: Vec<AgendaItem>,
+        /// When it is planned to begin; old logs do not say.
+        #[serde(default)]
+        starts_at: Option<Timestamp>,
     },
     /// The evening began.
     EveningStarted,
@@ -89,6 +92,9 @@ pub enum Event {
         order: FloorOrder,
         /// How long a contribution should be, in seconds; none: no clock.
         seconds: Option<u32>,
+        /// Who asks gets it at once.
+        #[serde(default)]
+        free: bool,
     },
     /// The moderation silenced somebody. Kept for the record; the media edge acts on it.
     Muted {
@@ -160,6 +166,56 @@ pub enum Event {
         question: u32,
         /// How many.
         supports: u32,
+    },
+    /// The current item got more time.
+    ItemExtended {
+        /// Its position, from 0.
+        item: u32,
+        /// By how many minutes.
+        minutes: u32,
+    },
+    /// An item got another place.
+    ItemMoved {
+        /// Its position, from 0.
+        item: u32,
+        /// The position it got.
+        to: u32,
+    },
+    /// An item was added at the end.
+    ItemAdded {
+        /// Which.
+        item: AgendaItem,
+    },
+    /// Parallel rooms were opened.
+    BarcampOpened {
+        /// Their numbers in this room, and what they are called.
+        rooms: Vec<SideRoomPlan>,
+        /// For how long.
+        minutes: u32,
+    },
+    /// The parallel rooms end in so many minutes. It stands in the evening's log and in theirs.
+    BarcampRecalled {
+        /// From then on.
+        minutes: u32,
+    },
+    /// Everybody is back.
+    BarcampClosed,
+    /// What a parallel room has come to; in the evening's log.
+    ResultTaken {
+        /// The room's number.
+        number: u32,
+        /// The text.
+        text: String,
+    },
+    /// This room is a parallel room of an evening; in its own log.
+    SideOpened {
+        /// For how long.
+        minutes: u32,
+    },
+    /// What this parallel room has come to.
+    ResultNoted {
+        /// The text.
+        text: String,
     },
     /// A deck of slides is there.
     DeckAdded {

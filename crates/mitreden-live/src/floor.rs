@@ -25,6 +25,8 @@ pub struct Floor {
     pub order: FloorOrder,
     /// How long a contribution should be, in seconds; none: no clock.
     pub seconds: Option<u32>,
+    /// Who asks for the floor gets it at once, while the stage has room: for small rounds without a moderation.
+    pub free: bool,
     /// Seats that have had the floor this evening. Told to nobody: it only moves the list.
     spoken: BTreeSet<SeatId>,
 }
@@ -54,22 +56,24 @@ impl Room {
         self.queue().iter().position(|hand| hand.seat == *seat).map(|at| at + 1)
     }
 
-    pub(crate) fn decide_set_floor(&self, order: FloorOrder, seconds: Option<u32>) -> Result<Vec<Event>, Refusal> {
+    pub(crate) fn decide_set_floor(&self, order: FloorOrder, seconds: Option<u32>, free: bool) -> Result<Vec<Event>, Refusal> {
         if seconds.is_some_and(|seconds| !(10..=SPEAKING_SECONDS_MAX).contains(&seconds)) {
             return Err(Refusal::BadClock);
         }
-        let same = self.floor().order == order && self.floor().seconds == seconds;
-        Ok(if same { Vec::new() } else { vec![Event::FloorSet { order, seconds }] })
+        let floor = self.floor();
+        let same = (floor.order, floor.seconds, floor.free) == (order, seconds, free);
+        Ok(if same { Vec::new() } else { vec![Event::FloorSet { order, seconds, free }] })
     }
 
     pub(crate) fn apply_floor(&mut self, record: &Record) {
         let floor = self.floor_mut();
         match &record.event {
-            Event::FloorSet { order, seconds } => (floor.order, floor.seconds) = (*order, *seconds),
+            Event::FloorSet { order, seconds, free } => (floor.order, floor.seconds, floor.free) = (*order, *seconds, *free),
             Event::FloorGiven { seat } => drop(floor.spoken.insert(seat.clone())),
             Event::SeatLeft { seat } | Event::SeatRemoved { seat } => drop(floor.spoken.remove(seat)),
             Event::EveningEnded => floor.spoken.clear(),
-            Event::RoomReopened => *floor = Floor::default(),
+            // A round that leads itself does so at its next meeting, too.
+            Event::RoomReopened => *floor = Floor { free: floor.free, ..Floor::default() },
             _ => {}
         }
     }
@@ -78,10 +82,39 @@ impl Room {
         if self.hand_of(&seat.id).is_some() || seat.has_floor() {
             return Ok(Vec::new());
         }
+        if self.floor().free && may_have_floor(seat) && self.hands().is_empty() && self.has_place_on_stage(seat) {
+            return Ok(vec![Event::FloorGiven { seat: seat.id.clone() }]);
+        }
         if self.hands().len() >= HANDS_MAX {
             return Err(Refusal::HandsFull);
         }
         Ok(vec![Event::HandRaised { seat: seat.id.clone() }])
+    }
+
+    fn has_place_on_stage(&self, seat: &Seat) -> bool {
+        seat.on_stage() || self.stage().count() < STAGE_SEATS_MAX
+    }
+
+    /// Where the floor is free, places go to those who wait, first in the list first.
+    pub(crate) fn handed_on(&self, mut events: Vec<Event>) -> Vec<Event> {
+        if events.is_empty() {
+            return events;
+        }
+        let mut after = self.clone();
+        // Only who stands on the stage counts here, not when.
+        let follow = |after: &mut Room, event: &Event| after.apply(&Record { seq: 0, at: Timestamp::UNIX_EPOCH, by: None, event: event.clone() });
+        events.iter().for_each(|event| follow(&mut after, event));
+        while let Some(next) = after.next_free_voice() {
+            let given = [Event::HandLowered { seat: next.clone() }, Event::FloorGiven { seat: next }];
+            given.iter().for_each(|event| follow(&mut after, event));
+            events.extend(given);
+        }
+        events
+    }
+
+    fn next_free_voice(&self) -> Option<SeatId> {
+        let seat = |hand: &Hand| self.seat(&hand.seat).filter(|seat| may_have_floor(seat) && self.has_place_on_stage(seat)).map(|seat| seat.id.clone());
+        if self.floor().free && !self.evening().paused { self.queue().into_iter().find_map(seat) } else { None }
     }
 
     pub(crate) fn decide_lower_hand(&self, seat: &SeatId) -> Vec<Event> {
@@ -97,14 +130,14 @@ impl Room {
 
     pub(crate) fn decide_give_floor(&self, seat: &SeatId) -> Result<Vec<Event>, Refusal> {
         let seat = self.seat(seat).ok_or(Refusal::NoSuchSeat)?;
-        // Listeners have no name and no device check behind them: they step up first.
-        if seat.role != Role::Participant {
+        // Listeners have no name and no device check behind them: they step up first. Who leads or gives a talk waits in the same list.
+        if !may_have_floor(seat) {
             return Err(Refusal::NotAllowed);
         }
         if seat.has_floor() {
             return Ok(Vec::new());
         }
-        if self.stage().count() >= STAGE_SEATS_MAX {
+        if !self.has_place_on_stage(seat) {
             return Err(Refusal::StageFull);
         }
         let mut events = self.decide_lower_hand(&seat.id);
@@ -116,4 +149,9 @@ impl Room {
         let seat = self.seat(seat).ok_or(Refusal::NoSuchSeat)?;
         Ok(if seat.has_floor() { vec![Event::FloorReturned { seat: seat.id.clone() }] } else { Vec::new() })
     }
+}
+
+/// Who writes captions sends nothing, and who listens has no name.
+fn may_have_floor(seat: &Seat) -> bool {
+    seat.role.has_name() && seat.role != Role::Captioner
 }

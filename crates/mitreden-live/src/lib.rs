@@ -7,6 +7,7 @@
 //! Each capability is one file: what it is, its `decide_…` and `apply_…`, its tests below.
 
 mod agenda;
+mod barcamp;
 mod chat;
 mod command;
 mod entry;
@@ -28,7 +29,8 @@ mod tally;
 mod text;
 mod view;
 
-pub use agenda::{Agenda, AgendaItem, AgendaKind};
+pub use agenda::{Agenda, AgendaItem, AgendaKind, ItemCourse};
+pub use barcamp::{Barcamp, SideRoom, SideRoomPlan};
 pub use chat::{Chat, ChatMode, Line};
 pub use command::{Command, Errand, Need};
 pub use evening::{Evening, Status};
@@ -46,6 +48,6 @@ pub use seat::{DeckId, Role, RoomId, Seat, SeatId, Source};
 pub use slide::{Deck, ShownSlide, Slides};
 pub use tally::{Ballot, PollKind, Tally};
 pub use view::{
-    AgendaView, ChatView, EveningView, HallView, HandView, HandsView, MeView, PeopleView, PersonView, PollView, PollsView, QuestionsView, SlidesView,
-    StageSeat, StageView,
+    AgendaView, BarcampView, ChatView, EveningView, HallView, HandView, HandsView, MeView, PeopleView, PersonView, PollView, PollsView, QuestionsView,
+    SideRoomView, SlidesView, StageSeat, StageView,
 };

@@ -8,6 +8,18 @@ pub const LINE_CHARACTERS_MAX: usize = 1_000;
 pub const LINES_KEPT: usize = 200;
 /// Agenda items of one evening.
 pub const AGENDA_ITEMS_MAX: usize = 60;
+/// Longest title or speaker of an agenda item that is added during the evening, in characters.
+pub const ITEM_TITLE_CHARACTERS_MAX: usize = 200;
+/// Longest agenda item, and longest extension of one, in minutes.
+pub const ITEM_MINUTES_MAX: u32 = 240;
+/// Parallel rooms of one barcamp: more than people can choose from.
+pub const SIDE_ROOMS_MAX: usize = 12;
+/// Longest title of a parallel room, in characters.
+pub const SIDE_ROOM_TITLE_CHARACTERS_MAX: usize = 120;
+/// Longest time of a barcamp, in minutes.
+pub const BARCAMP_MINUTES_MAX: u32 = 240;
+/// Longest result of a parallel room, in characters: what can be read aloud when all are back.
+pub const RESULT_CHARACTERS_MAX: usize = 2_000;
 /// Hands in the list at once: beyond it nobody will be called within the evening, so saying so is kinder.
 pub const HANDS_MAX: usize = 100;
 /// Seats that may send media at once: what a phone can still decode and a town hall's uplink still carry.

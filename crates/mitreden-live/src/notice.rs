@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgendaView, ChatView, Command, EveningView, Event, HallView, HandsView, Line, MeView, PeopleView, PollsView, Question, QuestionsView, Refusal, Role,
-    RoomId, SlidesView, Source, StageView, SupportCount,
+    AgendaView, BarcampView, ChatView, Command, EveningView, Event, HallView, HandsView, Line, MeView, PeopleView, PollsView, Question, QuestionsView, Refusal,
+    Role, RoomId, SlidesView, Source, StageView, SupportCount,
 };
 
 /// Who gets the same bytes. Personal state goes to one seat (`me`).
@@ -52,6 +52,8 @@ pub enum Slice {
     Questions,
     /// The decks, and the page that is shown.
     Slides,
+    /// The parallel rooms.
+    Barcamp,
     /// The polls.
     Polls,
     /// Everybody with a name; for the moderation.
@@ -60,8 +62,19 @@ pub enum Slice {
 
 impl Slice {
     /// All of them, in the order of a snapshot.
-    pub const ALL: [Slice; 10] =
-        [Slice::Evening, Slice::Agenda, Slice::Stage, Slice::Hall, Slice::Hands, Slice::Chat, Slice::Questions, Slice::Slides, Slice::Polls, Slice::People];
+    pub const ALL: [Slice; 11] = [
+        Slice::Evening,
+        Slice::Agenda,
+        Slice::Stage,
+        Slice::Hall,
+        Slice::Hands,
+        Slice::Chat,
+        Slice::Questions,
+        Slice::Slides,
+        Slice::Barcamp,
+        Slice::Polls,
+        Slice::People,
+    ];
 
     /// The slices an event touches.
     pub fn touched_by(event: &Event) -> &'static [Slice] {
@@ -71,7 +84,13 @@ impl Slice {
             Event::EveningPaused | Event::EveningResumed => &[Slice::Evening, Slice::Stage],
             Event::EveningEnded | Event::RoomReopened => &Slice::ALL,
             Event::RoomLocked | Event::RoomUnlocked => &[Slice::Evening],
-            Event::ItemReached { .. } => &[Slice::Agenda],
+            Event::ItemReached { .. } | Event::ItemExtended { .. } | Event::ItemMoved { .. } | Event::ItemAdded { .. } => &[Slice::Agenda],
+            Event::BarcampOpened { .. }
+            | Event::BarcampRecalled { .. }
+            | Event::BarcampClosed
+            | Event::ResultTaken { .. }
+            | Event::SideOpened { .. }
+            | Event::ResultNoted { .. } => &[Slice::Barcamp],
             Event::SeatTaken { role: Role::Listener, .. } => &[],
             Event::SeatTaken { .. } | Event::SeatLeft { .. } | Event::SeatRemoved { .. } | Event::RoleChanged { .. } => {
                 &[Slice::Stage, Slice::Hall, Slice::People]
@@ -257,6 +276,8 @@ pub enum SliceValue {
     Questions(QuestionsView),
     /// The decks, and the page that is shown.
     Slides(SlidesView),
+    /// The parallel rooms.
+    Barcamp(BarcampView),
     /// The polls.
     Polls(PollsView),
     /// Everybody with a name.

@@ -149,13 +149,13 @@ impl Room {
     }
 
     /// What is due by the clock: polls whose time is up.
-    pub fn due(&self, now: Timestamp) -> Vec<Event> {
+    pub(crate) fn due_polls(&self, now: Timestamp) -> Vec<Event> {
         let due = |poll: &&Poll| poll.state == PollState::Open && poll.until.is_some_and(|until| until <= now);
         self.polls().iter().filter(due).map(|poll| Event::PollClosed { poll: poll.poll, tally: poll.ballots.tally.clone() }).collect()
     }
 
-    /// Whether anything will be due.
-    pub fn has_deadline(&self) -> bool {
+    /// Whether a poll will be due.
+    pub(crate) fn polls_have_deadline(&self) -> bool {
         self.polls().iter().any(|poll| poll.state == PollState::Open && poll.until.is_some())
     }
 

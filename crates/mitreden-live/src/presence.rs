@@ -8,6 +8,8 @@ use crate::SeatId;
 #[derive(Clone, Debug, Default)]
 pub struct Presence {
     connections: BTreeMap<SeatId, u32>,
+    /// How many are in each parallel room of the evening.
+    beside: BTreeMap<u32, u32>,
 }
 
 impl Presence {
@@ -32,6 +34,18 @@ impl Presence {
     /// Is the seat connected?
     pub fn is_here(&self, seat: &SeatId) -> bool {
         self.connections.contains_key(seat)
+    }
+
+    /// So many are in each parallel room, by its number. True if that is news.
+    pub fn set_beside(&mut self, beside: BTreeMap<u32, u32>) -> bool {
+        let news = self.beside != beside;
+        self.beside = beside;
+        news
+    }
+
+    /// How many are in a parallel room.
+    pub fn beside(&self, number: u32) -> u32 {
+        self.beside.get(&number).copied().unwrap_or(0)
     }
 
     /// How many seats are connected.

@@ -59,6 +59,14 @@ pub enum Refusal {
     QuestionsOff,
     /// The room has as many questions as it can have.
     QuestionsFull,
+    /// The agenda has as many items as it can have.
+    AgendaFull,
+    /// A number of minutes without sense.
+    BadMinutes,
+    /// Parallel rooms are open already, or their number or their names make no sense.
+    BadBarcamp,
+    /// No parallel rooms are open, or this is none.
+    NoBarcamp,
     /// The room has no such deck, or the deck no such page.
     NoSuchSlide,
     /// The room has as many decks as it can have.

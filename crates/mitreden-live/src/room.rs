@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use crate::{
-    Agenda, Chat, Command, Errand, Evening, Event, Floor, Hand, Need, Poll, Questions, Record, Refusal, Role, RoomId, Seat, SeatId, Slides, Source, Status,
+    Agenda, Barcamp, Chat, Command, Errand, Evening, Event, Floor, Hand, Need, Poll, Questions, Record, Refusal, Role, RoomId, Seat, SeatId, Slides, Source,
+    Status,
 };
 
 /// A live room.
@@ -22,6 +23,7 @@ pub struct Room {
     chat: Chat,
     questions: Questions,
     slides: Slides,
+    barcamp: Barcamp,
     polls: Vec<Poll>,
     last_poll: u32,
 }
@@ -41,6 +43,7 @@ impl Room {
             chat: Chat::default(),
             questions: Questions::default(),
             slides: Slides::default(),
+            barcamp: Barcamp::default(),
             polls: Vec::new(),
             last_poll: 0,
         }
@@ -73,7 +76,7 @@ impl Room {
         if self.evening.status == Status::Over && !matches!(command, Command::Leave {} | Command::EndEvening {}) {
             return Err(Refusal::EveningOver);
         }
-        self.dispatch(seat, command)
+        self.dispatch(seat, command).map(|events| if self.floor.free { self.handed_on(events) } else { events })
     }
 
     /// One line per command; the rules stand in the capabilities.
@@ -88,7 +91,7 @@ impl Room {
             Command::GiveFloor { seat } => self.decide_give_floor(seat),
             Command::TakeFloor { seat } => self.decide_return_floor(seat),
             Command::ReturnFloor {} => self.decide_return_floor(&by.id),
-            Command::SetFloor { order, seconds } => self.decide_set_floor(*order, *seconds),
+            Command::SetFloor { order, seconds, free } => self.decide_set_floor(*order, *seconds, *free),
             Command::Mute { seat, source } => self.decide_mute(seat, *source),
             Command::Remove { seat } => self.decide_remove(&by.id, seat),
             Command::GiveRole { seat, role } => self.decide_give_role(seat, *role),
@@ -99,6 +102,12 @@ impl Room {
             Command::Resume {} => self.evening.decide_pause(false),
             Command::EndEvening {} => self.evening.decide_end().map(|end| self.with_all_counted(end)),
             Command::GoToItem { item } => self.agenda.decide_go_to(*item),
+            Command::ExtendItem { minutes } => self.agenda.decide_extend(*minutes),
+            Command::MoveItem { item, to } => self.agenda.decide_move(*item, *to),
+            Command::AddItem { item } => self.agenda.decide_add(item),
+            Command::OpenBarcamp { rooms, minutes } => self.decide_open_barcamp(rooms, *minutes),
+            Command::RecallBarcamp { minutes } => self.decide_recall_barcamp(*minutes),
+            Command::NoteResult { text } => self.decide_note_result(text),
             Command::SetChat { mode } => Ok(self.decide_set_chat(*mode)),
             Command::Say { text } => self.decide_say(by, text),
             Command::ShowLine { line } => self.decide_show_line(*line),
@@ -129,9 +138,12 @@ impl Room {
     /// A [`Refusal`] for the person at the door.
     pub fn run_errand(&self, errand: &Errand) -> Result<Vec<Event>, Refusal> {
         match errand {
-            Errand::Prepare { title, agenda } => Agenda::decide_prepare(title, agenda),
+            Errand::Prepare { title, agenda, starts_at } => Agenda::decide_prepare(title, agenda, *starts_at),
             Errand::TakeSeat { seat, role, name } => self.decide_take_seat(seat, *role, name),
-            Errand::LeaveSeat { seat } => self.decide_leave(seat),
+            Errand::LeaveSeat { seat } => self.decide_leave(seat).map(|events| if self.floor.free { self.handed_on(events) } else { events }),
+            Errand::FreeFloor {} => self.decide_set_floor(self.floor.order, self.floor.seconds, true),
+            Errand::Recall { minutes } => self.decide_recall(*minutes),
+            Errand::TakeResult { number, text } => self.decide_take_result(*number, text),
             Errand::Reopen {} => Ok(self.evening.decide_reopen()),
             Errand::Begin { item } => self.decide_begin(*item),
             Errand::AddDeck { deck, title, pages } => self.slides.decide_add(deck, title, *pages),
@@ -143,7 +155,7 @@ impl Room {
     }
 
     /// Nothing stays open behind the end.
-    fn with_all_counted(&self, end: Vec<Event>) -> Vec<Event> {
+    pub(crate) fn with_all_counted(&self, end: Vec<Event>) -> Vec<Event> {
         if end.is_empty() { end } else { self.closed_polls().into_iter().chain(self.questions.decide_count()).chain(end).collect() }
     }
 
@@ -164,6 +176,7 @@ impl Room {
         self.apply_polls(record);
         self.questions.apply(record);
         self.slides.apply(&record.event);
+        self.apply_barcamp(record);
         self.apply_floor(record);
         self.apply_seats(record);
     }
@@ -256,6 +269,27 @@ impl Room {
     /// The slides.
     pub fn slides(&self) -> &Slides {
         &self.slides
+    }
+
+    /// The parallel rooms.
+    pub fn barcamp(&self) -> &Barcamp {
+        &self.barcamp
+    }
+
+    pub(crate) fn barcamp_mut(&mut self) -> &mut Barcamp {
+        &mut self.barcamp
+    }
+
+    /// What is due by the clock.
+    pub fn due(&self, now: Timestamp) -> Vec<Event> {
+        let barcamp = self.due_barcamp(now);
+        // The end closes all polls, also those that are due.
+        if barcamp.contains(&Event::EveningEnded) { barcamp } else { self.due_polls(now).into_iter().chain(barcamp).collect() }
+    }
+
+    /// Whether anything will be due.
+    pub fn has_deadline(&self) -> bool {
+        self.polls_have_deadline() || self.barcamp.until.is_some()
     }
 
     /// The polls, first prepared first.

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::{
-    AgendaItem, Audience, ChatMode, Deck, DisplayName, FloorOrder, PollPlan, PollState, Presence, QuestionMode, Role, Room, SeatId, ShownSlide, Slice,
-    SliceValue, Snapshot, Source, Status, Tally,
+    AgendaItem, Audience, ChatMode, Deck, DisplayName, FloorOrder, ItemCourse, PollPlan, PollState, Presence, QuestionMode, Role, Room, SeatId, ShownSlide,
+    Slice, SliceValue, Snapshot, Source, Status, Tally,
 };
 
 /// Title, status, lock.
@@ -31,11 +31,44 @@ pub struct EveningView {
 pub struct AgendaView {
     /// The items.
     pub items: Vec<AgendaItem>,
+    /// How each of them really goes; as many as there are items.
+    pub course: Vec<ItemCourse>,
     /// The item that is on, from 0.
     pub current: Option<u32>,
-    /// Since when, UTC.
+    /// When the evening is planned to begin, UTC.
     #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
-    pub reached_at: Option<Timestamp>,
+    pub starts_at: Option<Timestamp>,
+}
+
+/// The parallel rooms, from the evening's side or from that of one of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct BarcampView {
+    /// The rooms, first opened first; empty in a parallel room.
+    pub rooms: Vec<SideRoomView>,
+    /// When the open ones end, or this one does, UTC.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub until: Option<Timestamp>,
+    /// This room is a parallel room of an evening.
+    pub is_side: bool,
+    /// What this parallel room has come to.
+    pub result: String,
+}
+
+/// A parallel room as the evening sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SideRoomView {
+    /// Its number.
+    pub number: u32,
+    /// What it is called.
+    pub title: String,
+    /// People can go there.
+    pub open: bool,
+    /// How many are there.
+    pub people: u32,
+    /// What it has come to; empty: nothing yet.
+    pub result: String,
 }
 
 /// Who is on the stage, connected seats alone.
@@ -81,6 +114,8 @@ pub struct HandsView {
     pub order: FloorOrder,
     /// How long a contribution should be, in seconds.
     pub seconds: Option<u32>,
+    /// Who asks gets the floor at once.
+    pub free: bool,
     /// Who, in the order of calling; empty for the hall.
     pub hands: Vec<HandView>,
 }
@@ -202,9 +237,8 @@ impl Room {
     pub fn slice(&self, slice: Slice, audience: Audience, presence: &Presence) -> Option<SliceValue> {
         Some(match slice {
             Slice::Evening => SliceValue::Evening(self.evening_view()),
-            Slice::Agenda => {
-                SliceValue::Agenda(AgendaView { items: self.agenda().items.clone(), current: self.agenda().current, reached_at: self.agenda().reached_at })
-            }
+            Slice::Agenda => SliceValue::Agenda(self.agenda_view()),
+            Slice::Barcamp => SliceValue::Barcamp(self.barcamp_view(presence)),
             Slice::Stage => SliceValue::Stage(self.stage_view(presence)),
             Slice::Hall => SliceValue::Hall(self.hall_view(presence)),
             Slice::Hands => SliceValue::Hands(self.hands_view(audience)),
@@ -242,6 +276,23 @@ impl Room {
         })
     }
 
+    fn agenda_view(&self) -> AgendaView {
+        let agenda = self.agenda();
+        AgendaView { items: agenda.items.clone(), course: agenda.course.clone(), current: agenda.current, starts_at: agenda.starts_at }
+    }
+
+    fn barcamp_view(&self, presence: &Presence) -> BarcampView {
+        let barcamp = self.barcamp();
+        let view = |room: &crate::SideRoom| SideRoomView {
+            number: room.number,
+            title: room.title.clone(),
+            open: room.open,
+            people: if room.open { presence.beside(room.number) } else { 0 },
+            result: room.result.clone(),
+        };
+        BarcampView { rooms: barcamp.rooms.iter().map(view).collect(), until: barcamp.until, is_side: barcamp.is_side, result: barcamp.result.clone() }
+    }
+
     fn evening_view(&self) -> EveningView {
         let evening = self.evening();
         EveningView { title: evening.title.clone(), status: evening.status, locked: evening.locked, paused: evening.paused, started_at: evening.started_at }
@@ -263,7 +314,7 @@ impl Room {
     fn hands_view(&self, audience: Audience) -> HandsView {
         let hands =
             if audience == Audience::Hall { Vec::new() } else { self.queue().iter().filter_map(|hand| self.hand_view(&hand.seat, hand.raised_at)).collect() };
-        HandsView { count: small(self.hands().len()), order: self.floor().order, seconds: self.floor().seconds, hands }
+        HandsView { count: small(self.hands().len()), order: self.floor().order, seconds: self.floor().seconds, free: self.floor().free, hands }
     }
 
     fn hand_view(&self, seat: &SeatId, raised_at: Timestamp) -> Option<HandView> {

@@ -10,7 +10,7 @@ export type AgendaKind = "talk" | "discussion" | "poll" | "barcamp" | "break";
 
 export type ChatMode = "off" | "to-moderation" | "approved" | "open";
 
-export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "no-such-question" | "question-not-there" | "already-asked" | "questions-off" | "questions-full" | "no-such-slide" | "decks-full" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
+export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "no-such-question" | "question-not-there" | "already-asked" | "questions-off" | "questions-full" | "agenda-full" | "bad-minutes" | "bad-barcamp" | "no-barcamp" | "no-such-slide" | "decks-full" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
 
 export type SeatId = string;
 
@@ -35,6 +35,16 @@ minutes: number,
  * Who gives it, with title and role; empty if nobody special.
  */
 speaker: string, };
+
+export type ItemCourse = { 
+/**
+ * When it was reached last, UTC.
+ */
+reached_at: string | null, 
+/**
+ * Minutes beyond the plan that the moderation gave it.
+ */
+extra: number, };
 
 export type Line = { 
 /**
@@ -166,6 +176,10 @@ seat: SeatId, } | { "do": "return-floor", } | { "do": "set-floor",
  */
 order: FloorOrder, 
 /**
+ * Who asks for the floor gets it at once, without the moderation: for small rounds.
+ */
+free: boolean, 
+/**
  * How long a contribution should be, in seconds; none: no clock.
  */
 seconds: number | null, } | { "do": "mute", 
@@ -240,7 +254,39 @@ question: number,
 /**
  * What is done with it.
  */
-deed: QuestionDeed, } | { "do": "show-slide", 
+deed: QuestionDeed, } | { "do": "extend-item", 
+/**
+ * How many minutes.
+ */
+minutes: number, } | { "do": "move-item", 
+/**
+ * Its position, from 0.
+ */
+item: number, 
+/**
+ * The position it gets.
+ */
+to: number, } | { "do": "add-item", 
+/**
+ * Which.
+ */
+item: AgendaItem, } | { "do": "open-barcamp", 
+/**
+ * What they are called.
+ */
+rooms: Array<string>, 
+/**
+ * For how long.
+ */
+minutes: number, } | { "do": "recall-barcamp", 
+/**
+ * From now on; 0: at once.
+ */
+minutes: number, } | { "do": "note-result", 
+/**
+ * The text.
+ */
+text: string, } | { "do": "show-slide", 
 /**
  * Of which deck.
  */
@@ -320,6 +366,10 @@ seat: SeatId, } | { "do": "return-floor", } | { "do": "set-floor",
  */
 order: FloorOrder, 
 /**
+ * Who asks for the floor gets it at once, without the moderation: for small rounds.
+ */
+free: boolean, 
+/**
  * How long a contribution should be, in seconds; none: no clock.
  */
 seconds: number | null, } | { "do": "mute", 
@@ -394,7 +444,39 @@ question: number,
 /**
  * What is done with it.
  */
-deed: QuestionDeed, } | { "do": "show-slide", 
+deed: QuestionDeed, } | { "do": "extend-item", 
+/**
+ * How many minutes.
+ */
+minutes: number, } | { "do": "move-item", 
+/**
+ * Its position, from 0.
+ */
+item: number, 
+/**
+ * The position it gets.
+ */
+to: number, } | { "do": "add-item", 
+/**
+ * Which.
+ */
+item: AgendaItem, } | { "do": "open-barcamp", 
+/**
+ * What they are called.
+ */
+rooms: Array<string>, 
+/**
+ * For how long.
+ */
+minutes: number, } | { "do": "recall-barcamp", 
+/**
+ * From now on; 0: at once.
+ */
+minutes: number, } | { "do": "note-result", 
+/**
+ * The text.
+ */
+text: string, } | { "do": "show-slide", 
 /**
  * Of which deck.
  */
@@ -506,13 +588,17 @@ export type AgendaView = {
  */
 items: Array<AgendaItem>, 
 /**
+ * How each of them really goes; as many as there are items.
+ */
+course: Array<ItemCourse>, 
+/**
  * The item that is on, from 0.
  */
 current: number | null, 
 /**
- * Since when, UTC.
+ * When the evening is planned to begin, UTC.
  */
-reached_at: string | null, };
+starts_at: string | null, };
 
 export type StageSeat = { 
 /**
@@ -575,6 +661,10 @@ order: FloorOrder,
  * How long a contribution should be, in seconds.
  */
 seconds: number | null, 
+/**
+ * Who asks gets the floor at once.
+ */
+free: boolean, 
 /**
  * Who, in the order of calling; empty for the hall.
  */
@@ -648,7 +738,7 @@ voted: Array<number>,
  */
 supports: Array<number>, };
 
-export type SliceValue = { "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView };
+export type SliceValue = { "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "barcamp", "value": BarcampView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView };
 
 export type FloorOrder = "first-come" | "new-voices";
 
@@ -788,6 +878,46 @@ decks: Array<Deck>,
  */
 shown: ShownSlide | null, };
 
+export type SideRoomView = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * People can go there.
+ */
+open: boolean, 
+/**
+ * How many are there.
+ */
+people: number, 
+/**
+ * What it has come to; empty: nothing yet.
+ */
+result: string, };
+
+export type BarcampView = { 
+/**
+ * The rooms, first opened first; empty in a parallel room.
+ */
+rooms: Array<SideRoomView>, 
+/**
+ * When the open ones end, or this one does, UTC.
+ */
+until: string | null, 
+/**
+ * This room is a parallel room of an evening.
+ */
+is_side: boolean, 
+/**
+ * What this parallel room has come to.
+ */
+result: string, };
+
 export type QuestionsView = { 
 /**
  * The mode.
@@ -836,7 +966,7 @@ export type Notice = { "t": "snapshot" } & Snapshot | { "t": "slice",
 /**
  * Last record told.
  */
-seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView }) | { "t": "me" } & MeView | { "t": "said" } & Line | { "t": "unsaid", 
+seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "barcamp", "value": BarcampView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView }) | { "t": "me" } & MeView | { "t": "said" } & Line | { "t": "unsaid", 
 /**
  * Its number.
  */

@@ -87,8 +87,8 @@ fn command() -> impl Strategy<Value = Command> {
         6 => seated().prop_map(|seat| Command::GiveFloor { seat }),
         1 => seated().prop_map(|seat| Command::TakeFloor { seat }),
         1 => Just(Command::ReturnFloor {}),
-        1 => (prop::bool::ANY, prop::option::of(0_u32..60)).prop_map(|(new, seconds)| {
-            Command::SetFloor { order: if new { FloorOrder::NewVoices } else { FloorOrder::FirstCome }, seconds }
+        1 => (prop::bool::ANY, prop::option::of(0_u32..60), prop::bool::weighted(0.3)).prop_map(|(new, seconds, free)| {
+            Command::SetFloor { order: if new { FloorOrder::NewVoices } else { FloorOrder::FirstCome }, seconds, free }
         }),
         1 => (seated(), source()).prop_map(|(seat, source)| Command::Mute { seat, source }),
         1 => seated().prop_map(|seat| Command::Remove { seat }),
@@ -100,6 +100,14 @@ fn command() -> impl Strategy<Value = Command> {
         1 => Just(Command::Resume {}),
         1 => (0_u64..20).prop_map(|line| Command::ShowLine { line }),
         1 => (0_u32..5).prop_map(|item| Command::GoToItem { item }),
+        1 => (0_u32..300).prop_map(|minutes| Command::ExtendItem { minutes }),
+        2 => (number(), number()).prop_map(|(item, to)| Command::MoveItem { item, to }),
+        1 => (".{0,4}", 0_u32..3).prop_map(|(title, minutes)| {
+            Command::AddItem { item: AgendaItem { title, kind: AgendaKind::Discussion, minutes, speaker: String::new() } }
+        }),
+        2 => (prop::collection::vec("[a-d]{0,2}", 0..4), 0_u32..3).prop_map(|(rooms, minutes)| Command::OpenBarcamp { rooms, minutes }),
+        2 => (0_u32..3).prop_map(|minutes| Command::RecallBarcamp { minutes }),
+        1 => ".{0,4}".prop_map(|text| Command::NoteResult { text }),
         1 => prop::sample::select(&[ChatMode::Open, ChatMode::Approved, ChatMode::ToModeration, ChatMode::Off][..]).prop_map(|mode| Command::SetChat { mode }),
         3 => ".{0,30}".prop_map(|text| Command::Say { text }),
         1 => (0_u64..20).prop_map(|line| Command::Unsay { line }),
@@ -129,10 +137,12 @@ fn errand() -> impl Strategy<Value = Errand> {
         1 => seated().prop_map(|seat| Errand::LeaveSeat { seat }),
         1 => (0_u32..4).prop_map(|item| Errand::Begin { item }),
         1 => Just(Errand::Reopen {}),
+        1 => (0_u32..3).prop_map(|minutes| Errand::Recall { minutes }),
+        1 => (number(), ".{0,4}").prop_map(|(number, text)| Errand::TakeResult { number, text }),
         2 => (deck(), ".{0,4}", 1_u32..4).prop_map(|(deck, title, pages)| Errand::AddDeck { deck, title, pages }),
         1 => prop::collection::vec(".{0,8}", 0..4).prop_map(|titles| {
             let item = |title| AgendaItem { title, kind: AgendaKind::Talk, minutes: 10, speaker: String::new() };
-            Errand::Prepare { title: "Abend".into(), agenda: titles.into_iter().map(item).collect() }
+            Errand::Prepare { title: "Abend".into(), agenda: titles.into_iter().map(item).collect(), starts_at: None }
         }),
     ]
 }
@@ -158,7 +168,7 @@ fn check(room: &Room) {
     }
     for seat in room.seats() {
         assert_eq!(seat.role.has_name(), !seat.name.is_empty());
-        assert!(!seat.has_floor() || seat.role == Role::Participant, "the floor is for participants: {seat:?}");
+        assert!(!seat.has_floor() || (seat.role.has_name() && seat.role != Role::Captioner), "the floor is for who may speak: {seat:?}");
         assert!(seat.may_send().is_empty() || seat.on_stage());
         assert!(!room.evening().paused || seat.role == Role::Moderator || room.may_send(seat).is_empty(), "in a pause the moderation alone sends");
         assert!(!room.was_removed(&seat.id));
@@ -167,6 +177,10 @@ fn check(room: &Room) {
     // The moderation always finds a place, so that a full room can be led.
     assert!(room.stage().filter(|seat| seat.role != Role::Moderator).count() <= STAGE_SEATS_MAX);
     assert!(room.agenda().current.is_none_or(|at| (at as usize) < room.agenda().items.len()));
+    assert_eq!(room.agenda().course.len(), room.agenda().items.len());
+    let barcamp = room.barcamp();
+    assert!(barcamp.rooms.windows(2).all(|pair| pair[0].number < pair[1].number), "numbers are never used twice");
+    assert!(barcamp.open().next().is_none() || (barcamp.until.is_some() && room.evening().status == Status::Live), "an open room has an end");
     assert!(room.chat().lines.len() <= LINES_KEPT);
     assert!(room.chat().lines.iter().zip(room.chat().lines.iter().skip(1)).all(|(a, b)| a.line < b.line));
     for poll in room.polls() {

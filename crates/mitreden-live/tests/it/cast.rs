@@ -25,7 +25,7 @@ impl Stage {
         let mut stage = Self::empty();
         let item = |title: &str, kind| AgendaItem { title: title.into(), kind, minutes: 30, speaker: String::new() };
         let agenda = vec![item("Impuls", AgendaKind::Talk), item("Offene Diskussion", AgendaKind::Discussion)];
-        stage.errand(Errand::Prepare { title: "Dynamik durch Daten".into(), agenda }).unwrap();
+        stage.errand(Errand::Prepare { title: "Dynamik durch Daten".into(), agenda, starts_at: None }).unwrap();
         stage.comes("ada", Role::Moderator);
         stage.comes("emil", Role::Speaker);
         stage.comes("gustav", Role::Participant);

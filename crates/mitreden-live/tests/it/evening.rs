@@ -128,7 +128,7 @@ fn the_agenda_follows_the_evening() {
     assert_eq!(stage.room.agenda().current, Some(0));
     stage.does("ada", Command::GoToItem { item: 1 }).unwrap();
     assert_eq!(stage.does("ada", Command::GoToItem { item: 2 }), Err(Refusal::NoSuchItem));
-    stage.errand(Errand::Prepare { title: "Kürzer".into(), agenda: Vec::new() }).unwrap();
+    stage.errand(Errand::Prepare { title: "Kürzer".into(), agenda: Vec::new(), starts_at: None }).unwrap();
     assert_eq!(stage.room.agenda().current, None);
 }
 
@@ -151,7 +151,7 @@ fn a_forgotten_log_still_replays() {
 fn the_portal_begins_an_evening_once() {
     let mut stage = Stage::empty();
     let item = AgendaItem { title: "Impuls".into(), kind: AgendaKind::Talk, minutes: 30, speaker: String::new() };
-    stage.errand(Errand::Prepare { title: "Dynamik durch Daten".into(), agenda: vec![item.clone(), item] }).unwrap();
+    stage.errand(Errand::Prepare { title: "Dynamik durch Daten".into(), agenda: vec![item.clone(), item], starts_at: None }).unwrap();
     assert_eq!(stage.errand(Errand::Begin { item: 2 }), Err(Refusal::NoSuchItem));
     stage.errand(Errand::Begin { item: 1 }).unwrap();
     assert_eq!((stage.room.evening().status, stage.room.agenda().current), (Status::Live, Some(1)));
@@ -213,11 +213,11 @@ fn new_voices_come_first_if_the_moderation_says_so() {
     stage.does("gustav", Command::RaiseHand {}).unwrap();
     stage.does("berta", Command::RaiseHand {}).unwrap();
     assert_eq!((stage.room.hand_of(&seat("gustav")), stage.room.hand_of(&seat("berta"))), (Some(1), Some(2)));
-    stage.does("ada", Command::SetFloor { order: FloorOrder::NewVoices, seconds: Some(120) }).unwrap();
+    stage.does("ada", Command::SetFloor { order: FloorOrder::NewVoices, seconds: Some(120), free: false }).unwrap();
     assert_eq!((stage.room.hand_of(&seat("gustav")), stage.room.hand_of(&seat("berta"))), (Some(2), Some(1)));
-    assert_eq!(stage.does("gustav", Command::SetFloor { order: FloorOrder::FirstCome, seconds: None }), Err(Refusal::NotAllowed));
+    assert_eq!(stage.does("gustav", Command::SetFloor { order: FloorOrder::FirstCome, seconds: None, free: false }), Err(Refusal::NotAllowed));
     for seconds in [0, 9, 3_601] {
-        assert_eq!(stage.does("ada", Command::SetFloor { order: FloorOrder::NewVoices, seconds: Some(seconds) }), Err(Refusal::BadClock));
+        assert_eq!(stage.does("ada", Command::SetFloor { order: FloorOrder::NewVoices, seconds: Some(seconds), free: false }), Err(Refusal::BadClock));
     }
 }
 

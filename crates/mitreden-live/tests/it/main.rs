@@ -1,6 +1,7 @@
 //! Tests of the room value at its own door: commands in, events out. Never a socket.
 
 mod any_order;
+mod barcamp;
 mod cast;
 mod evening;
 mod polls;
