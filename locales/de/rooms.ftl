@@ -227,3 +227,10 @@ rooms-slides-fault-pages = Die Datei hat zu viele Seiten. Höchstens 200 sind m�
 rooms-slides-fault-large = Die Datei ist zu groß oder zu aufwendig. Höchstens 30 MB sind möglich; verkleinern Sie die Bilder darin.
 rooms-slides-fault-full = Mehr Foliensätze passen nicht in einen Abend. Bitte entfernen Sie zuerst einen.
 rooms-slides-fault-stopped = Das Umwandeln wurde unterbrochen. Bitte laden Sie die Datei noch einmal hoch.
+
+rooms-barcamp-title = Parallele Räume
+rooms-barcamp-go = Hingehen
+rooms-barcamp-results = Ergebnisse der parallelen Räume
+rooms-barcamp-result = Ergebnis dieses Raums
+rooms-barcamp-result-label = Was soll in den Abend zurückgehen?
+rooms-barcamp-result-save = Ergebnis speichern

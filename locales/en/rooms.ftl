@@ -204,3 +204,10 @@ rooms-slides-fault-pages = The file has too many pages. At most 200 are possible
 rooms-slides-fault-large = The file is too large or too complex. At most 30 MB are possible; reduce the pictures in it.
 rooms-slides-fault-full = No more decks fit into one evening. Please remove one first.
 rooms-slides-fault-stopped = The conversion was interrupted. Please upload the file once more.
+
+rooms-barcamp-title = Parallel rooms
+rooms-barcamp-go = Go there
+rooms-barcamp-results = Results of the parallel rooms
+rooms-barcamp-result = Result of this room
+rooms-barcamp-result-label = What is to go back into the evening?
+rooms-barcamp-result-save = Save the result

@@ -38,6 +38,8 @@ pub(super) struct Keepsakes {
     pub(super) ask: String,
     /// Titles and addresses of the slides.
     pub(super) decks: Vec<(String, String)>,
+    /// Titles of the parallel rooms, and what they came to.
+    pub(super) results: Vec<(String, String)>,
 }
 
 /// What is kept of an event; none without a room, or behind a code.
@@ -49,7 +51,7 @@ pub(super) async fn keepsakes(app: &App, page: &Page, event: &Event) -> Result<O
     }
     let decks = rooms::decks(read, &room).await?.into_iter().map(|(title, path)| (title, page.to(&path))).collect();
     let questions = rooms::public_rows(page.t, rooms::questions(read, &room).await?);
-    Ok(Some(Keepsakes { questions, ask: page.to(&format!("/raeume/{}/fragen", event.slug)), decks }))
+    Ok(Some(Keepsakes { questions, ask: page.to(&format!("/raeume/{}/fragen", event.slug)), decks, results: rooms::results(read, &room).await? }))
 }
 
 /// True if a room has this address already: an event's room takes the event's address.
@@ -73,7 +75,7 @@ pub(super) async fn create(app: &App, c: &impl ConnectionTrait, event: &Event) -
 /// reason to say that it is not, and to have it entered twice.
 pub(super) async fn plan(app: &App, evening: &Evening) {
     let Some(room) = id(&evening.event) else { return };
-    if let Err(error) = rooms::set_plan(app, &room, &evening.event.title, evening.agenda.iter().map(item).collect()).await {
+    if let Err(error) = rooms::set_plan(app, &room, &evening.event.title, Some(evening.event.starts_at), evening.agenda.iter().map(item).collect()).await {
         tracing::warn!(room.id = %room, ?error, "a room was not told its plan; saving the event again does it");
     }
 }
@@ -145,5 +147,7 @@ pub(crate) async fn standing_room(app: &App, slug: &str, title: &str) -> Result<
     let tx = site.db.begin().await?;
     let id = rooms::create_room(&tx, &site.ids, &room, site.clock.now()).await?;
     tx.commit().await?;
-    rooms::set_plan(app, &id, title, Vec::new()).await
+    rooms::set_plan(app, &id, title, None, Vec::new()).await?;
+    // A group's round needs nobody who gives the floor.
+    app.rooms.errand(&id, Errand::FreeFloor {}).await.map_err(|_| Error::Unavailable)
 }

@@ -1,6 +1,6 @@
 //! Everybody connected to one room, and how they are told: serialised once per audience. Never decides what is told.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 
@@ -85,6 +85,11 @@ pub(super) struct Crowd {
 impl Crowd {
     pub(super) fn presence(&self) -> &Presence {
         &self.presence
+    }
+
+    /// So many are in each parallel room. True if that is news.
+    pub(super) fn set_beside(&mut self, beside: BTreeMap<u32, u32>) -> bool {
+        self.presence.set_beside(beside)
     }
 
     /// Adds a connection. True if the seat was away before.

@@ -19,8 +19,7 @@ const COOKIE_SECONDS: u64 = 2 * 24 * 60 * 60;
 
 /// Name of a room's seat cookie, without prefix.
 fn cookie_name(room: &RoomId) -> String {
-    let id = room.as_str();
-    format!("platz-{}", &id[..id.len().min(12)])
+    format!("platz-{room}")
 }
 
 /// The seat that the request's cookie opens in this room. Whether it is still taken, the room value tells.
@@ -43,6 +42,10 @@ pub(super) async fn take_seat(
 ) -> Result<Response, Error> {
     let site = app.site("");
     let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
+    if room.side_of.is_some() {
+        // Into a parallel room leads the evening it belongs to.
+        return Ok(page.see_other(&room.home).into_response());
+    }
     let (role, name) = match wish(&form, viewer.as_ref()) {
         Ok(wish) => wish,
         Err(fault) => return turn_away(&app, &page, &room, form, viewer, fault).await,
@@ -122,7 +125,14 @@ fn code_opens(app: &App, caller: &Caller, room: &RoomEntry, code: &str) -> Resul
 }
 
 /// Takes the seat and makes its cookie; the seat that this browser had until now is given up.
-async fn seat(app: &App, page: &Page, room: &RoomEntry, role: Role, name: DisplayName, former: Option<SeatId>) -> Result<Result<HeaderValue, Refusal>, Error> {
+pub(super) async fn seat(
+    app: &App,
+    page: &Page,
+    room: &RoomEntry,
+    role: Role,
+    name: DisplayName,
+    former: Option<SeatId>,
+) -> Result<Result<HeaderValue, Refusal>, Error> {
     let site = app.site("");
     let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Err(Error::NotFound) };
     if room.kind == Kind::Standing {
@@ -185,7 +195,7 @@ pub(super) async fn accept_invitation(
 }
 
 /// Who follows an invitation a second time in the same browser keeps the seat.
-async fn has_role(app: &App, room: &RoomEntry, seat: Option<&SeatId>, role: Role) -> Result<bool, Error> {
+pub(super) async fn has_role(app: &App, room: &RoomEntry, seat: Option<&SeatId>, role: Role) -> Result<bool, Error> {
     let Some(seat) = seat.cloned() else { return Ok(false) };
     let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Ok(false) };
     Ok(keeper.look(move |value, _| value.seat(&seat).is_some_and(|seat| seat.role == role)).await.unwrap_or(false))

@@ -1,6 +1,7 @@
 //! Live rooms: where people meet. The only feature that knows the room value and the media; never the programme.
 
 mod absence;
+mod barcamp;
 mod crowd;
 mod door;
 mod flood;
@@ -31,6 +32,7 @@ use crate::app::{App, Routes, Site};
 use crate::base::http::limits::Attempts;
 use crate::base::http::{Caller, Error};
 use crate::base::ids::{Ids, Token};
+use barcamp::Beside;
 use keeper::Keeper;
 use media::{Gate, Media};
 
@@ -60,6 +62,7 @@ struct Inner {
     keepers: StdMutex<HashMap<RoomId, Arc<Mutex<Option<Keeper>>>>>,
     connections: AtomicU64,
     limits: Limits,
+    beside: Beside,
     /// Whose turn it is to have slides made into pictures.
     rendering: Semaphore,
 }
@@ -86,7 +89,15 @@ impl Rooms {
             forms: Attempts::per_minute(FORMS_PER_MINUTE),
             sockets: Attempts::per_minute(SOCKETS_PER_MINUTE),
         };
-        let inner = Inner { site: site.clone(), media, keepers: StdMutex::default(), connections: AtomicU64::new(1), limits, rendering: Semaphore::new(1) };
+        let inner = Inner {
+            site: site.clone(),
+            media,
+            keepers: StdMutex::default(),
+            connections: AtomicU64::new(1),
+            limits,
+            beside: Beside::default(),
+            rendering: Semaphore::new(1),
+        };
         let rooms = Rooms { inner: Arc::new(inner) };
         gate.open(rooms.clone());
         Ok(rooms)
@@ -145,10 +156,8 @@ impl Rooms {
         if let Some(keeper) = slot.as_ref().filter(|keeper| keeper.is_awake()) {
             return Ok(Some(keeper.clone()));
         }
-        if store::room_by_id(&self.inner.site.db.read, id).await?.is_none() {
-            return Ok(None);
-        }
-        let keeper = Keeper::wake(self.inner.site.clone(), self.inner.media.clone(), id.clone()).await?;
+        let Some(entry) = store::room_by_id(&self.inner.site.db.read, id).await? else { return Ok(None) };
+        let keeper = Keeper::wake(self.clone(), entry.id, entry.side_of).await?;
         Ok(Some(slot.insert(keeper).clone()))
     }
 
@@ -202,11 +211,11 @@ pub async fn slug_taken(c: &impl ConnectionTrait, slug: &str) -> Result<bool, Db
 ///
 /// # Errors
 /// [`Error`] when the room is missing or cannot be written.
-pub async fn set_plan(app: &App, room: &RoomId, title: &str, agenda: Vec<AgendaItem>) -> Result<(), Error> {
+pub async fn set_plan(app: &App, room: &RoomId, title: &str, starts_at: Option<Timestamp>, agenda: Vec<AgendaItem>) -> Result<(), Error> {
     let tx = app.site("").db.begin().await?;
     store::rename_room(&tx, room, title).await?;
     tx.commit().await?;
-    let errand = Errand::Prepare { title: title.to_owned(), agenda };
+    let errand = Errand::Prepare { title: title.to_owned(), agenda, starts_at };
     app.rooms.errand(room, errand).await.map_err(|refusal| match refusal {
         Refusal::NoSuchSeat => Error::NotFound,
         Refusal::TextTooLong => Error::BadRequest,
@@ -245,6 +254,14 @@ pub async fn decks(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<(Strin
     let Some(entry) = store::room_by_id(c, room).await? else { return Ok(Vec::new()) };
     let ready = slides::of_room(c, room).await?.into_iter().filter(|deck| deck.state == slides::DeckState::Ready);
     Ok(ready.map(|deck| (deck.title, entry.address(&format!("folien/{}", deck.id)))).collect())
+}
+
+/// Title and result of each parallel room of an evening that came to one.
+///
+/// # Errors
+/// The database's.
+pub async fn results(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<(String, String)>, DbErr> {
+    barcamp::results(c, room).await
 }
 
 /// True if a room opens with a code only.
@@ -301,6 +318,7 @@ pub fn routes() -> Routes {
         .route("/raeume/{slug}/folien/{deck}/datei", get(pages::slides::download))
         .route("/raeume/{slug}/folien/{deck}/entfernen", post(pages::slides::drop_deck))
         .route("/raeume/{slug}/folien/{deck}/{page}/bild", get(pages::slides::picture))
+        .route("/raeume/{slug}/raum/{number}", post(barcamp::cross))
         .route("/raeume/{slug}/verlassen", post(door::leave))
         .route("/raeume/{slug}/socket", get(socket::open))
 }

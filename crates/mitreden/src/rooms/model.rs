@@ -60,6 +60,8 @@ pub(super) struct RoomEntry {
     pub code_expires_at: Option<Timestamp>,
     /// Where its evening stands.
     pub status: RoomStatus,
+    /// The evening whose parallel room it is, and its number there.
+    pub side_of: Option<(RoomId, u32)>,
 }
 
 impl RoomEntry {

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use mitreden_live::{BallotBox, DisplayName, Event, QuestionState, Record, Role, RoomId, SeatId};
+use mitreden_live::{BallotBox, DisplayName, Event, QuestionState, Record, Role, RoomId, SeatId, SideRoomPlan};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Invitation, Kind, NewRoom, RoomEntry, RoomStatus, status_from_word, status_word};
-use super::slides;
+use super::{barcamp, slides};
 use crate::base::db::{Ts, all, one, run};
 use crate::base::ids::Token;
 
@@ -30,12 +30,16 @@ struct RoomRow {
     status: String,
     started_at: Option<Ts>,
     ended_at: Option<Ts>,
+    parent_id: Option<String>,
+    side_number: Option<i64>,
 }
 
 impl RoomRow {
     fn entry(self) -> Result<RoomEntry, DbErr> {
         let status = RoomStatus { status: status_from_word(&self.status), started_at: self.started_at.map(|t| t.0), ended_at: self.ended_at.map(|t| t.0) };
+        let number = self.side_number.and_then(|number| u32::try_from(number).ok());
         Ok(RoomEntry {
+            side_of: self.parent_id.as_deref().map(room_id).transpose()?.zip(number),
             id: room_id(&self.id)?,
             slug: self.slug,
             title: self.title,
@@ -48,7 +52,7 @@ impl RoomRow {
     }
 }
 
-const ROOM: &str = "SELECT id, slug, title, kind, home, code_hash, code_expires_at, status, started_at, ended_at FROM room";
+const ROOM: &str = "SELECT id, slug, title, kind, home, code_hash, code_expires_at, status, started_at, ended_at, parent_id, side_number FROM room";
 
 pub(super) async fn insert_room(c: &impl ConnectionTrait, id: &RoomId, room: &NewRoom, now: Timestamp) -> Result<(), DbErr> {
     let code_hash = room.code.as_ref().map(|(code, _)| code_token(code).hash());
@@ -85,9 +89,37 @@ pub(super) async fn room_by_id(c: &impl ConnectionTrait, id: &RoomId) -> Result<
     row.map(RoomRow::entry).transpose()
 }
 
+/// A parallel room of an evening.
+pub(super) async fn side_room(c: &impl ConnectionTrait, parent: &RoomId, number: u32) -> Result<Option<RoomEntry>, DbErr> {
+    let row: Option<RoomRow> = one(c, &format!("{ROOM} WHERE parent_id = $1 AND side_number = $2"), [parent.as_str().into(), i64::from(number).into()]).await?;
+    row.map(RoomRow::entry).transpose()
+}
+
+/// The parallel rooms of an evening that have not ended.
+pub(super) async fn side_rooms(c: &impl ConnectionTrait, parent: &RoomId) -> Result<Vec<RoomEntry>, DbErr> {
+    let rows: Vec<RoomRow> = all(c, &format!("{ROOM} WHERE parent_id = $1 AND status <> 'over' ORDER BY side_number"), [parent.as_str().into()]).await?;
+    rows.into_iter().map(RoomRow::entry).collect()
+}
+
+/// Makes a parallel room, with the code of its evening. Its way out leads there.
+pub(super) async fn insert_side_room(c: &impl ConnectionTrait, parent: &RoomId, side: &RoomId, plan: &SideRoomPlan, at: Timestamp) -> Result<(), DbErr> {
+    // No address that was made from a title has two hyphens in a row.
+    let sql = "INSERT INTO room (id, slug, title, kind, home, code_hash, code_expires_at, created_at, parent_id, side_number) \
+               SELECT $2, slug || '--' || $3, $4, 'event', '/raeume/' || slug, code_hash, code_expires_at, $5, id, $6 FROM room WHERE id = $1";
+    let values = [
+        parent.as_str().into(),
+        side.as_str().into(),
+        plan.number.to_string().into(),
+        plan.title.as_str().into(),
+        Ts(at).into(),
+        i64::from(plan.number).into(),
+    ];
+    run(c, sql, values).await.map(drop)
+}
+
 /// Rooms to show in the list: standing ones, and those whose evening is on.
 pub(super) async fn listed_rooms(c: &impl ConnectionTrait) -> Result<Vec<RoomEntry>, DbErr> {
-    let rows: Vec<RoomRow> = all(c, &format!("{ROOM} WHERE kind = 'standing' OR status = 'live' ORDER BY kind, title"), []).await?;
+    let rows: Vec<RoomRow> = all(c, &format!("{ROOM} WHERE parent_id IS NULL AND (kind = 'standing' OR status = 'live') ORDER BY kind, title"), []).await?;
     rows.into_iter().map(RoomRow::entry).collect()
 }
 
@@ -102,9 +134,9 @@ struct IdRow {
     id: String,
 }
 
-/// Standing rooms with seats or chat in which nothing was written down since.
+/// Standing rooms, and parallel rooms that a crash left open, with seats or chat in which nothing was written down since.
 pub(super) async fn quiet_standing_rooms(c: &impl ConnectionTrait, since: Timestamp) -> Result<Vec<RoomId>, DbErr> {
-    let sql = "SELECT r.id FROM room r WHERE r.kind = 'standing' AND r.status <> 'over' \
+    let sql = "SELECT r.id FROM room r WHERE (r.kind = 'standing' OR r.parent_id IS NOT NULL) AND r.status <> 'over' \
                AND NOT EXISTS (SELECT 1 FROM room_log l WHERE l.room_id = r.id AND l.at > $1) \
                AND (EXISTS (SELECT 1 FROM seat s WHERE s.room_id = r.id) OR EXISTS (SELECT 1 FROM room_log t WHERE t.room_id = r.id AND t.kind = 'said' AND t.text IS NOT NULL))";
     let rows: Vec<IdRow> = all(c, sql, [Ts(since).into()]).await?;
@@ -229,6 +261,14 @@ pub(super) async fn keep_box(c: &impl ConnectionTrait, room: &RoomId, poll: u32,
     run(c, sql, [room.as_str().into(), i64::from(poll).into(), content.into()]).await.map(drop)
 }
 
+/// The entries of a room's log that are about its parallel rooms.
+pub(super) async fn load_barcamp(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<Record>, DbErr> {
+    let sql =
+        "SELECT seq, at, by_seat, payload, text FROM room_log WHERE room_id = $1 AND kind IN ('barcamp-opened', 'result-taken', 'room-reopened') ORDER BY seq";
+    let rows: Vec<LogRow> = all(c, sql, [room.as_str().into()]).await?;
+    rows.into_iter().map(record).collect()
+}
+
 /// The entries of a room's log that are about its questions.
 pub(super) async fn load_questions(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<Record>, DbErr> {
     let sql = "SELECT seq, at, by_seat, payload, text FROM room_log WHERE room_id = $1 \
@@ -270,6 +310,7 @@ pub(super) async fn forget_questions_but(c: &impl ConnectionTrait, room: &RoomId
 /// What the rest of the portal knows of a room, and what has to be forgotten.
 async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Result<(), DbErr> {
     slides::project(c, &record.event, room).await?;
+    Box::pin(barcamp::project(c, record, room)).await?;
     let id = room.as_str();
     match &record.event {
         Event::EveningStarted => {

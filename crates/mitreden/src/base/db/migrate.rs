@@ -30,6 +30,7 @@ const STEPS: &[Step] = &[
     step!("0005", "rooms"),
     step!("0006", "rooms"),
     step!("0007", "rooms"),
+    step!("0008", "rooms"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

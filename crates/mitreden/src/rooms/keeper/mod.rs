@@ -11,6 +11,7 @@ use mitreden_live::{Ballot, Command, Errand, Event, Notice, PollState, Presence,
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{MissedTickBehavior, interval};
 
+use super::Rooms;
 use super::absence::Absence;
 use super::crowd::{CloseCode, Crowd, Line, Number};
 use super::media::Media;
@@ -57,11 +58,23 @@ pub(super) struct Keeper {
 
 impl Keeper {
     /// Loads a room from its log and starts its task.
-    pub(super) async fn wake(site: Arc<Site>, media: Media, id: RoomId) -> Result<Self, sea_orm::DbErr> {
+    pub(super) async fn wake(rooms: Rooms, id: RoomId, side_of: Option<(RoomId, u32)>) -> Result<Self, sea_orm::DbErr> {
+        let (site, media) = (rooms.inner.site.clone(), rooms.inner.media.clone());
         let room = stored(&site, &id).await?;
         let (causes, inbox) = mpsc::channel(QUEUE);
         let absence = Absence::since(site.clock.now());
-        let task = Task { site, media, room, crowd: Crowd::default(), absence, hall_moved: false, polls_moved: false, supports_moved: BTreeSet::new() };
+        let task = Task {
+            rooms,
+            side_of,
+            site,
+            media,
+            room,
+            crowd: Crowd::default(),
+            absence,
+            hall_moved: false,
+            polls_moved: false,
+            supports_moved: BTreeSet::new(),
+        };
         tokio::spawn(task.run(inbox));
         Ok(Self { causes })
     }
@@ -118,6 +131,9 @@ fn may_forget_questions(event: &Event) -> bool {
 }
 
 struct Task {
+    rooms: Rooms,
+    /// The evening whose parallel room this is, and its number there.
+    side_of: Option<(RoomId, u32)>,
     site: Arc<Site>,
     media: Media,
     room: Room,
@@ -172,6 +188,13 @@ impl Task {
     async fn tick(&mut self) -> bool {
         if std::mem::take(&mut self.hall_moved) {
             self.crowd.tell_slices(&self.room, &[Slice::Hall]);
+            if let Some((parent, number)) = &self.side_of {
+                let people = u32::try_from(self.crowd.presence().count()).unwrap_or(u32::MAX);
+                self.rooms.inner.beside.note(parent, *number, people);
+            }
+        }
+        if self.room.barcamp().open().next().is_some() && self.crowd.set_beside(self.rooms.inner.beside.of(self.room.id())) {
+            self.crowd.tell_slices(&self.room, &[Slice::Barcamp]);
         }
         if std::mem::take(&mut self.polls_moved) {
             self.crowd.tell_slices(&self.room, &[Slice::Polls]);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use mitreden_live::{EndedHow, Event, Line as ChatLine, Notice, QuestionState, Record, Role, SeatId, Slice, Status, SupportCount};
 
 use super::{Asker, Batch, Cause, Task};
+use crate::rooms::barcamp;
 use crate::rooms::crowd::{CloseCode, Line, Number};
 
 impl Task {
@@ -51,6 +52,7 @@ impl Task {
         let mut moved_audience = BTreeSet::new();
         for Record { event, .. } in records {
             self.media.follow(&self.room, event);
+            barcamp::follow(&self.rooms, &self.room, self.side_of.as_ref(), event);
             touched.extend(Slice::touched_by(event).iter().copied().filter(|slice| *slice != Slice::Hall));
             self.hall_moved |= Slice::touched_by(event).contains(&Slice::Hall);
             match event {

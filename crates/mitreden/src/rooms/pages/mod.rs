@@ -9,7 +9,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use mitreden_live::{
-    Audience, Command, FloorOrder, HallView, HandsView, Line, MeView, NameFault, Refusal, Role, Room, SeatId, Slice, SliceValue, StageSeat, Status,
+    Audience, BarcampView, Command, FloorOrder, HallView, HandsView, Line, MeView, NameFault, Refusal, Role, Room, SeatId, Slice, SliceValue, StageSeat, Status,
 };
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -204,6 +204,7 @@ struct Reading {
     /// The questions that the seat may read.
     questions: Vec<ReadingQuestion>,
     asks: bool,
+    barcamp: BarcampView,
 }
 
 struct ReadingQuestion {
@@ -234,7 +235,11 @@ impl Reading {
         };
         let hands = match room.slice(Slice::Hands, audience, presence) {
             Some(SliceValue::Hands(hands)) => hands,
-            _ => HandsView { count: 0, order: FloorOrder::default(), seconds: None, hands: Vec::new() },
+            _ => HandsView { count: 0, order: FloorOrder::default(), seconds: None, free: false, hands: Vec::new() },
+        };
+        let barcamp = match room.slice(Slice::Barcamp, audience, presence) {
+            Some(SliceValue::Barcamp(barcamp)) => barcamp,
+            _ => BarcampView { rooms: Vec::new(), until: None, is_side: false, result: String::new() },
         };
         let current = room.agenda().current;
         let item = |(at, item): (usize, &mitreden_live::AgendaItem)| ReadingItem {
@@ -248,6 +253,7 @@ impl Reading {
             asks: room.questions().mode != mitreden_live::QuestionMode::Off,
             hand: me.hand.unwrap_or_default(),
             me,
+            barcamp,
             status: room.evening().status,
             locked: room.evening().locked,
             title: room.evening().title.clone(),
@@ -310,6 +316,9 @@ pub(super) async fn room(
     {
         return Ok(shown.into_response());
     }
+    if room.side_of.is_some() {
+        return Ok(page.see_other(&room.home).into_response());
+    }
     let wanted = if query.mitreden.is_some() { "participant" } else { "" };
     let form = DoorForm { wanted: wanted.to_owned(), ..DoorForm::default() };
     Ok(door(&app, &page, &room, viewer.as_ref(), form, None).await?.into_response())
@@ -323,6 +332,7 @@ async fn reading_page(app: &App, page: &Page, room: &RoomEntry, seat: SeatId, fa
         "slug": room.slug,
         "room": room.id,
         "title": room.title,
+        "side": room.side_of.is_some(),
         "socket": room.address("socket"),
         "leave": page.to(&room.address("verlassen")),
         "back": page.to(&room.home),

@@ -34,7 +34,7 @@ pub(crate) async fn room_of(app: &App, slug: &str, kind: Kind, code: Option<(&st
     let id = create_room(&tx, &site.ids, &new, site.clock.now()).await.unwrap();
     tx.commit().await.unwrap();
     let item = |title: &str, kind| AgendaItem { title: title.to_owned(), kind, minutes: 30, speaker: String::new() };
-    set_plan(app, &id, "Dynamik durch Daten", vec![item("Impuls", AgendaKind::Talk), item("Diskussion", AgendaKind::Discussion)]).await.unwrap();
+    set_plan(app, &id, "Dynamik durch Daten", None, vec![item("Impuls", AgendaKind::Talk), item("Diskussion", AgendaKind::Discussion)]).await.unwrap();
     id
 }
 

@@ -44,7 +44,7 @@ async fn who_reads_nothing_is_dropped_and_no_longer_counted() {
         for number in 0.. {
             let title = format!("{number} {}", "x".repeat(100_000));
             let item = AgendaItem { title, kind: AgendaKind::Talk, minutes: 30, speaker: String::new() };
-            set_plan(&app, &room, "Dynamik durch Daten", vec![item]).await.unwrap();
+            set_plan(&app, &room, "Dynamik durch Daten", None, vec![item]).await.unwrap();
         }
     });
     let reading = [&mut e.ada, &mut e.cem].map(|wire| async move {

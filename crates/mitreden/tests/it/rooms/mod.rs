@@ -2,6 +2,7 @@
 
 mod abuse;
 mod access;
+mod barcamp;
 pub(crate) mod cast;
 mod door;
 mod evening;

@@ -1,0 +1,153 @@
+//! Parallel rooms in the portal: made from the evening's log, counted, called back, their results carried over. Never decides when; the room values do.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex as StdMutex, PoisonError};
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use mitreden_live::{Errand, Event, FloorOrder, Record, Refusal, Role, Room, RoomId, SideRoomPlan};
+use sea_orm::{ConnectionTrait, DbErr};
+use tokio::sync::Mutex;
+
+use super::{Rooms, door, store};
+use crate::app::App;
+use crate::base::http::{Caller, Error, Page};
+
+/// How many are in the parallel rooms, by evening: told by the rooms' keepers, read by the evening's.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Beside {
+    counts: Arc<StdMutex<HashMap<RoomId, BTreeMap<u32, u32>>>>,
+    /// One result after the other: a late one must not cover a newer one.
+    carrying: Arc<Mutex<()>>,
+}
+
+impl Beside {
+    /// So many are in a parallel room now.
+    pub(super) fn note(&self, parent: &RoomId, number: u32, people: u32) {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.entry(parent.clone()).or_default().insert(number, people);
+    }
+
+    /// How many are where.
+    pub(super) fn of(&self, parent: &RoomId) -> BTreeMap<u32, u32> {
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner).get(parent).cloned().unwrap_or_default()
+    }
+
+    fn forget(&self, parent: &RoomId) {
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner).remove(parent);
+    }
+}
+
+/// The id of a parallel room: it follows from its evening and its number, so that the log alone makes it.
+fn side_id(parent: &RoomId, number: u32) -> Result<RoomId, DbErr> {
+    RoomId::parse(&format!("{parent}-{number}")).ok_or_else(|| DbErr::Custom("no id for a parallel room".to_owned()))
+}
+
+/// Makes the rooms in the transaction that opens them, each with the beginning of its own log.
+pub(super) async fn project(c: &impl ConnectionTrait, record: &Record, parent: &RoomId) -> Result<(), DbErr> {
+    let Event::BarcampOpened { rooms, minutes } = &record.event else { return Ok(()) };
+    for plan in rooms {
+        let side = side_id(parent, plan.number)?;
+        store::insert_side_room(c, parent, &side, plan, record.at).await?;
+        let beginning = beginning(plan, *minutes);
+        let records: Vec<Record> = (1..).zip(beginning).map(|(seq, event)| Record { seq, at: record.at, by: None, event }).collect();
+        store::append(c, &side, &records, &[], record.at).await?;
+    }
+    Ok(())
+}
+
+/// A parallel room is on from the start, and leads itself.
+fn beginning(plan: &SideRoomPlan, minutes: u32) -> [Event; 4] {
+    [
+        Event::Prepared { title: plan.title.clone(), agenda: Vec::new(), starts_at: None },
+        Event::SideOpened { minutes },
+        Event::FloorSet { order: FloorOrder::FirstCome, seconds: None, free: true },
+        Event::EveningStarted,
+    ]
+}
+
+/// Carries over what one room has to learn of the other. It waits for no keeper: two that wait for one another would stand still.
+pub(super) fn follow(rooms: &Rooms, room: &Room, side_of: Option<&(RoomId, u32)>, event: &Event) {
+    let (rooms, id) = (rooms.clone(), room.id().clone());
+    match (event, side_of.cloned()) {
+        (Event::BarcampRecalled { minutes }, None) => {
+            let minutes = *minutes;
+            tokio::spawn(async move { tell_sides(&rooms, &id, &Errand::Recall { minutes }).await });
+        }
+        (Event::BarcampClosed | Event::EveningEnded, None) if !room.barcamp().rooms.is_empty() => {
+            rooms.inner.beside.forget(&id);
+            tokio::spawn(async move { tell_sides(&rooms, &id, &Errand::End {}).await });
+        }
+        (Event::ResultNoted { .. } | Event::EveningEnded, Some((parent, number))) => {
+            tokio::spawn(async move { carry_result(&rooms, &id, &parent, number).await });
+        }
+        _ => {}
+    }
+}
+
+async fn tell_sides(rooms: &Rooms, parent: &RoomId, errand: &Errand) {
+    let sides = store::side_rooms(&rooms.inner.site.db.read, parent).await.unwrap_or_default();
+    for side in sides {
+        if let Err(refusal) = rooms.errand(&side.id, errand.clone()).await {
+            tracing::warn!(room.id = %side.id, ?refusal, "a parallel room was not told; it ends by its own clock");
+        }
+    }
+}
+
+/// Brings what stands in a parallel room into its evening.
+async fn carry_result(rooms: &Rooms, side: &RoomId, parent: &RoomId, number: u32) {
+    let _turn = rooms.inner.beside.carrying.lock().await;
+    let result = match rooms.keeper(side).await {
+        Ok(Some(keeper)) => keeper.look(|room, _| room.barcamp().result.clone()).await.unwrap_or_default(),
+        _ => String::new(),
+    };
+    if result.is_empty() {
+        return;
+    }
+    if let Err(refusal) = rooms.errand(parent, Errand::TakeResult { number, text: result }).await {
+        tracing::warn!(room.id = %side, ?refusal, "a result did not come into its evening; the room's end brings it again");
+    }
+}
+
+/// Title and result of each parallel room of an evening that came to one.
+pub(super) async fn results(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<(String, String)>, DbErr> {
+    let value = Room::replay(room.clone(), &store::load_barcamp(c, room).await?);
+    Ok(value.barcamp().rooms.iter().filter(|side| !side.result.is_empty()).map(|side| (side.title.clone(), side.result.clone())).collect())
+}
+
+/// `POST /raeume/{slug}/raum/{number}`: from the evening into one of its parallel rooms, under the same name and in the same role. The
+/// seat in the evening stays.
+pub(super) async fn cross(
+    State(app): State<App>,
+    page: Page,
+    caller: Caller,
+    Path((slug, number)): Path<(String, u32)>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let site = app.site("");
+    let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
+    let back = page.see_other(&room.address("")).into_response();
+    let (Some(seat), Some(keeper)) = (door::seat_of_cookie(site, &page, &headers, &room.id).await?, app.rooms.keeper(&room.id).await?) else {
+        return Ok(back);
+    };
+    let who = keeper.look(move |value, _| {
+        let open = value.barcamp().open().any(|side| side.number == number);
+        value.seat(&seat).filter(|_| open).map(|seat| (seat.role, seat.name.clone()))
+    });
+    let (Some((role, name)), Some(side)) = (who.await.flatten(), store::side_room(&site.db.read, &room.id, number).await?) else { return Ok(back) };
+    let former = door::seat_of_cookie(site, &page, &headers, &side.id).await?;
+    if door::has_role(&app, &side, former.as_ref(), role).await? {
+        return Ok(page.see_other(&side.address("")).into_response());
+    }
+    app.rooms.limits().seats.count(caller.key())?;
+    let seated = match door::seat(&app, &page, &side, role, name.clone(), former.clone()).await? {
+        // A full stage is no reason to stay outside.
+        Err(Refusal::StageFull) => door::seat(&app, &page, &side, Role::Participant, name, former).await?,
+        seated => seated,
+    };
+    Ok(match seated {
+        Ok(cookie) => ([(header::SET_COOKIE, cookie)], page.see_other(&side.address(""))).into_response(),
+        Err(_) => back,
+    })
+}

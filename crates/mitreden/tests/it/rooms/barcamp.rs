@@ -1,0 +1,86 @@
+//! Parallel rooms over HTTP and sockets: opened, chosen, counted, called back, and what they came to. Never how a floor is led.
+
+use serde_json::{Value, json};
+
+use super::cast::Guest;
+use super::{Evening, SLUG, evening};
+
+const SIDE: &str = "dynamik-durch-daten--1";
+
+async fn opens(e: &mut Evening) {
+    e.ada.does(json!({"do": "open-barcamp", "rooms": ["Energie & Umwelt", "Bildung & Kultur"], "minutes": 30})).await;
+    e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][1]["title"] == "Bildung & Kultur").await;
+}
+
+/// Goes from the evening into a parallel room; answers the browser there.
+async fn goes(base: &str, guest: &Guest, number: u32) -> Guest {
+    let mut there = Guest::new(base, &format!("{SLUG}--{number}"));
+    there.cookie.clone_from(&guest.cookie);
+    let answer = there.post(&format!("/raeume/{SLUG}/raum/{number}"), &[]).await;
+    assert_eq!(answer.headers()["location"], format!("/raeume/{SLUG}--{number}"));
+    there
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_choose_a_room_and_come_back_with_a_result() {
+    let mut e = evening().await;
+    let base = e.base.clone();
+    opens(&mut e).await;
+    let ida = Guest::takes_part(&base, SLUG, "Ida").await;
+    let jan = Guest::listens(&base, SLUG).await;
+    let (mut ida, jan) = (goes(&base, &ida, 1).await.connects().await, goes(&base, &jan, 1).await);
+    let mut jan = jan.connects().await;
+    assert_eq!((&ida.me["name"], &ida.me["role"], &jan.me["role"]), (&json!("Ida"), &json!("participant"), &json!("listener")));
+    e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][0]["people"] == 2 && n["value"]["rooms"][1]["people"] == 0).await;
+    ida.does(json!({"do": "raise-hand"})).await;
+    let me = ida.until(|n| n["t"] == "me" && n["floor"] == true).await;
+    assert!(me["may_send"].as_array().unwrap().contains(&json!("microphone")), "a small round needs nobody who gives the floor");
+    assert_eq!(jan.is_refused(json!({"do": "note-result", "text": "x"})).await, "not-allowed");
+    ida.does(json!({"do": "note-result", "text": "Mehr Bänke\nund Bäume"})).await;
+    jan.until(|n| n["slice"] == "barcamp" && n["value"]["result"] == "Mehr Bänke\nund Bäume").await;
+    e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][0]["result"] == "Mehr Bänke\nund Bäume").await;
+    e.ada.does(json!({"do": "recall-barcamp", "minutes": 2})).await;
+    jan.until(|n| n["slice"] == "barcamp" && n["value"]["until"] != Value::Null).await;
+    e.ada.does(json!({"do": "recall-barcamp", "minutes": 0})).await;
+    assert_eq!(jan.hears("ended").await["how"], "over");
+    e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][0]["open"] == false).await;
+    let late = Guest::new(&base, SIDE).get(&format!("/raeume/{SIDE}")).await;
+    assert_eq!((late.status().as_u16(), late.headers()["location"].to_str().unwrap()), (303, &*format!("/raeume/{SLUG}")));
+    let results = mitreden::rooms::results(&e.house.running.app.site("").db.read, &e.id).await.unwrap();
+    assert_eq!(results, [("Energie & Umwelt".to_owned(), "Mehr Bänke\nund Bäume".to_owned())]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn into_a_parallel_room_leads_only_the_evening() {
+    let mut e = evening().await;
+    let base = e.base.clone();
+    opens(&mut e).await;
+    let mut stranger = Guest::new(&base, SIDE);
+    for (path, form) in [(format!("/raeume/{SIDE}/platz"), &[("as", "listener")][..]), (format!("/raeume/{SLUG}/raum/1"), &[])] {
+        let answer = stranger.post(&path, form).await;
+        assert_eq!((answer.headers()["location"].to_str().unwrap(), answer.headers().get("set-cookie")), (&*format!("/raeume/{SLUG}"), None), "{path}");
+    }
+    let mut gustav = Guest::takes_part(&base, SLUG, "Gustav Zwei").await;
+    assert_eq!(gustav.post(&format!("/raeume/{SLUG}/raum/9"), &[]).await.headers()["location"], format!("/raeume/{SLUG}"), "there is no such room");
+    let list = Guest::new(&base, SLUG).get("/raeume").await.text().await.unwrap();
+    assert!(list.contains(SLUG) && !list.contains(SIDE), "the list of rooms does not offer it");
+    let removed = gustav.clone().connects().await.seat();
+    e.ada.does(json!({"do": "remove", "seat": removed})).await;
+    let answer = gustav.post(&format!("/raeume/{SLUG}/raum/1"), &[]).await;
+    assert_eq!(answer.headers().get("set-cookie"), None, "who was removed from the evening is removed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_barcamp_outlives_a_restart_and_ends_with_the_evening() {
+    let mut e = evening().await;
+    let base = e.base.clone();
+    opens(&mut e).await;
+    let there = goes(&base, &Guest::takes_part(&base, SLUG, "Ida").await, 2).await;
+    let house = e.house.reopen().await;
+    let base = house.url("");
+    let mut ida = there.at(&base).connects().await;
+    assert_eq!(ida.me["name"], "Ida");
+    let end = mitreden::rooms::Errand::End {};
+    house.running.app.rooms.errand(&e.id, end).await.unwrap();
+    assert_eq!(ida.hears("ended").await["how"], "over", "no parallel room without an evening");
+}
