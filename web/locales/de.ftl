@@ -370,3 +370,58 @@ slide-point-end = Zeiger beenden
 slide-text = Text der Folie
 refusal-no-such-slide = Diese Folie gibt es nicht mehr.
 refusal-decks-full = Mehr Foliensätze passen nicht in einen Abend.
+
+agenda-planned = geplant { $time } Uhr
+agenda-began = begonnen { $time } Uhr
+agenda-expected = etwa { $time } Uhr
+agenda-extended = { $count } Minuten länger
+agenda-extend = { $count } Minuten verlängern
+agenda-earlier = Früher
+agenda-later = Später
+agenda-add = Punkt ergänzen
+agenda-add-send = Ergänzen
+refusal-agenda-full = Die Tagesordnung ist voll.
+refusal-bad-minutes = Diese Zahl von Minuten geht nicht. Möglich sind 1 bis 240.
+
+floor-given = Wer das Wort bekommt
+floor-given-by-moderation = Die Moderation gibt es
+floor-given-free = Wer sich meldet, sofort
+
+barcamp-title = Parallele Räume
+barcamp-left = { $count ->
+    [0] Die Räume schließen gleich.
+    [one] Die Räume sind noch 1 Minute offen.
+   *[other] Die Räume sind noch { $count } Minuten offen.
+}
+barcamp-people = { $count ->
+    [0] niemand dort
+    [one] 1 Person dort
+   *[other] { $count } Personen dort
+}
+barcamp-go = Hingehen
+barcamp-back = Zurück in den Abend
+barcamp-recall = In { $count } Minuten zurückrufen
+barcamp-recall-now = Sofort zurückrufen
+barcamp-rooms = Namen der Räume
+barcamp-rooms-hint = In jede Zeile einen Raum, höchstens zwölf
+barcamp-minutes = Dauer in Minuten
+barcamp-open = Räume öffnen
+barcamp-opened = { $count ->
+    [one] Ein paralleler Raum ist offen.
+   *[other] { $count } parallele Räume sind offen. Wählen Sie einen aus.
+}
+barcamp-closed = Die parallelen Räume sind geschlossen.
+barcamp-side-title = Ergebnis dieses Raums
+barcamp-ends-in = { $count ->
+    [0] Der Raum schließt jetzt. Es geht im Abend weiter.
+    [one] Noch 1 Minute, dann geht es im Abend weiter.
+   *[other] Noch { $count } Minuten, dann geht es im Abend weiter.
+}
+barcamp-ends-soon = In { $count } Minuten geht es im Abend weiter. Sie werden dorthin zurückgebracht.
+barcamp-no-result = Noch hat niemand ein Ergebnis notiert.
+barcamp-result = Was soll in den Abend zurückgehen?
+barcamp-result-hint = Alle in diesem Raum schreiben am selben Text. Gespeichert steht er auch im Abend.
+barcamp-result-save = Ergebnis speichern
+barcamp-result-saved = Das Ergebnis ist gespeichert.
+refusal-bad-barcamp = So lassen sich keine Räume öffnen: ein bis zwölf, jeder mit eigenem Namen, und nur einmal zur selben Zeit.
+refusal-no-barcamp = Gerade sind keine parallelen Räume offen.

@@ -370,3 +370,58 @@ slide-point-end = Stop pointing
 slide-text = Text of the slide
 refusal-no-such-slide = This slide is no longer there.
 refusal-decks-full = No more decks fit into one evening.
+
+agenda-planned = planned { $time }
+agenda-began = began { $time }
+agenda-expected = about { $time }
+agenda-extended = { $count } minutes longer
+agenda-extend = Extend by { $count } minutes
+agenda-earlier = Earlier
+agenda-later = Later
+agenda-add = Add an item
+agenda-add-send = Add
+refusal-agenda-full = The agenda is full.
+refusal-bad-minutes = This number of minutes does not work. 1 to 240 are possible.
+
+floor-given = Who gets the floor
+floor-given-by-moderation = The moderation gives it
+floor-given-free = Who asks, at once
+
+barcamp-title = Parallel rooms
+barcamp-left = { $count ->
+    [0] The rooms are about to close.
+    [one] The rooms are open for 1 more minute.
+   *[other] The rooms are open for { $count } more minutes.
+}
+barcamp-people = { $count ->
+    [0] nobody there
+    [one] 1 person there
+   *[other] { $count } people there
+}
+barcamp-go = Go there
+barcamp-back = Back to the evening
+barcamp-recall = Call back in { $count } minutes
+barcamp-recall-now = Call back at once
+barcamp-rooms = Names of the rooms
+barcamp-rooms-hint = One room a line, at most twelve
+barcamp-minutes = Minutes
+barcamp-open = Open the rooms
+barcamp-opened = { $count ->
+    [one] A parallel room is open.
+   *[other] { $count } parallel rooms are open. Choose one.
+}
+barcamp-closed = The parallel rooms are closed.
+barcamp-side-title = Result of this room
+barcamp-ends-in = { $count ->
+    [0] The room closes now. The evening goes on.
+    [one] 1 more minute, then the evening goes on.
+   *[other] { $count } more minutes, then the evening goes on.
+}
+barcamp-ends-soon = In { $count } minutes the evening goes on. You will be taken back there.
+barcamp-no-result = Nobody has noted a result yet.
+barcamp-result = What is to go back into the evening?
+barcamp-result-hint = Everybody in this room writes the same text. Once saved, it stands in the evening, too.
+barcamp-result-save = Save the result
+barcamp-result-saved = The result is saved.
+refusal-bad-barcamp = Rooms cannot be opened like this: one to twelve, each with a name of its own, and only once at a time.
+refusal-no-barcamp = No parallel rooms are open right now.

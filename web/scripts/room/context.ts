@@ -9,7 +9,7 @@ import type { RoomState } from "./state.ts";
 import type { Words } from "./words.ts";
 
 /** What the page hands to the island: `language` is the page's, `written_in` that of what the city has written. */
-export type RoomData = { slug: string; room: string; title: string; socket: string; leave: string; back: string; here: string; language: string; written_in: string };
+export type RoomData = { slug: string; room: string; title: string; socket: string; leave: string; back: string; side: boolean; here: string; language: string; written_in: string };
 
 export type Island = {
   data: RoomData;
@@ -25,6 +25,8 @@ export type Island = {
   note(sentence: string): void;
   /** Leaves: stops the media, gives the seat up, goes back to the programme. */
   leave(): void;
+  /** Goes into a parallel room of this evening: stops the media here, keeps the seat. */
+  cross(number: number): void;
   /** Tries the line to the room at once. */
   hurry(): void;
 };

@@ -38,8 +38,9 @@ function start(main: HTMLElement, data: RoomData): void {
     if (reason) note(t(`refusal-${reason}`));
     return reason === undefined;
   };
-  const leave = () => void leaving(media, connection, data);
-  const island: Island = { data, room, media, t, announcer, ask, attempt, note, leave, hurry: () => connection.hurry() };
+  const leave = () => void going(media, connection, data.leave);
+  const cross = (number: number) => void going(media, connection, `/raeume/${data.slug}/raum/${number}`);
+  const island: Island = { data, room, media, t, announcer, ask, attempt, note, leave, cross, hurry: () => connection.hurry() };
   follow(island, main);
   keys(island);
   keepFocus(main);
@@ -80,18 +81,18 @@ async function attempting(connection: Connection, command: Command): Promise<Ref
 }
 
 /** Media first: nobody is heard for a second longer than they want to be (requirements P-03). */
-async function leaving(media: Media, connection: Connection, data: RoomData): Promise<void> {
+async function going(media: Media, connection: Connection, address: string): Promise<void> {
   void media.disconnect();
   connection.close();
   const form = document.createElement("form");
   form.method = "post";
-  form.action = data.leave;
+  form.action = address;
   document.body.append(form);
   form.submit();
 }
 
 /** What follows by itself: media with the line, devices with the rights, words for screen readers, marks for styles. */
-function follow({ room, media, t, announcer }: Island, main: HTMLElement): void {
+function follow({ room, media, t, announcer, data }: Island, main: HTMLElement): void {
   effect(() => {
     const me = room.me.value;
     main.dataset.line = room.line.value;
@@ -100,6 +101,8 @@ function follow({ room, media, t, announcer }: Island, main: HTMLElement): void 
     main.dataset.floor = String(me?.floor ?? false);
   });
   effect(() => {
+    // The evening goes on where one came from; everybody was told in time.
+    if (room.end.value === "over" && data.side) location.assign(data.back);
     if (room.end.value) void media.disconnect();
     else if (room.line.value === "live" && room.me.value) void media.connect();
   });
@@ -129,6 +132,10 @@ function announce(room: RoomState, t: Words, announcer: Announcer): void {
     const { items, current } = room.agenda.value;
     const item = current === null ? undefined : items[current];
     return item ? t("agenda-reached", { title: item.title }) : undefined;
+  });
+  moved(() => {
+    const open = room.barcamp.value.rooms.filter((side) => side.open).length;
+    return open > 0 ? t("barcamp-opened", { count: open }) : room.barcamp.value.rooms.length > 0 ? t("barcamp-closed") : undefined;
   });
   moved(() => {
     const asked = room.polls.value.polls.filter((poll) => poll.state === "open").at(-1);

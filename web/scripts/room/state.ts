@@ -1,7 +1,7 @@
 // What the island knows of the room: one signal for each slice, moved by notices. Knows no socket, no media, no view.
 import { type Signal, signal } from "@preact/signals";
 import type { LineState } from "./connection.ts";
-import type { AgendaView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, PollsView, Question, QuestionsView, SliceValue, SlidesView, Source, StageView } from "./protocol.ts";
+import type { AgendaView, BarcampView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, PollsView, Question, QuestionsView, SliceValue, SlidesView, Source, StageView } from "./protocol.ts";
 
 /** As many chat lines as a late comer gets; the oldest go first. */
 const LINES_KEPT = 200;
@@ -20,6 +20,7 @@ export type RoomState = {
   chat: Signal<ChatView>;
   questionMode: Signal<QuestionsView>;
   slides: Signal<SlidesView>;
+  barcamp: Signal<BarcampView>;
   polls: Signal<PollsView>;
   people: Signal<PeopleView>;
   lines: Signal<Line[]>;
@@ -40,13 +41,14 @@ export function emptyRoom(title: string): RoomState {
     line: signal<LineState>("connecting"),
     end: signal<End | undefined>(undefined),
     evening: signal<EveningView>({ title, status: "planned", locked: false, paused: false, started_at: null }),
-    agenda: signal<AgendaView>({ items: [], current: null, reached_at: null }),
+    agenda: signal<AgendaView>({ items: [], course: [], current: null, starts_at: null }),
     stage: signal<StageView>({ seats: [] }),
     hall: signal<HallView>({ listeners: 0, participants: 0 }),
-    hands: signal<HandsView>({ count: 0, order: "first-come", seconds: null, hands: [] }),
+    hands: signal<HandsView>({ count: 0, order: "first-come", seconds: null, free: false, hands: [] }),
     chat: signal<ChatView>({ mode: "open" }),
     questionMode: signal<QuestionsView>({ mode: "approved" }),
     slides: signal<SlidesView>({ decks: [], shown: null }),
+    barcamp: signal<BarcampView>({ rooms: [], until: null, is_side: false, result: "" }),
     polls: signal<PollsView>({ polls: [] }),
     people: signal<PeopleView>({ people: [] }),
     lines: signal<Line[]>([]),
@@ -141,6 +143,9 @@ function takeSlice(room: RoomState, slice: SliceValue): void {
     case "slides":
       room.slides.value = slice.value;
       room.pointer.value = null;
+      break;
+    case "barcamp":
+      room.barcamp.value = slice.value;
       break;
     case "polls":
       room.polls.value = slice.value;

@@ -18,7 +18,7 @@ export function Bar() {
       <h1 lang={data.written_in}>{title}</h1>
       <button type="button" class="kern-btn kern-btn--tertiary" onClick={leave} data-leave>
         <Icon name="leave" />
-        <span class="kern-label">{t("leave")}</span>
+        <span class="kern-label">{data.side ? t("barcamp-back") : t("leave")}</span>
       </button>
       <ul class="room-bar__facts">
         <li>

@@ -71,7 +71,7 @@ export function Controls({ onStepUp }: { onStepUp: () => void }) {
           busy={media.switching.value.has("screen")}
         />
       )}
-      {!me.floor && me.role !== "moderator" && (
+      {!me.floor && (
         <Control
           icon={me.hand === null ? "hand" : "hand-lower"}
           label={me.hand === null ? t("hand-raise") : t("hand-lower", { place: me.hand })}

@@ -2,7 +2,9 @@
 import { useState } from "preact/hooks";
 import { useIsland } from "../context.ts";
 import { SHORTCUTS } from "../keyboard.ts";
+import { Agenda } from "./agenda.tsx";
 import { Bar, FloorNote, Notes } from "./bar.tsx";
+import { Barcamp } from "./barcamp.tsx";
 import { Check } from "./check.tsx";
 import { Controls, useSwitch } from "./controls.tsx";
 import { Desk } from "./desk.tsx";
@@ -10,7 +12,7 @@ import { Panel, SmallButton } from "./parts.tsx";
 import { People } from "./people.tsx";
 import { Polls } from "./polls.tsx";
 import { QuestionOnStage, Questions } from "./questions.tsx";
-import { Agenda, Chat, Floor } from "./side.tsx";
+import { Chat, Floor } from "./side.tsx";
 import { Slides } from "./slides.tsx";
 import { Stage } from "./stage.tsx";
 
@@ -84,6 +86,7 @@ function DeskFirst() {
       <Slides />
       <Polls />
       <Agenda />
+      <Barcamp />
       <Chat />
       <People />
     </>
@@ -94,6 +97,7 @@ function RoomFirst() {
   return (
     <>
       <Polls />
+      <Barcamp />
       <Floor />
       <Questions />
       <Agenda />
@@ -111,6 +115,7 @@ function Projection({ onEnd }: { onEnd: () => void }) {
       <Stage />
       <div class="side side--projected">
         <Agenda />
+        <Barcamp />
         <Polls />
         <SmallButton label={t("projection-end")} onPress={onEnd} />
       </div>

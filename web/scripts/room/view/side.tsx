@@ -1,4 +1,4 @@
-// Beside the stage: floor, agenda, chat, people. Reads and asks; decides nothing.
+// Beside the stage: floor and chat. Reads and asks; decides nothing.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useIsland } from "../context.ts";
 import type { FloorOrder } from "../protocol.ts";
@@ -38,36 +38,15 @@ const TIMES = [60, 120, 180, 300];
 /** How the floor is led: the order of the list, and how long a contribution should be. */
 function FloorRules() {
   const { room, t, ask } = useIsland();
-  const { order, seconds } = room.hands.value;
+  const { order, seconds, free } = room.hands.value;
   const times: Record<string, string> = { 0: t("floor-time-none"), ...Object.fromEntries(TIMES.map((time) => [time, t("floor-time-minutes", { count: time / 60 })])) };
-  const set = (rules: { order?: FloorOrder; seconds?: number | null }) => void ask({ do: "set-floor", order, seconds, ...rules });
+  const set = (rules: { order?: FloorOrder; seconds?: number | null; free?: boolean }) => void ask({ do: "set-floor", order, seconds, free, ...rules });
   return (
     <div class="floor-rules">
       <Choice label={t("floor-order")} value={order} words={{ "first-come": t("floor-order-first-come"), "new-voices": t("floor-order-new-voices") }} onChange={(chosen) => set({ order: chosen })} />
+      <Choice label={t("floor-given")} value={free ? "free" : "given"} words={{ given: t("floor-given-by-moderation"), free: t("floor-given-free") }} onChange={(chosen) => set({ free: chosen === "free" })} />
       <Choice label={t("floor-time")} value={String(seconds ?? 0)} words={times} onChange={(chosen) => set({ seconds: Number(chosen) || null })} />
     </div>
-  );
-}
-
-export function Agenda() {
-  const { room, t, data, ask } = useIsland();
-  const { items, current } = room.agenda.value;
-  const leads = room.me.value?.role === "moderator";
-  if (items.length === 0) return null;
-  const next = current === null ? 0 : current + 1;
-  return (
-    <Panel id="agenda" title={t("agenda-title")} open>
-      <ol class="agenda-live">
-        {items.map((item, at) => (
-          <li key={`${at}-${item.title}`} {...(at === current ? { "aria-current": "step" as const } : {})}>
-            <strong lang={data.written_in}>{item.title}</strong>
-            {item.speaker && <span lang={data.written_in}> – {item.speaker}</span>}
-            {at === current && <span class="agenda-live__now"> {t("agenda-now")}</span>}
-          </li>
-        ))}
-      </ol>
-      {leads && next < items.length && <SmallButton first label={t("agenda-next")} onPress={() => void ask({ do: "go-to-item", item: next })} />}
-    </Panel>
   );
 }
 
