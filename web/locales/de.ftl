@@ -425,3 +425,4 @@ barcamp-result-save = Ergebnis speichern
 barcamp-result-saved = Das Ergebnis ist gespeichert.
 refusal-bad-barcamp = So lassen sich keine Räume öffnen: ein bis zwölf, jeder mit eigenem Namen, und nur einmal zur selben Zeit.
 refusal-no-barcamp = Gerade sind keine parallelen Räume offen.
+desk-deeds = Verlauf

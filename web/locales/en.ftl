@@ -425,3 +425,4 @@ barcamp-result-save = Save the result
 barcamp-result-saved = The result is saved.
 refusal-bad-barcamp = Rooms cannot be opened like this: one to twelve, each with a name of its own, and only once at a time.
 refusal-no-barcamp = No parallel rooms are open right now.
+desk-deeds = Log

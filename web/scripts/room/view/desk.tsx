@@ -5,7 +5,7 @@ import { Choice, Panel, SmallButton } from "./parts.tsx";
 import { useSure } from "./sure.tsx";
 
 export function Desk() {
-  const { room, t, ask } = useIsland();
+  const { room, t, data, ask } = useIsland();
   const { sure, element } = useSure();
   const { status, locked, paused } = room.evening.value;
   const modes: Record<ChatMode, string> = { open: t("chat-mode-open"), approved: t("chat-mode-approved"), "to-moderation": t("chat-mode-to-moderation"), off: t("chat-mode-off") };
@@ -19,6 +19,7 @@ export function Desk() {
         )}
         <SmallButton icon={locked ? "unlock" : "lock"} label={locked ? t("desk-unlock") : t("desk-lock")} onPress={() => void ask({ do: locked ? "unlock-room" : "lock-room" })} />
         {status === "live" && <SmallButton first={paused} icon={paused ? "live" : "clock"} label={paused ? t("desk-resume") : t("desk-pause")} onPress={() => void ask({ do: paused ? "resume" : "pause" })} />}
+        <a class="small-button" href={`/raeume/${data.slug}/verlauf`} target="_blank" rel="noopener">{t("desk-deeds")}<span class="visually-hidden"> {t("new-window")}</span></a>
         <Choice label={t("desk-chat")} value={room.chat.value.mode} words={modes} onChange={(mode) => void ask({ do: "set-chat", mode })} />
       </div>
       {element}

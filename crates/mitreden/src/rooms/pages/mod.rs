@@ -1,6 +1,7 @@
 //! Pages of the rooms: list, door, invitation, the readable room. Never a socket; the island has that.
 
 pub(super) mod access;
+pub(super) mod deeds;
 pub(super) mod questions;
 pub(super) mod slides;
 

@@ -4,6 +4,7 @@ mod abuse;
 mod access;
 mod barcamp;
 pub(crate) mod cast;
+mod deeds;
 mod door;
 mod evening;
 mod forgetting;
