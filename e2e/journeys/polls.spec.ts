@@ -1,5 +1,6 @@
 // The show of opinion: a hundred points on the contest's ideas, by mouse and by keyboard, until everybody sees the result. Asks no media to be right.
 import { DEVICES, type Device, LANGUAGES, type Language } from "../axe.ts";
+import { IDEAS, poll, prepares } from "../ballot.ts";
 import { Person } from "../cast.ts";
 import { Keyboard } from "../keyboard.ts";
 import { look } from "../look.ts";
@@ -8,19 +9,6 @@ import { expect, test } from "../test.ts";
 
 const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
 const QUESTION = "Wie verteilen Sie 100 Punkte auf die Ideen?";
-/** The entries of the contest that reached the final vote, as far as their names are known; the others by number. */
-const NAMED = [
-  "Solarbank mit Steckdosen",
-  "Fahrradfreundliche Stadt und nachhaltiges Grünflächenmanagement",
-  "Digitaler Bikepark",
-  "Gemeinsamer Lieferdienst der Läden („Lieblingsladen“)",
-  "Attraktives Wohnen für Studierende",
-  "Digitale Plattform „Campus Gera“",
-  "Gera neu und wieder entdecken",
-  "Pop-up-Store für Waren und Dienste",
-];
-const IDEAS = [...NAMED, ...Array.from({ length: 17 - NAMED.length }, (_, at) => `Idee ${at + NAMED.length + 1}`)];
-
 let portal: Portal;
 test.beforeAll(async () => {
   portal = await Portal.open(PATIENT);
@@ -28,20 +16,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await portal.close();
 });
-
-/** The poll of this question, as somebody sees it. */
-const poll = (person: Person, question: string) => person.page.getByRole("article", { name: question });
-
-async function prepares(ada: Person, kind: string, question: string, options: string[], listeners: boolean): Promise<void> {
-  const desk = ada.page.locator(".poll-desk");
-  if ((await desk.getAttribute("open")) === null) await desk.locator("summary").click();
-  await ada.page.getByLabel(ada.t("poll-question"), { exact: true }).fill(question);
-  await ada.page.getByLabel(ada.t("poll-kind")).selectOption({ label: ada.t(`poll-kind-${kind}`) });
-  if (options.length > 0) await ada.page.getByLabel(ada.t("poll-options"), { exact: true }).fill(options.join("\n"));
-  await ada.page.getByLabel(ada.t("poll-listeners")).setChecked(listeners);
-  await ada.press("poll-prepare").click();
-  await expect(poll(ada, question)).toHaveAttribute("data-state", "prepared");
-}
 
 const combinations: { language: Language; device: Device }[] = LANGUAGES.flatMap((language) => (Object.keys(DEVICES) as Device[]).map((device) => ({ language, device })));
 

@@ -1,37 +1,12 @@
 // A talk with slides: uploaded in the room, followed, browsed, pointed at, read as text. Judges no drawing of a page.
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Browser, chromium } from "@playwright/test";
+import { chromium } from "@playwright/test";
 import { DEVICES, type Device } from "../axe.ts";
 import { Person } from "../cast.ts";
 import { Keyboard } from "../keyboard.ts";
 import { look } from "../look.ts";
 import { Portal } from "../portal.ts";
+import { printed, seesPage, slide } from "../talk.ts";
 import { expect, test } from "../test.ts";
-
-const SLIDES = `<style>@page{size:13.33in 7.5in;margin:0}section{page-break-after:always;padding:1in;font:44px sans-serif}h1{color:#05555a}</style>
-<section><h1>Wasserstoff in Gera</h1><p>Vom Plan auf die Straße</p></section>
-<section><h1>Was bisher geschah</h1><ul><li>2021: eine Idee im Themenabend</li><li>2026: die ersten Busse</li></ul></section>
-<section><h1>Ihre Fragen</h1></section>`;
-
-/** A real PDF, as a browser prints it. */
-async function printed(browser: Browser): Promise<string> {
-  const page = await browser.newPage();
-  await page.setContent(SLIDES);
-  const path = join(mkdtempSync(join(tmpdir(), "mitreden-slides-")), "Wasserstoff_in_Gera.pdf");
-  await page.pdf({ path, preferCSSPageSize: true });
-  await page.close();
-  return path;
-}
-
-const slide = (person: Person) => person.page.locator("figure.slide");
-
-/** The picture of this page is there, and not only its frame. */
-async function seesPage(person: Person, number: number): Promise<void> {
-  await expect(slide(person)).toHaveAttribute("data-page", String(number));
-  await expect.poll(() => slide(person).locator("img").evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 1_000)).toBe(true);
-}
 
 for (const device of Object.keys(DEVICES) as Device[]) {
   test(`a talk with slides: ${device}`, async ({ humming, launchOptions }) => {
