@@ -4,6 +4,9 @@ import { type Locator, type Page, expect } from "@playwright/test";
 /** No page of ours has more stops than this; more means going round in a circle. */
 const MOST_STOPS = 120;
 
+/** `Node.DOCUMENT_POSITION_FOLLOWING`. */
+const FOLLOWING = 4;
+
 /** Where the focus is, in words, and whether one can see it there. */
 type Stop = { what: string; outlined: boolean; covered: boolean };
 
@@ -27,6 +30,19 @@ export class Keyboard {
       if (await target.first().evaluate((element) => element === document.activeElement)) return;
     }
     throw new Error(`${key} never comes to ${target}: ${way.join(" → ")}`);
+  }
+
+  /** The same, in the direction in which the thing lies. */
+  async towards(target: Locator): Promise<void> {
+    await expect(target.first()).toBeVisible();
+    const [here, lies] = await target.first().evaluate((element) => [element === document.activeElement, element.compareDocumentPosition(document.activeElement ?? document.body)] as const);
+    if (!here) await this.to(target, lies & FOLLOWING ? "Shift+Tab" : "Tab");
+  }
+
+  /** Goes there, whichever way, and presses Enter. */
+  async uses(target: Locator): Promise<void> {
+    await this.towards(target);
+    await this.page.keyboard.press("Enter");
   }
 
   /** Goes there and presses Enter. */
