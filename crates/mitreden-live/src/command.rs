@@ -18,7 +18,12 @@ pub enum Command {
     /// A participant goes back to listening.
     StepBack {},
     /// Raises the own hand.
-    RaiseHand {},
+    RaiseHand {
+        /// To write instead of speaking.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(as = "Option<bool>", optional))]
+        in_writing: bool,
+    },
     /// Lowers the own hand.
     LowerHand {},
     /// The moderation lowers somebody's hand.
@@ -91,10 +96,31 @@ pub enum Command {
         /// The mode.
         mode: ChatMode,
     },
+    /// The moderation sets how long one person waits between two chat lines.
+    SlowChat {
+        /// So many seconds; 0: not at all.
+        seconds: u32,
+    },
     /// Writes a chat line.
     Say {
         /// The line.
         text: String,
+        /// The line that it answers.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, type = "number | null"))]
+        answers: Option<u64>,
+    },
+    /// Lets the others read along while a chat line is written (real-time text). It is told and not written down.
+    Type {
+        /// The whole line as it stands now; empty: there is none any more.
+        text: String,
+    },
+    /// The moderation stops somebody's being read along, or allows it again.
+    PauseTyping {
+        /// Whose.
+        seat: SeatId,
+        /// Stops it.
+        paused: bool,
     },
     /// The moderation shows a held chat line to all.
     ShowLine {
@@ -251,10 +277,11 @@ impl Command {
         match self {
             Command::StepUp { .. } | Command::Vote { .. } | Command::AskQuestion { .. } | Command::SupportQuestion { .. } | Command::Leave {} => Need::Seat,
             Command::StepBack {}
-            | Command::RaiseHand {}
+            | Command::RaiseHand { .. }
             | Command::LowerHand {}
             | Command::ReturnFloor {}
             | Command::Say { .. }
+            | Command::Type { .. }
             | Command::Unsay { .. }
             | Command::NoteResult { .. }
             | Command::WithdrawQuestion { .. } => Need::Name,
@@ -280,6 +307,8 @@ impl Command {
             | Command::OpenBarcamp { .. }
             | Command::RecallBarcamp { .. }
             | Command::SetChat { .. }
+            | Command::SlowChat { .. }
+            | Command::PauseTyping { .. }
             | Command::SetFloor { .. }
             | Command::SetQuestions { .. }
             | Command::LeadQuestion { .. }

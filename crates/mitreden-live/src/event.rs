@@ -70,6 +70,9 @@ pub enum Event {
     HandRaised {
         /// Whose.
         seat: SeatId,
+        /// To write instead of speaking.
+        #[serde(default)]
+        in_writing: bool,
     },
     /// A hand went down.
     HandLowered {
@@ -108,6 +111,18 @@ pub enum Event {
         /// The mode.
         mode: ChatMode,
     },
+    /// One person waits another time between two chat lines.
+    ChatSlowed {
+        /// So many seconds; 0: not at all.
+        seconds: u32,
+    },
+    /// Somebody's being read along while writing was stopped, or allowed again.
+    TypingPaused {
+        /// Whose.
+        seat: SeatId,
+        /// It was stopped.
+        paused: bool,
+    },
     /// A chat line was written.
     Said {
         /// Its number in this room, rising from 1.
@@ -119,6 +134,9 @@ pub enum Event {
         /// Seen by its writer and the moderation alone, until it is shown.
         #[serde(default)]
         held: bool,
+        /// The line that it answers.
+        #[serde(default)]
+        answers: Option<u64>,
     },
     /// A held chat line was shown to all.
     LineShown {

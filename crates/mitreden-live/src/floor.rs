@@ -78,17 +78,22 @@ impl Room {
         }
     }
 
-    pub(crate) fn decide_raise_hand(&self, seat: &Seat) -> Result<Vec<Event>, Refusal> {
+    pub(crate) fn decide_raise_hand(&self, seat: &Seat, in_writing: bool) -> Result<Vec<Event>, Refusal> {
         if self.hand_of(&seat.id).is_some() || seat.has_floor() {
             return Ok(Vec::new());
         }
         if self.floor().free && may_have_floor(seat) && self.hands().is_empty() && self.has_place_on_stage(seat) {
-            return Ok(vec![Event::FloorGiven { seat: seat.id.clone() }]);
+            let given = Event::FloorGiven { seat: seat.id.clone() };
+            if seat.in_writing == in_writing {
+                return Ok(vec![given]);
+            }
+            // Speaking or writing is told by the hand, so it goes up for this moment, too.
+            return Ok(vec![Event::HandRaised { seat: seat.id.clone(), in_writing }, Event::HandLowered { seat: seat.id.clone() }, given]);
         }
         if self.hands().len() >= HANDS_MAX {
             return Err(Refusal::HandsFull);
         }
-        Ok(vec![Event::HandRaised { seat: seat.id.clone() }])
+        Ok(vec![Event::HandRaised { seat: seat.id.clone(), in_writing }])
     }
 
     fn has_place_on_stage(&self, seat: &Seat) -> bool {

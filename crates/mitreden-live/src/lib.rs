@@ -27,6 +27,7 @@ mod seat;
 mod slide;
 mod tally;
 mod text;
+mod typing;
 mod view;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind, ItemCourse};
@@ -47,6 +48,7 @@ pub use room::Room;
 pub use seat::{DeckId, Role, RoomId, Seat, SeatId, Source};
 pub use slide::{Deck, ShownSlide, Slides};
 pub use tally::{Ballot, PollKind, Tally};
+pub use typing::Typed;
 pub use view::{
     AgendaView, BarcampView, ChatView, EveningView, HallView, HandView, HandsView, MeView, PeopleView, PersonView, PollView, PollsView, QuestionsView,
     SideRoomView, SlidesView, StageSeat, StageView,

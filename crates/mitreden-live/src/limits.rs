@@ -4,6 +4,8 @@
 pub const NAME_CHARACTERS_MAX: usize = 60;
 /// Longest chat line in characters: a spoken minute; more belongs into a question or a comment.
 pub const LINE_CHARACTERS_MAX: usize = 1_000;
+/// Longest wait between two chat lines of one person, in seconds: beyond it the chat had better be off.
+pub const SLOW_SECONDS_MAX: u32 = 600;
 /// Chat lines that a late comer gets; older ones stay in the log until the evening ends.
 pub const LINES_KEPT: usize = 200;
 /// Agenda items of one evening.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AgendaView, BarcampView, ChatView, Command, EveningView, Event, HallView, HandsView, Line, MeView, PeopleView, PollsView, Question, QuestionsView, Refusal,
-    Role, RoomId, SlidesView, Source, StageView, SupportCount,
+    Role, RoomId, SlidesView, Source, StageView, SupportCount, Typed,
 };
 
 /// Who gets the same bytes. Personal state goes to one seat (`me`).
@@ -46,7 +46,7 @@ pub enum Slice {
     Hall,
     /// The list of hands.
     Hands,
-    /// The chat's mode; lines go one by one.
+    /// How the chat works; lines go one by one.
     Chat,
     /// How questions are taken; they themselves go one by one.
     Questions,
@@ -98,7 +98,8 @@ impl Slice {
             Event::HandRaised { .. } | Event::HandLowered { .. } | Event::FloorSet { .. } => &[Slice::Hands],
             // Who has spoken may move in the list.
             Event::FloorGiven { .. } | Event::FloorReturned { .. } => &[Slice::Stage, Slice::Hands, Slice::People],
-            Event::ChatSet { .. } => &[Slice::Chat],
+            Event::ChatSet { .. } | Event::ChatSlowed { .. } => &[Slice::Chat],
+            Event::TypingPaused { .. } => &[Slice::People],
             Event::DeckAdded { .. } | Event::DeckDropped { .. } | Event::SlideShown { .. } | Event::SlidesHidden => &[Slice::Slides],
             Event::QuestionsSet { .. } => &[Slice::Questions],
             Event::PollPrepared { .. } | Event::PollDropped { .. } | Event::PollOpened { .. } | Event::PollExtended { .. } | Event::PollClosed { .. } => {
@@ -130,6 +131,8 @@ pub enum Notice {
     Me(MeView),
     /// A chat line was written, or a held one is shown now.
     Said(Line),
+    /// Somebody writes a chat line and is read along; an empty text: no longer.
+    Typed(Typed),
     /// A chat line was taken away.
     Unsaid {
         /// Its number.
@@ -270,7 +273,7 @@ pub enum SliceValue {
     Hall(HallView),
     /// The hands.
     Hands(HandsView),
-    /// The chat's mode.
+    /// How the chat works.
     Chat(ChatView),
     /// How questions are taken.
     Questions(QuestionsView),

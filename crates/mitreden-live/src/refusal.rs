@@ -25,6 +25,10 @@ pub enum Refusal {
     EveningNotBegun,
     /// The chat is off.
     ChatOff,
+    /// In slow mode: the person's last chat line was a moment ago.
+    TooSoon,
+    /// The moderation has stopped that the person is read along while writing.
+    TypingPaused,
     /// The name cannot be used; the person keeps typing.
     BadName,
     /// A text is empty.

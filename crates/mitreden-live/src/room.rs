@@ -84,7 +84,7 @@ impl Room {
         match command {
             Command::StepUp { name } => self.decide_step_up(by, name),
             Command::StepBack {} => self.decide_step_back(by),
-            Command::RaiseHand {} => self.decide_raise_hand(by),
+            Command::RaiseHand { in_writing } => self.decide_raise_hand(by, *in_writing),
             Command::LowerHand {} => Ok(self.decide_lower_hand(&by.id)),
             Command::LowerHandOf { seat } => self.known(seat).map(|seat| self.decide_lower_hand(seat)),
             Command::LowerAllHands {} => Ok(self.decide_lower_all()),
@@ -109,7 +109,9 @@ impl Room {
             Command::RecallBarcamp { minutes } => self.decide_recall_barcamp(*minutes),
             Command::NoteResult { text } => self.decide_note_result(text),
             Command::SetChat { mode } => Ok(self.decide_set_chat(*mode)),
-            Command::Say { text } => self.decide_say(by, text),
+            Command::SlowChat { seconds } => self.decide_slow_chat(*seconds),
+            Command::Say { text, answers } => self.decide_say(by, text, *answers),
+            Command::PauseTyping { seat, paused } => self.decide_pause_typing(seat, *paused),
             Command::ShowLine { line } => self.decide_show_line(*line),
             Command::Unsay { line } => self.decide_unsay(by, *line),
             Command::SetQuestions { mode } => Ok(self.questions.decide_set(*mode)),
@@ -121,6 +123,7 @@ impl Room {
             Command::DropDeck { deck } => self.slides.decide_drop(deck),
             // Nothing to be written down: whoever holds the room tells it.
             Command::Point { .. } => Ok(Vec::new()),
+            Command::Type { text } => self.decide_type(by, text).map(|_| Vec::new()),
             Command::PreparePoll { plan } => self.decide_prepare_poll(plan),
             Command::DropPoll { poll } => self.decide_drop_poll(*poll),
             Command::OpenPoll { poll, minutes } => self.decide_open_poll(*poll, *minutes),
@@ -184,7 +187,7 @@ impl Room {
     fn apply_seats(&mut self, record: &Record) {
         match &record.event {
             Event::SeatTaken { seat, role, name } => {
-                let new = Seat { id: seat.clone(), role: *role, name: name.clone(), floor_since: None };
+                let new = Seat { id: seat.clone(), role: *role, name: name.clone(), floor_since: None, in_writing: false };
                 self.seats.insert(seat.clone(), new);
             }
             Event::SeatLeft { seat } => self.forget_seat(seat),
@@ -198,8 +201,11 @@ impl Room {
                     seat.name = name.clone();
                 }
             }
-            Event::HandRaised { seat } if self.seats.contains_key(seat) => {
-                self.hands.push(Hand { seat: seat.clone(), raised_at: record.at });
+            Event::HandRaised { seat, in_writing } => {
+                if let Some(known) = self.seats.get_mut(seat) {
+                    known.in_writing = *in_writing;
+                    self.hands.push(Hand { seat: seat.clone(), raised_at: record.at });
+                }
             }
             Event::HandLowered { seat } => self.hands.retain(|hand| hand.seat != *seat),
             Event::FloorGiven { seat } => self.set_floor(seat, Some(record.at)),

@@ -132,12 +132,19 @@ pub struct Seat {
     pub name: DisplayName,
     /// Since when it has the floor ("Sie haben das Wort").
     pub floor_since: Option<Timestamp>,
+    /// Asked for the floor last in order to write instead of speaking.
+    pub in_writing: bool,
 }
 
 impl Seat {
     /// Has the floor now.
     pub fn has_floor(&self) -> bool {
         self.floor_since.is_some()
+    }
+
+    /// Has the floor now and writes instead of speaking.
+    pub fn contributes_in_writing(&self) -> bool {
+        self.has_floor() && self.in_writing
     }
 
     /// What the seat may send by its role and the floor, outside of a pause; the rule for the media is [`crate::Room::may_send`].
@@ -170,8 +177,8 @@ mod tests {
 
     #[test]
     fn a_listener_sends_nothing_even_with_the_floor_flag() {
-        let seat =
-            Seat { id: SeatId::parse("0123456789").unwrap(), role: Role::Listener, name: DisplayName::empty(), floor_since: Some(Timestamp::UNIX_EPOCH) };
+        let id = SeatId::parse("0123456789").unwrap();
+        let seat = Seat { id, role: Role::Listener, name: DisplayName::empty(), floor_since: Some(Timestamp::UNIX_EPOCH), in_writing: false };
         assert!(seat.may_send().is_empty());
     }
 }

@@ -131,14 +131,18 @@ pub struct HandView {
     /// Since when, UTC.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub raised_at: Timestamp,
+    /// To write instead of speaking.
+    pub in_writing: bool,
 }
 
-/// The chat's mode.
+/// How the chat works.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ChatView {
     /// The mode.
     pub mode: ChatMode,
+    /// Seconds between two lines of one person; 0: no wait.
+    pub slow_seconds: u32,
 }
 
 /// How questions are taken.
@@ -208,6 +212,8 @@ pub struct PersonView {
     pub floor: bool,
     /// Is connected.
     pub here: bool,
+    /// May not be read along while writing.
+    pub typing_paused: bool,
 }
 
 /// The receiver's own state.
@@ -224,6 +230,10 @@ pub struct MeView {
     pub hand: Option<u32>,
     /// Has the floor.
     pub floor: bool,
+    /// Asked for the floor last in order to write instead of speaking.
+    pub in_writing: bool,
+    /// May not be read along while writing.
+    pub typing_paused: bool,
     /// What may be sent now.
     pub may_send: Vec<Source>,
     /// Open polls in which the seat has voted.
@@ -242,7 +252,7 @@ impl Room {
             Slice::Stage => SliceValue::Stage(self.stage_view(presence)),
             Slice::Hall => SliceValue::Hall(self.hall_view(presence)),
             Slice::Hands => SliceValue::Hands(self.hands_view(audience)),
-            Slice::Chat => SliceValue::Chat(ChatView { mode: self.chat().mode }),
+            Slice::Chat => SliceValue::Chat(ChatView { mode: self.chat().mode, slow_seconds: self.chat().slow_seconds }),
             Slice::Questions => SliceValue::Questions(QuestionsView { mode: self.questions().mode }),
             Slice::Slides => SliceValue::Slides(SlidesView { decks: self.slides().decks.clone(), shown: self.slides().shown.clone() }),
             Slice::Polls => SliceValue::Polls(self.polls_view(audience)),
@@ -270,6 +280,8 @@ impl Room {
             role: seat.role,
             hand: self.hand_of(&seat.id).map(small),
             floor: seat.has_floor(),
+            in_writing: seat.in_writing,
+            typing_paused: self.chat().is_typing_paused(&seat.id),
             may_send: self.may_send(seat),
             voted: self.votes_of(seat),
             supports: self.supported_by(&seat.id),
@@ -318,7 +330,7 @@ impl Room {
     }
 
     fn hand_view(&self, seat: &SeatId, raised_at: Timestamp) -> Option<HandView> {
-        self.seat(seat).map(|s| HandView { seat: s.id.clone(), name: s.name.clone(), raised_at })
+        self.seat(seat).map(|s| HandView { seat: s.id.clone(), name: s.name.clone(), raised_at, in_writing: s.in_writing })
     }
 
     fn polls_view(&self, audience: Audience) -> PollsView {
@@ -336,8 +348,15 @@ impl Room {
 
     fn people_view(&self, presence: &Presence) -> PeopleView {
         let named = self.seats().filter(|seat| seat.role.has_name());
-        let mut people: Vec<PersonView> =
-            named.map(|s| PersonView { seat: s.id.clone(), name: s.name.clone(), role: s.role, floor: s.has_floor(), here: presence.is_here(&s.id) }).collect();
+        let view = |s: &crate::Seat| PersonView {
+            seat: s.id.clone(),
+            name: s.name.clone(),
+            role: s.role,
+            floor: s.has_floor(),
+            here: presence.is_here(&s.id),
+            typing_paused: self.chat().is_typing_paused(&s.id),
+        };
+        let mut people: Vec<PersonView> = named.map(view).collect();
         people.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.seat.cmp(&b.seat)));
         PeopleView { people }
     }

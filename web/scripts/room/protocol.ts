@@ -10,7 +10,7 @@ export type AgendaKind = "talk" | "discussion" | "poll" | "barcamp" | "break";
 
 export type ChatMode = "off" | "to-moderation" | "approved" | "open";
 
-export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "no-such-question" | "question-not-there" | "already-asked" | "questions-off" | "questions-full" | "agenda-full" | "bad-minutes" | "bad-barcamp" | "no-barcamp" | "no-such-slide" | "decks-full" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
+export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "too-soon" | "typing-paused" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "no-such-question" | "question-not-there" | "already-asked" | "questions-off" | "questions-full" | "agenda-full" | "bad-minutes" | "bad-barcamp" | "no-barcamp" | "no-such-slide" | "decks-full" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
 
 export type SeatId = string;
 
@@ -72,9 +72,39 @@ text: string,
  */
 held: boolean, 
 /**
+ * The line that it answers; that one may be gone meanwhile.
+ */
+answers: number | null, 
+/**
+ * The writer had the floor and wrote instead of speaking.
+ */
+contribution: boolean, 
+/**
  * When, UTC.
  */
 at: string, };
+
+export type Typed = { 
+/**
+ * By whom.
+ */
+seat: SeatId, 
+/**
+ * The writer's name.
+ */
+name: DisplayName, 
+/**
+ * The writer's role.
+ */
+role: Role, 
+/**
+ * The line so far, plain; empty: there is none any more.
+ */
+text: string, 
+/**
+ * Read by its writer and the moderation alone.
+ */
+held: boolean, };
 
 export type QuestionMode = "off" | "approved" | "open";
 
@@ -158,7 +188,11 @@ export type Command = { "do": "step-up",
 /**
  * The name chosen; a pseudonym is fine.
  */
-name: string, } | { "do": "step-back", } | { "do": "raise-hand", } | { "do": "lower-hand", } | { "do": "lower-hand-of", 
+name: string, } | { "do": "step-back", } | { "do": "raise-hand", 
+/**
+ * To write instead of speaking.
+ */
+in_writing?: boolean, } | { "do": "lower-hand", } | { "do": "lower-hand-of", 
 /**
  * Whose.
  */
@@ -210,11 +244,31 @@ item: number, } | { "do": "set-chat",
 /**
  * The mode.
  */
-mode: ChatMode, } | { "do": "say", 
+mode: ChatMode, } | { "do": "slow-chat", 
+/**
+ * So many seconds; 0: not at all.
+ */
+seconds: number, } | { "do": "say", 
 /**
  * The line.
  */
-text: string, } | { "do": "show-line", 
+text: string, 
+/**
+ * The line that it answers.
+ */
+answers?: number | null, } | { "do": "type", 
+/**
+ * The whole line as it stands now; empty: there is none any more.
+ */
+text: string, } | { "do": "pause-typing", 
+/**
+ * Whose.
+ */
+seat: SeatId, 
+/**
+ * Stops it.
+ */
+paused: boolean, } | { "do": "show-line", 
 /**
  * Which.
  */
@@ -348,7 +402,11 @@ id: number, } & ({ "do": "step-up",
 /**
  * The name chosen; a pseudonym is fine.
  */
-name: string, } | { "do": "step-back", } | { "do": "raise-hand", } | { "do": "lower-hand", } | { "do": "lower-hand-of", 
+name: string, } | { "do": "step-back", } | { "do": "raise-hand", 
+/**
+ * To write instead of speaking.
+ */
+in_writing?: boolean, } | { "do": "lower-hand", } | { "do": "lower-hand-of", 
 /**
  * Whose.
  */
@@ -400,11 +458,31 @@ item: number, } | { "do": "set-chat",
 /**
  * The mode.
  */
-mode: ChatMode, } | { "do": "say", 
+mode: ChatMode, } | { "do": "slow-chat", 
+/**
+ * So many seconds; 0: not at all.
+ */
+seconds: number, } | { "do": "say", 
 /**
  * The line.
  */
-text: string, } | { "do": "show-line", 
+text: string, 
+/**
+ * The line that it answers.
+ */
+answers?: number | null, } | { "do": "type", 
+/**
+ * The whole line as it stands now; empty: there is none any more.
+ */
+text: string, } | { "do": "pause-typing", 
+/**
+ * Whose.
+ */
+seat: SeatId, 
+/**
+ * Stops it.
+ */
+paused: boolean, } | { "do": "show-line", 
 /**
  * Which.
  */
@@ -646,7 +724,11 @@ name: DisplayName,
 /**
  * Since when, UTC.
  */
-raised_at: string, };
+raised_at: string, 
+/**
+ * To write instead of speaking.
+ */
+in_writing: boolean, };
 
 export type HandsView = { 
 /**
@@ -674,7 +756,11 @@ export type ChatView = {
 /**
  * The mode.
  */
-mode: ChatMode, };
+mode: ChatMode, 
+/**
+ * Seconds between two lines of one person; 0: no wait.
+ */
+slow_seconds: number, };
 
 export type PersonView = { 
 /**
@@ -696,7 +782,11 @@ floor: boolean,
 /**
  * Is connected.
  */
-here: boolean, };
+here: boolean, 
+/**
+ * May not be read along while writing.
+ */
+typing_paused: boolean, };
 
 export type PeopleView = { 
 /**
@@ -725,6 +815,14 @@ hand: number | null,
  * Has the floor.
  */
 floor: boolean, 
+/**
+ * Asked for the floor last in order to write instead of speaking.
+ */
+in_writing: boolean, 
+/**
+ * May not be read along while writing.
+ */
+typing_paused: boolean, 
 /**
  * What may be sent now.
  */
@@ -966,7 +1064,7 @@ export type Notice = { "t": "snapshot" } & Snapshot | { "t": "slice",
 /**
  * Last record told.
  */
-seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "barcamp", "value": BarcampView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView }) | { "t": "me" } & MeView | { "t": "said" } & Line | { "t": "unsaid", 
+seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "barcamp", "value": BarcampView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView }) | { "t": "me" } & MeView | { "t": "said" } & Line | { "t": "typed" } & Typed | { "t": "unsaid", 
 /**
  * Its number.
  */

@@ -80,7 +80,7 @@ fn command() -> impl Strategy<Value = Command> {
     prop_oneof![
         2 => ".{0,20}".prop_map(|name| Command::StepUp { name }),
         1 => Just(Command::StepBack {}),
-        6 => Just(Command::RaiseHand {}),
+        6 => prop::bool::ANY.prop_map(|in_writing| Command::RaiseHand { in_writing }),
         2 => Just(Command::LowerHand {}),
         1 => seated().prop_map(|seat| Command::LowerHandOf { seat }),
         1 => Just(Command::LowerAllHands {}),
@@ -109,7 +109,10 @@ fn command() -> impl Strategy<Value = Command> {
         2 => (0_u32..3).prop_map(|minutes| Command::RecallBarcamp { minutes }),
         1 => ".{0,4}".prop_map(|text| Command::NoteResult { text }),
         1 => prop::sample::select(&[ChatMode::Open, ChatMode::Approved, ChatMode::ToModeration, ChatMode::Off][..]).prop_map(|mode| Command::SetChat { mode }),
-        3 => ".{0,30}".prop_map(|text| Command::Say { text }),
+        3 => (".{0,30}", prop::option::of(0_u64..20)).prop_map(|(text, answers)| Command::Say { text, answers }),
+        1 => prop::sample::select(&[0_u32, 5, 601][..]).prop_map(|seconds| Command::SlowChat { seconds }),
+        2 => ".{0,8}".prop_map(|text| Command::Type { text }),
+        1 => (seated(), prop::bool::ANY).prop_map(|(seat, paused)| Command::PauseTyping { seat, paused }),
         1 => (0_u64..20).prop_map(|line| Command::Unsay { line }),
         3 => plan().prop_map(|plan| Command::PreparePoll { plan }),
         1 => number().prop_map(|poll| Command::DropPoll { poll }),
@@ -183,6 +186,8 @@ fn check(room: &Room) {
     assert!(barcamp.open().next().is_none() || (barcamp.until.is_some() && room.evening().status == Status::Live), "an open room has an end");
     assert!(room.chat().lines.len() <= LINES_KEPT);
     assert!(room.chat().lines.iter().zip(room.chat().lines.iter().skip(1)).all(|(a, b)| a.line < b.line));
+    assert!(room.chat().slow_seconds <= SLOW_SECONDS_MAX);
+    assert!(room.chat().lines.iter().all(|line| line.answers.is_none_or(|answered| answered < line.line)), "an answer comes later");
     for poll in room.polls() {
         let sums = &poll.ballots;
         assert!(poll.state != PollState::Open || sums.voted.len() == sums.tally.voters as usize, "as many ballots as voters");

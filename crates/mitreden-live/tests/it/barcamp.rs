@@ -50,12 +50,12 @@ fn rooms_open_once_with_names_that_differ_and_close_by_the_clock() {
 fn a_free_floor_hands_itself_on() {
     let mut stage = begun();
     stage.does("ada", Command::SetFloor { order: FloorOrder::FirstCome, seconds: None, free: true }).unwrap();
-    stage.does("gustav", Command::RaiseHand {}).unwrap();
+    stage.does("gustav", Command::RaiseHand { in_writing: false }).unwrap();
     assert!(stage.room.seat(&seat("gustav")).unwrap().has_floor(), "nobody has to give it");
     let names = ["hanna", "ida", "jan", "kim", "lea", "max", "nora", "otto", "paula", "quirin", "rosa"];
     for name in names {
         stage.comes(name, Role::Participant);
-        stage.does(name, Command::RaiseHand {}).unwrap();
+        stage.does(name, Command::RaiseHand { in_writing: false }).unwrap();
     }
     assert_eq!(stage.room.stage().count(), STAGE_SEATS_MAX);
     let waiting: Vec<SeatId> = stage.room.queue().iter().map(|hand| hand.seat.clone()).collect();
@@ -70,8 +70,8 @@ fn a_free_floor_hands_itself_on() {
 #[test]
 fn the_moderation_waits_in_the_same_list() {
     let mut stage = begun();
-    stage.does("gustav", Command::RaiseHand {}).unwrap();
-    stage.does("ada", Command::RaiseHand {}).unwrap();
+    stage.does("gustav", Command::RaiseHand { in_writing: false }).unwrap();
+    stage.does("ada", Command::RaiseHand { in_writing: false }).unwrap();
     assert_eq!(stage.room.hand_of(&seat("ada")), Some(2));
     stage.does("ada", Command::GiveFloor { seat: seat("ada") }).unwrap();
     assert!(stage.room.seat(&seat("ada")).unwrap().has_floor() && stage.room.hand_of(&seat("ada")).is_none(), "the hand goes down by itself");
@@ -80,7 +80,7 @@ fn the_moderation_waits_in_the_same_list() {
 #[test]
 fn the_agenda_moves_while_somebody_speaks() {
     let mut stage = begun();
-    stage.does("gustav", Command::RaiseHand {}).unwrap();
+    stage.does("gustav", Command::RaiseHand { in_writing: false }).unwrap();
     stage.does("ada", Command::GiveFloor { seat: seat("gustav") }).unwrap();
     let talk = AgendaItem { title: " Nachtrag\nzum Haushalt ".into(), kind: AgendaKind::Discussion, minutes: 10, speaker: String::new() };
     stage.does("ada", Command::AddItem { item: talk.clone() }).unwrap();

@@ -58,6 +58,7 @@ impl Stage {
             return Ok(Vec::new());
         }
         let events = self.room.decide(&seat(name), &command)?;
+        self.room.check_pace(&seat(name), &command, Timestamp::from_second(self.clock + 1).unwrap())?;
         self.record(Some(seat(name)), &events);
         Ok(events)
     }

@@ -7,9 +7,9 @@ use crate::cast::{Stage, seat};
 #[test]
 fn the_floor_goes_round_and_back() {
     let mut stage = Stage::with_cast();
-    stage.does("gustav", Command::RaiseHand {}).unwrap();
+    stage.does("gustav", Command::RaiseHand { in_writing: false }).unwrap();
     assert_eq!(stage.room.hand_of(&seat("gustav")), Some(1));
-    assert!(stage.does("gustav", Command::RaiseHand {}).unwrap().is_empty(), "a second tap changes nothing");
+    assert!(stage.does("gustav", Command::RaiseHand { in_writing: false }).unwrap().is_empty(), "a second tap changes nothing");
     stage.does("ada", Command::GiveFloor { seat: seat("gustav") }).unwrap();
     let gustav = stage.room.seat(&seat("gustav")).unwrap();
     assert_eq!(gustav.may_send(), [Source::Camera, Source::Microphone]);
@@ -23,10 +23,10 @@ fn hands_stand_in_the_order_of_raising() {
     let mut stage = Stage::with_cast();
     stage.comes("berta", Role::Participant);
     for name in ["berta", "gustav", "emil"] {
-        stage.does(name, Command::RaiseHand {}).unwrap();
+        stage.does(name, Command::RaiseHand { in_writing: false }).unwrap();
     }
     stage.does("berta", Command::LowerHand {}).unwrap();
-    stage.does("berta", Command::RaiseHand {}).unwrap();
+    stage.does("berta", Command::RaiseHand { in_writing: false }).unwrap();
     let order: Vec<_> = stage.room.hands().iter().map(|hand| hand.seat.as_str()).collect();
     assert_eq!(order, ["seat-of-gustav", "seat-of-emil", "seat-of-berta"]);
 }
@@ -34,13 +34,13 @@ fn hands_stand_in_the_order_of_raising() {
 #[test]
 fn listeners_step_up_before_they_do_anything() {
     let mut stage = Stage::with_cast();
-    for command in [Command::RaiseHand {}, Command::Say { text: "hallo".into() }, Command::StepBack {}] {
+    for command in [Command::RaiseHand { in_writing: false }, Command::Say { text: "hallo".into(), answers: None }, Command::StepBack {}] {
         assert_eq!(stage.does("cem", command), Err(Refusal::NotAllowed));
     }
     assert_eq!(stage.does("ada", Command::GiveFloor { seat: seat("cem") }), Err(Refusal::NotAllowed));
     assert_eq!(stage.does("cem", Command::StepUp { name: "\u{202e}Cem".into() }), Err(Refusal::BadName));
     stage.does("cem", Command::StepUp { name: "Cem".into() }).unwrap();
-    stage.does("cem", Command::RaiseHand {}).unwrap();
+    stage.does("cem", Command::RaiseHand { in_writing: false }).unwrap();
     stage.does("cem", Command::StepBack {}).unwrap();
     assert!(stage.room.hands().is_empty(), "stepping back takes the hand down");
     assert!(stage.room.seat(&seat("cem")).unwrap().name.is_empty());
@@ -76,9 +76,9 @@ fn only_the_moderation_leads() {
 #[test]
 fn a_removed_seat_stays_out() {
     let mut stage = Stage::with_cast();
-    stage.does("gustav", Command::RaiseHand {}).unwrap();
+    stage.does("gustav", Command::RaiseHand { in_writing: false }).unwrap();
     stage.does("ada", Command::Remove { seat: seat("gustav") }).unwrap();
-    assert_eq!(stage.does("gustav", Command::Say { text: "doch".into() }), Err(Refusal::NoSuchSeat));
+    assert_eq!(stage.does("gustav", Command::Say { text: "doch".into(), answers: None }), Err(Refusal::NoSuchSeat));
     let again = Errand::TakeSeat { seat: seat("gustav"), role: Role::Participant, name: DisplayName::parse("gustav").unwrap() };
     assert_eq!(stage.errand(again), Err(Refusal::NotAllowed));
     assert!(stage.room.hands().is_empty());
@@ -97,14 +97,14 @@ fn a_locked_room_lets_in_the_moderation_alone() {
 #[test]
 fn the_chat_can_be_off_and_forgets_at_the_end() {
     let mut stage = Stage::with_cast();
-    stage.does("gustav", Command::Say { text: "  Guten Abend\u{7} ".into() }).unwrap();
+    stage.does("gustav", Command::Say { text: "  Guten Abend\u{7} ".into(), answers: None }).unwrap();
     assert_eq!(stage.room.chat().lines[0].text, "Guten Abend");
-    assert_eq!(stage.does("gustav", Command::Say { text: " \n ".into() }), Err(Refusal::TextEmpty));
-    assert_eq!(stage.does("gustav", Command::Say { text: "x".repeat(1_001) }), Err(Refusal::TextTooLong));
+    assert_eq!(stage.does("gustav", Command::Say { text: " \n ".into(), answers: None }), Err(Refusal::TextEmpty));
+    assert_eq!(stage.does("gustav", Command::Say { text: "x".repeat(1_001), answers: None }), Err(Refusal::TextTooLong));
     assert_eq!(stage.does("emil", Command::Unsay { line: 1 }), Err(Refusal::NotAllowed));
     stage.does("ada", Command::SetChat { mode: ChatMode::Off }).unwrap();
-    assert_eq!(stage.does("gustav", Command::Say { text: "noch etwas".into() }), Err(Refusal::ChatOff));
-    stage.does("ada", Command::Say { text: "Danke".into() }).unwrap();
+    assert_eq!(stage.does("gustav", Command::Say { text: "noch etwas".into(), answers: None }), Err(Refusal::ChatOff));
+    stage.does("ada", Command::Say { text: "Danke".into(), answers: None }).unwrap();
     stage.does("gustav", Command::Unsay { line: 1 }).unwrap();
     stage.does("ada", Command::EndEvening {}).unwrap();
     assert!(stage.room.chat().lines.is_empty());
@@ -135,8 +135,8 @@ fn the_agenda_follows_the_evening() {
 #[test]
 fn a_forgotten_log_still_replays() {
     let mut stage = Stage::with_cast();
-    stage.does("gustav", Command::Say { text: "vergesst mich".into() }).unwrap();
-    stage.does("gustav", Command::Say { text: "oder nicht".into() }).unwrap();
+    stage.does("gustav", Command::Say { text: "vergesst mich".into(), answers: None }).unwrap();
+    stage.does("gustav", Command::Say { text: "oder nicht".into(), answers: None }).unwrap();
     for record in &mut stage.log {
         if let Event::Said { line: 1, text, .. } = &mut record.event {
             *text = None;
@@ -173,7 +173,7 @@ fn nobody_takes_the_likeness_of_a_staff_name() {
 fn a_standing_room_is_ready_again_after_its_end() {
     let mut stage = Stage::with_cast();
     assert!(stage.errand(Errand::Reopen {}).unwrap().is_empty(), "not before the end");
-    stage.does("gustav", Command::Say { text: "bis bald".into() }).unwrap();
+    stage.does("gustav", Command::Say { text: "bis bald".into(), answers: None }).unwrap();
     stage.does("ada", Command::LockRoom {}).unwrap();
     stage.does("ada", Command::EndEvening {}).unwrap();
     stage.errand(Errand::Reopen {}).unwrap();
@@ -182,7 +182,7 @@ fn a_standing_room_is_ready_again_after_its_end() {
     assert_eq!((stage.room.seats().count(), stage.room.agenda().current), (0, None));
     stage.comes("ada-again", Role::Moderator);
     stage.does("ada-again", Command::StartEvening {}).unwrap();
-    stage.does("ada-again", Command::Say { text: "Guten Abend".into() }).unwrap();
+    stage.does("ada-again", Command::Say { text: "Guten Abend".into(), answers: None }).unwrap();
     assert_eq!(stage.room.chat().lines[0].line, 2, "numbers of lines are never used twice");
 }
 
@@ -207,11 +207,11 @@ fn the_stage_has_its_limit_and_the_moderation_a_place() {
 fn new_voices_come_first_if_the_moderation_says_so() {
     let mut stage = Stage::with_cast();
     stage.comes("berta", Role::Participant);
-    stage.does("gustav", Command::RaiseHand {}).unwrap();
+    stage.does("gustav", Command::RaiseHand { in_writing: false }).unwrap();
     stage.does("ada", Command::GiveFloor { seat: seat("gustav") }).unwrap();
     stage.does("gustav", Command::ReturnFloor {}).unwrap();
-    stage.does("gustav", Command::RaiseHand {}).unwrap();
-    stage.does("berta", Command::RaiseHand {}).unwrap();
+    stage.does("gustav", Command::RaiseHand { in_writing: false }).unwrap();
+    stage.does("berta", Command::RaiseHand { in_writing: false }).unwrap();
     assert_eq!((stage.room.hand_of(&seat("gustav")), stage.room.hand_of(&seat("berta"))), (Some(1), Some(2)));
     stage.does("ada", Command::SetFloor { order: FloorOrder::NewVoices, seconds: Some(120), free: false }).unwrap();
     assert_eq!((stage.room.hand_of(&seat("gustav")), stage.room.hand_of(&seat("berta"))), (Some(2), Some(1)));
@@ -224,13 +224,13 @@ fn new_voices_come_first_if_the_moderation_says_so() {
 #[test]
 fn a_pause_stops_everybody_but_the_moderation_and_takes_nothing_away() {
     let mut stage = Stage::with_cast();
-    stage.does("gustav", Command::RaiseHand {}).unwrap();
+    stage.does("gustav", Command::RaiseHand { in_writing: false }).unwrap();
     stage.does("ada", Command::GiveFloor { seat: seat("gustav") }).unwrap();
     stage.does("ada", Command::Pause {}).unwrap();
     let may_send = |stage: &Stage, name: &str| stage.room.me(&seat(name)).unwrap().may_send;
     assert!(may_send(&stage, "gustav").is_empty() && may_send(&stage, "emil").is_empty());
     assert_eq!(may_send(&stage, "ada").len(), 3);
-    assert_eq!(stage.does("gustav", Command::Say { text: "Hallo?".into() }), Err(Refusal::Paused));
+    assert_eq!(stage.does("gustav", Command::Say { text: "Hallo?".into(), answers: None }), Err(Refusal::Paused));
     stage.does("ada", Command::Resume {}).unwrap();
     assert_eq!(may_send(&stage, "gustav"), [Source::Camera, Source::Microphone], "the floor is still his");
     assert_eq!(stage.does("gustav", Command::Pause {}), Err(Refusal::NotAllowed));
@@ -241,8 +241,8 @@ fn a_held_line_is_read_by_its_writer_and_the_moderation_until_it_is_shown() {
     let mut stage = Stage::with_cast();
     stage.comes("berta", Role::Participant);
     stage.does("ada", Command::SetChat { mode: ChatMode::Approved }).unwrap();
-    stage.does("gustav", Command::Say { text: "Wer zahlt das?".into() }).unwrap();
-    stage.does("emil", Command::Say { text: "Guten Abend".into() }).unwrap();
+    stage.does("gustav", Command::Say { text: "Wer zahlt das?".into(), answers: None }).unwrap();
+    stage.does("emil", Command::Say { text: "Guten Abend".into(), answers: None }).unwrap();
     let reads = |stage: &Stage, name: &str| -> Vec<String> {
         let snapshot = stage.room.snapshot(&seat(name), &stage.presence, jiff::Timestamp::UNIX_EPOCH).unwrap();
         snapshot.lines.into_iter().map(|line| line.text).collect()

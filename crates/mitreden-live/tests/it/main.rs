@@ -3,6 +3,7 @@
 mod any_order;
 mod barcamp;
 mod cast;
+mod chat;
 mod evening;
 mod polls;
 mod questions;

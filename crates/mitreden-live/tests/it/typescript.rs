@@ -28,6 +28,7 @@ fn protocol_ts_is_current() {
         AgendaItem,
         ItemCourse,
         Line,
+        Typed,
         QuestionMode,
         QuestionState,
         QuestionDeed,

@@ -17,7 +17,7 @@ fn a_roles_word_is_the_same_everywhere() {
 
 #[test]
 fn commands_carry_a_number_and_a_verb() {
-    assert_eq!(read(r#"{"id":7,"do":"raise-hand"}"#).unwrap(), ClientMessage::Command { id: 7, command: Command::RaiseHand {} });
+    assert_eq!(read(r#"{"id":7,"do":"raise-hand"}"#).unwrap(), ClientMessage::Command { id: 7, command: Command::RaiseHand { in_writing: false } });
     let give = read(r#"{"id":8,"do":"give-floor","seat":"seat-of-gustav"}"#).unwrap();
     assert_eq!(give, ClientMessage::Command { id: 8, command: Command::GiveFloor { seat: seat("gustav") } });
     let plan = PollPlan {
@@ -76,7 +76,10 @@ fn the_log_form_is_stable() {
             Event::SeatTaken { seat: seat("cem"), role: Role::Listener, name: Default::default() },
             r#"{"event":"seat-taken","seat":"seat-of-cem","role":"listener","name":""}"#,
         ),
-        (Event::Said { line: 4, seat: seat("ada"), text: None, held: false }, r#"{"event":"said","line":4,"seat":"seat-of-ada","text":null,"held":false}"#),
+        (
+            Event::Said { line: 4, seat: seat("ada"), text: None, held: false, answers: None },
+            r#"{"event":"said","line":4,"seat":"seat-of-ada","text":null,"held":false,"answers":null}"#,
+        ),
     ];
     for (event, text) in events {
         assert_eq!(serde_json::to_string(&event).unwrap(), text);
@@ -87,7 +90,7 @@ fn the_log_form_is_stable() {
 #[test]
 fn a_snapshot_for_the_hall_names_nobody_but_the_stage() {
     let mut stage = Stage::with_cast();
-    stage.does("gustav", Command::RaiseHand {}).unwrap();
+    stage.does("gustav", Command::RaiseHand { in_writing: false }).unwrap();
     let text = |name: &str, presence: &Presence| {
         let now = jiff::Timestamp::from_second(1_612_886_500).unwrap();
         serde_json::to_string(&stage.room.snapshot(&seat(name), presence, now).unwrap()).unwrap()

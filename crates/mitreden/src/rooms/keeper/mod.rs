@@ -1,6 +1,7 @@
 //! The keeper: the one task that owns a room. Decides, writes the log, applies, tells; never speaks HTTP.
 
 mod telling;
+mod typing;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use super::crowd::{CloseCode, Crowd, Line, Number};
 use super::media::Media;
 use super::store::{self, NewSeat};
 use crate::app::Site;
+use typing::Drafts;
 
 /// Causes waiting for the keeper. Senders wait when it is full: back-pressure reaches the sockets.
 const QUEUE: usize = 1024;
@@ -70,6 +72,7 @@ impl Keeper {
             media,
             room,
             crowd: Crowd::default(),
+            drafts: Drafts::default(),
             absence,
             hall_moved: false,
             polls_moved: false,
@@ -138,6 +141,7 @@ struct Task {
     media: Media,
     room: Room,
     crowd: Crowd,
+    drafts: Drafts,
     absence: Absence,
     hall_moved: bool,
     /// Somebody voted: like the hall, told by and by.
@@ -267,8 +271,13 @@ impl Task {
                 let pointed = self.room.decide(&seat, command).map(|_| self.crowd.tell_all(&Notice::Pointed { at: *at }));
                 batch.answers.push((asker, pointed));
             }
+            Command::Type { text } => {
+                let typed = self.room.decide(&seat, command).and_then(|_| self.type_along(&asker, &seat, text));
+                batch.answers.push((asker, typed));
+            }
             _ => {
-                let decided = self.decide_with_room(batch, now, |room| room.decide(&seat, command));
+                let in_time = |room: &Room, events| room.check_pace(&seat, command, now).map(|()| events);
+                let decided = self.decide_with_room(batch, now, |room| room.decide(&seat, command).and_then(|events| in_time(room, events)));
                 self.take(batch, asker, decided, Some(seat), now);
             }
         }

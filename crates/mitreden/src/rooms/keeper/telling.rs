@@ -50,7 +50,8 @@ impl Task {
         let mut touched = BTreeSet::new();
         let mut concerned = BTreeSet::new();
         let mut moved_audience = BTreeSet::new();
-        for Record { event, .. } in records {
+        for record in records {
+            let event = &record.event;
             self.media.follow(&self.room, event);
             barcamp::follow(&self.rooms, &self.room, self.side_of.as_ref(), event);
             touched.extend(Slice::touched_by(event).iter().copied().filter(|slice| *slice != Slice::Hall));
@@ -71,13 +72,14 @@ impl Task {
                 Event::EveningPaused | Event::EveningResumed => concerned.extend(self.room.stage().map(|seat| seat.id.clone())),
                 Event::Unsaid { line } => self.crowd.tell_all(&Notice::Unsaid { line: *line }),
                 Event::Muted { seat, source } => self.crowd.tell_seat(seat, &Notice::Muted { source: *source }),
+                Event::TypingPaused { seat, .. } => drop(concerned.insert(seat.clone())),
                 Event::RoleChanged { seat, .. } => drop(moved_audience.insert(seat.clone())),
                 Event::FloorGiven { seat } | Event::FloorReturned { seat } => {
                     concerned.insert(seat.clone());
                     concerned.extend(self.room.hands().iter().map(|hand| hand.seat.clone()));
                 }
                 Event::FloorSet { .. } => concerned.extend(self.room.hands().iter().map(|hand| hand.seat.clone())),
-                Event::HandRaised { seat } | Event::HandLowered { seat } => {
+                Event::HandRaised { seat, .. } | Event::HandLowered { seat } => {
                     concerned.insert(seat.clone());
                     // Everybody behind moves up by one.
                     concerned.extend(self.room.hands().iter().map(|hand| hand.seat.clone()));
@@ -85,6 +87,7 @@ impl Task {
                 Event::EveningEnded => concerned.extend(self.room.seats().filter(|s| s.role != Role::Listener).map(|s| s.id.clone())),
                 _ => {}
             }
+            self.end_drafts(record);
         }
         let touched: Vec<Slice> = touched.into_iter().collect();
         self.crowd.tell_slices(&self.room, &touched);
@@ -107,9 +110,14 @@ impl Task {
         if !held {
             return self.crowd.tell_all(&notice);
         }
-        let leads = self.room.seats().filter(|seat| seat.role == Role::Moderator && seat.id != writer).map(|seat| seat.id.clone());
+        self.tell_held(&writer, &notice);
+    }
+
+    /// What only its writer and the moderation may read.
+    pub(super) fn tell_held(&mut self, writer: &SeatId, notice: &Notice) {
+        let leads = self.room.seats().filter(|seat| seat.role == Role::Moderator && seat.id != *writer).map(|seat| seat.id.clone());
         for seat in leads.chain([writer.clone()]).collect::<Vec<_>>() {
-            self.crowd.tell_seat(&seat, &notice);
+            self.crowd.tell_seat(&seat, notice);
         }
     }
 
@@ -174,6 +182,7 @@ impl Task {
         match cause {
             Cause::Came { number, seat, line } => self.welcome(number, seat, line),
             Cause::Went { number } => {
+                self.drop_drafts_of(number);
                 if let Some(seat) = self.crowd.part(number) {
                     self.miss(&seat);
                 }

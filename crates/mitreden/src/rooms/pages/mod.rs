@@ -397,7 +397,7 @@ mod tests {
 
     #[test]
     fn forms_speak_the_sockets_language() {
-        assert_eq!(command_of(&fields(&[("do", "raise-hand")])), Some(Command::RaiseHand {}));
+        assert_eq!(command_of(&fields(&[("do", "raise-hand")])), Some(Command::RaiseHand { in_writing: false }));
         assert_eq!(command_of(&fields(&[("do", "go-to-item"), ("item", "2")])), Some(Command::GoToItem { item: 2 }));
         for bad in [&[("do", "go-to-item"), ("item", "two")][..], &[("do", "fly")], &[("text", "x")], &[("do", "raise-hand"), ("as", "ada")]] {
             assert_eq!(command_of(&fields(bad)), None);
