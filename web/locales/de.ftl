@@ -426,3 +426,32 @@ barcamp-result-saved = Das Ergebnis ist gespeichert.
 refusal-bad-barcamp = So lassen sich keine Räume öffnen: ein bis zwölf, jeder mit eigenem Namen, und nur einmal zur selben Zeit.
 refusal-no-barcamp = Gerade sind keine parallelen Räume offen.
 desk-deeds = Verlauf
+
+chat-read = { $name } schreibt: { $text }
+chat-contribution = Wortbeitrag
+chat-answer = Antworten
+chat-answer-cancel = Doch nicht antworten
+chat-answers = Antwort an { $name }:
+chat-slow = Wartezeit im Chat
+chat-slow-none = keine
+chat-slow-seconds = { $seconds } Sekunden
+chat-wait = { $count ->
+    [one] Noch 1 Sekunde, dann können Sie wieder senden. Ihr Text bleibt stehen.
+   *[other] Noch { $count } Sekunden, dann können Sie wieder senden. Ihr Text bleibt stehen.
+}
+drafts-title = Wird gerade geschrieben
+draft-by = { $name } schreibt:
+draft-yours = Sie schreiben mit:
+tile-writing = schreibt
+typing-along = Mitlesen lassen, während ich schreibe
+typing-along-open = Alle im Raum lesen mit, noch bevor Sie senden.
+typing-along-held = Die Moderation liest mit, noch bevor Sie senden.
+typing-paused = Die Moderation hat das Mitlesen bei Ihnen angehalten. Fertige Nachrichten können Sie weiter senden.
+typing-pause = Mitlesen anhalten
+typing-allow = Mitlesen wieder erlauben
+hand-raise-writing = Schriftlich melden
+floor-in-writing = schriftlich
+floor-yours-writing = Sie haben das Wort – schreiben Sie.
+floor-write = Zum Schreiben
+refusal-too-soon = Im Chat gilt gerade eine Wartezeit. Ihr Text bleibt stehen, bitte senden Sie ihn gleich noch einmal.
+refusal-typing-paused = Die Moderation hat das Mitlesen bei Ihnen angehalten.

@@ -426,3 +426,32 @@ barcamp-result-saved = The result is saved.
 refusal-bad-barcamp = Rooms cannot be opened like this: one to twelve, each with a name of its own, and only once at a time.
 refusal-no-barcamp = No parallel rooms are open right now.
 desk-deeds = Log
+
+chat-read = { $name } writes: { $text }
+chat-contribution = Contribution
+chat-answer = Answer
+chat-answer-cancel = Do not answer
+chat-answers = Answer to { $name }:
+chat-slow = Wait in the chat
+chat-slow-none = none
+chat-slow-seconds = { $seconds } seconds
+chat-wait = { $count ->
+    [one] 1 more second, then you can send again. Your text stays.
+   *[other] { $count } more seconds, then you can send again. Your text stays.
+}
+drafts-title = Being written now
+draft-by = { $name } is writing:
+draft-yours = You are writing:
+tile-writing = is writing
+typing-along = Let others read along while I write
+typing-along-open = Everybody in the room reads along, even before you send.
+typing-along-held = The moderation reads along, even before you send.
+typing-paused = The moderation has stopped others from reading along with you. You can still send finished messages.
+typing-pause = Stop reading along
+typing-allow = Allow reading along again
+hand-raise-writing = Ask to contribute in writing
+floor-in-writing = in writing
+floor-yours-writing = You have the floor: please write.
+floor-write = To the text field
+refusal-too-soon = There is a wait in the chat at the moment. Your text stays; please send it again in a moment.
+refusal-typing-paused = The moderation has stopped others from reading along with you.

@@ -2,6 +2,7 @@
 import { type Signal, effect } from "@preact/signals";
 import { render } from "preact";
 import { Announcer } from "./announcer.ts";
+import { followFloor, goToChat, readLine } from "./chat.ts";
 import { Connection, Refused } from "./connection.ts";
 import { type Island, IslandContext, type RoomData } from "./context.ts";
 import { keepFocus } from "./focus.ts";
@@ -24,7 +25,11 @@ function start(main: HTMLElement, data: RoomData): void {
   const announcer = new Announcer(region);
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   const connection = new Connection(`${scheme}//${location.host}${data.socket}`, {
-    notice: (notice) => hear(room, notice),
+    notice: (notice) => {
+      const isNews = notice.t === "said" && room.lines.value.every((line) => line.line !== notice.line);
+      hear(room, notice);
+      if (notice.t === "said" && isNews) readLine(notice, { room, t, announcer }, document.querySelector<HTMLDetailsElement>("#chat")?.open === true);
+    },
     line: (state, code) => {
       room.line.value = state;
       if (state === "ended" && !room.end.value) room.end.value = code === 4003 ? "removed" : code === 4010 ? "over" : "no-seat";
@@ -110,6 +115,7 @@ function follow({ room, media, t, announcer, data }: Island, main: HTMLElement):
     const allowed = room.me.value?.may_send;
     if (allowed) void media.keepOnly(allowed);
   });
+  followFloor(room);
   announce(room, t, announcer);
 }
 
@@ -125,7 +131,7 @@ function announce(room: RoomState, t: Words, announcer: Announcer): void {
       before = now;
     });
   };
-  moved(() => (room.me.value?.floor ? t("floor-yours") : undefined));
+  moved(() => (room.me.value?.floor ? (room.me.value.in_writing ? t("floor-yours-writing") : t("floor-yours")) : undefined));
   moved(() => (room.me.value?.hand ? t("hand-noted", { place: room.me.value.hand }) : undefined));
   moved(() => (room.line.value === "connecting" ? undefined : t(`line-${room.line.value}`)));
   moved(() => {
@@ -170,10 +176,7 @@ function keys(island: Island): void {
     },
     microphone: () => turn("microphone"),
     camera: () => turn("camera"),
-    chat: () => {
-      document.querySelector<HTMLDetailsElement>("#chat")?.setAttribute("open", "");
-      document.querySelector<HTMLElement>("#chat-text, .chat__lines")?.focus();
-    },
+    chat: goToChat,
   });
 }
 

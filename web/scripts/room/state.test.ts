@@ -4,8 +4,8 @@ import { test } from "node:test";
 import type { Line, MeView, Notice } from "./protocol.ts";
 import { emptyRoom, hear } from "./state.ts";
 
-const me: MeView = { seat: "seat-of-cem", name: "", role: "listener", hand: null, floor: false, may_send: [], voted: [], supports: [] };
-const line = (number: number): Line => ({ line: number, seat: "seat-of-ada", held: false, name: "Ada", role: "moderator", text: `Zeile ${number}`, at: "2026-11-23T17:00:00Z" });
+const me: MeView = { seat: "seat-of-cem", name: "", role: "listener", hand: null, floor: false, in_writing: false, typing_paused: false, may_send: [], voted: [], supports: [] };
+const line = (number: number): Line => ({ line: number, seat: "seat-of-ada", held: false, answers: null, contribution: false, name: "Ada", role: "moderator", text: `Zeile ${number}`, at: "2026-11-23T17:00:00Z" });
 const snapshot: Notice = {
   t: "snapshot",
   room: "room-of-gera",
@@ -19,7 +19,7 @@ const snapshot: Notice = {
 
 test("a snapshot replaces what was known", () => {
   const room = emptyRoom("Abend");
-  hear(room, { t: "slice", seq: 1, slice: "people", value: { people: [{ seat: "x", name: "X", role: "participant", floor: false, here: true }] } });
+  hear(room, { t: "slice", seq: 1, slice: "people", value: { people: [{ seat: "x", name: "X", role: "participant", floor: false, here: true, typing_paused: false }] } });
   hear(room, snapshot);
   assert.equal(room.hall.value.listeners, 3);
   assert.deepEqual(room.people.value.people, [], "a listener sees nobody, whatever was there before");
@@ -33,6 +33,29 @@ test("a line told twice stands once, a line taken away is gone", () => {
   hear(room, { t: "said", ...line(2) });
   hear(room, { t: "unsaid", line: 1 });
   assert.deepEqual(room.lines.value.map((l) => l.line), [2]);
+});
+
+test("what is being written stands once for each writer, and goes when it is empty", () => {
+  const room = emptyRoom("Abend");
+  hear(room, snapshot);
+  const typed = (seat: string, text: string): Notice => ({ t: "typed", seat, name: seat, role: "participant", text, held: false });
+  for (const notice of [typed("gustav", "G"), typed("berta", "B"), typed("gustav", "Gu")]) hear(room, notice);
+  assert.deepEqual(room.drafts.value.map((draft) => draft.text), ["Gu", "B"], "each keeps the place");
+  hear(room, typed("gustav", ""));
+  hear(room, typed("nobody", ""));
+  assert.deepEqual(room.drafts.value.map((draft) => draft.seat), ["berta"]);
+  hear(room, snapshot);
+  assert.deepEqual(room.drafts.value, [], "who comes back sees drafts at their next change");
+});
+
+test("the own last line counts, even when it is taken away", () => {
+  const room = emptyRoom("Abend");
+  hear(room, snapshot);
+  hear(room, { t: "said", ...line(2) });
+  assert.equal(room.saidAt.value, undefined, "somebody else's");
+  hear(room, { t: "said", ...line(3), seat: me.seat });
+  hear(room, { t: "unsaid", line: 3 });
+  assert.equal(room.saidAt.value, Date.parse("2026-11-23T17:00:00Z"));
 });
 
 test("old lines go first", () => {

@@ -1,7 +1,7 @@
 // What the island knows of the room: one signal for each slice, moved by notices. Knows no socket, no media, no view.
 import { type Signal, signal } from "@preact/signals";
 import type { LineState } from "./connection.ts";
-import type { AgendaView, BarcampView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, PollsView, Question, QuestionsView, SliceValue, SlidesView, Source, StageView } from "./protocol.ts";
+import type { AgendaView, BarcampView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, PollsView, Question, QuestionsView, SliceValue, SlidesView, Source, StageView, Typed } from "./protocol.ts";
 
 /** As many chat lines as a late comer gets; the oldest go first. */
 const LINES_KEPT = 200;
@@ -24,6 +24,10 @@ export type RoomState = {
   polls: Signal<PollsView>;
   people: Signal<PeopleView>;
   lines: Signal<Line[]>;
+  /** Lines that are being written, each as far as it is. */
+  drafts: Signal<Typed[]>;
+  /** When the person's last line was written, by the server's clock, in milliseconds. */
+  saidAt: Signal<number | undefined>;
   questions: Signal<Question[]>;
   me: Signal<MeView | undefined>;
   /** Where somebody points at the slide, in thousandths; null: nowhere. */
@@ -45,13 +49,15 @@ export function emptyRoom(title: string): RoomState {
     stage: signal<StageView>({ seats: [] }),
     hall: signal<HallView>({ listeners: 0, participants: 0 }),
     hands: signal<HandsView>({ count: 0, order: "first-come", seconds: null, free: false, hands: [] }),
-    chat: signal<ChatView>({ mode: "open" }),
+    chat: signal<ChatView>({ mode: "open", slow_seconds: 0 }),
     questionMode: signal<QuestionsView>({ mode: "approved" }),
     slides: signal<SlidesView>({ decks: [], shown: null }),
     barcamp: signal<BarcampView>({ rooms: [], until: null, is_side: false, result: "" }),
     polls: signal<PollsView>({ polls: [] }),
     people: signal<PeopleView>({ people: [] }),
     lines: signal<Line[]>([]),
+    drafts: signal<Typed[]>([]),
+    saidAt: signal<number | undefined>(undefined),
     questions: signal<Question[]>([]),
     me: signal<MeView | undefined>(undefined),
     pointer: signal<[number, number] | null>(null),
@@ -70,6 +76,9 @@ export function hear(room: RoomState, notice: Notice): void {
       room.lines.value = notice.lines;
       room.questions.value = notice.questions;
       room.me.value = notice.me;
+      room.drafts.value = [];
+      room.saidAt.value = undefined;
+      for (const line of notice.lines) countLine(room, line);
       room.ahead.value = Date.parse(notice.now) - Date.now();
       break;
     case "slice":
@@ -80,7 +89,15 @@ export function hear(room: RoomState, notice: Notice): void {
       break;
     case "said":
       room.lines.value = withLine(room.lines.value, notice);
+      countLine(room, notice);
       break;
+    case "typed": {
+      const others = room.drafts.value.filter((draft) => draft.seat !== notice.seat);
+      // Who is writing already keeps the place.
+      const at = room.drafts.value.findIndex((draft) => draft.seat === notice.seat);
+      room.drafts.value = notice.text === "" ? others : at < 0 ? [...others, notice] : room.drafts.value.with(at, notice);
+      break;
+    }
     case "unsaid":
       room.lines.value = room.lines.value.filter((line) => line.line !== notice.line);
       break;
@@ -115,6 +132,11 @@ export function hear(room: RoomState, notice: Notice): void {
 function withLine(lines: Line[], line: Line): Line[] {
   const others = lines.filter((other) => other.line !== line.line);
   return [...others, line].sort((a, b) => a.line - b.line).slice(-LINES_KEPT);
+}
+
+/** The own last line counts for the slow mode, even when it is taken away. */
+function countLine(room: RoomState, line: Line): void {
+  if (line.seat === room.me.value?.seat) room.saidAt.value = Math.max(room.saidAt.value ?? 0, Date.parse(line.at));
 }
 
 function takeSlice(room: RoomState, slice: SliceValue): void {

@@ -1,4 +1,5 @@
 // The bar above the stage: which evening, how it stands, how many are here, how the line is, the way out.
+import { goToChat } from "../chat.ts";
 import { useIsland } from "../context.ts";
 import type { Source } from "../protocol.ts";
 import { SpeakingClock } from "./clock.tsx";
@@ -108,14 +109,21 @@ export function Notes() {
 export function FloorNote({ onSpeak }: { onSpeak: () => void }) {
   const { room, media, t, ask } = useIsland();
   if (!room.me.value?.floor) return null;
+  const writes = room.me.value.in_writing;
+  const words = writes ? t("floor-yours-writing") : t("floor-yours");
   const speaking = media.own.value.has("microphone");
   const since = room.stage.value.seats.find((seat) => seat.seat === room.me.value?.seat)?.floor_since;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a note of one sentence and its buttons is no fieldset.
-    <div class="floor-note" data-floor data-heir=".controls" role="group" aria-label={t("floor-yours")} tabIndex={-1}>
+    <div class="floor-note" data-floor data-heir=".controls" role="group" aria-label={words} tabIndex={-1}>
       <Icon name="floor" />
-      <span>{t("floor-yours")}</span>
+      <span>{words}</span>
       {since && <SpeakingClock since={since} warns />}
+      {writes && (
+        <button type="button" class="kern-btn kern-btn--primary" onClick={goToChat}>
+          <span class="kern-label">{t("floor-write")}</span>
+        </button>
+      )}
       {!speaking && room.me.value.may_send.includes("microphone") && (
         <button type="button" class="kern-btn kern-btn--primary" onClick={onSpeak}>
           <span class="kern-label">{t("floor-unmute")}</span>

@@ -4,11 +4,15 @@ import type { ChatMode } from "../protocol.ts";
 import { Choice, Panel, SmallButton } from "./parts.tsx";
 import { useSure } from "./sure.tsx";
 
+/** Waits between two lines of one person to choose from, in seconds; none first. */
+const WAITS = [0, 10, 30, 60];
+
 export function Desk() {
   const { room, t, data, ask } = useIsland();
   const { sure, element } = useSure();
   const { status, locked, paused } = room.evening.value;
   const modes: Record<ChatMode, string> = { open: t("chat-mode-open"), approved: t("chat-mode-approved"), "to-moderation": t("chat-mode-to-moderation"), off: t("chat-mode-off") };
+  const waits: Record<string, string> = Object.fromEntries(WAITS.map((seconds) => [seconds, seconds === 0 ? t("chat-slow-none") : t("chat-slow-seconds", { seconds })]));
   return (
     <Panel id="desk" title={t("desk-title")} open>
       <Waiting />
@@ -21,6 +25,7 @@ export function Desk() {
         {status === "live" && <SmallButton first={paused} icon={paused ? "live" : "clock"} label={paused ? t("desk-resume") : t("desk-pause")} onPress={() => void ask({ do: paused ? "resume" : "pause" })} />}
         <a class="small-button" href={`/raeume/${data.slug}/verlauf`} target="_blank" rel="noopener">{t("desk-deeds")}<span class="visually-hidden"> {t("new-window")}</span></a>
         <Choice label={t("desk-chat")} value={room.chat.value.mode} words={modes} onChange={(mode) => void ask({ do: "set-chat", mode })} />
+        <Choice label={t("chat-slow")} value={String(room.chat.value.slow_seconds)} words={waits} onChange={(seconds) => void ask({ do: "slow-chat", seconds: Number(seconds) })} />
       </div>
       {element}
     </Panel>

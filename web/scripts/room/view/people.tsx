@@ -77,6 +77,7 @@ function Person({ one, sure }: { one: PersonView; sure: (question: Sure) => void
           {sent.map((source) => (
             <SmallButton key={source} icon={SWITCH_OFF[source]} label={t(`people-mute-${source}`)} of={one.name} onPress={() => void ask({ do: "mute", seat: one.seat, source })} />
           ))}
+          {one.typing_paused && <SmallButton label={t("typing-allow")} of={one.name} onPress={() => void ask({ do: "pause-typing", seat: one.seat, paused: false })} />}
           <RoleChoice one={one} sure={sure} />
           {one.role !== "moderator" && (
             <SmallButton

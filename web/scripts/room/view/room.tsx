@@ -5,6 +5,7 @@ import { SHORTCUTS } from "../keyboard.ts";
 import { Agenda } from "./agenda.tsx";
 import { Bar, FloorNote, Notes } from "./bar.tsx";
 import { Barcamp } from "./barcamp.tsx";
+import { Chat } from "./chat.tsx";
 import { Check } from "./check.tsx";
 import { Controls, useSwitch } from "./controls.tsx";
 import { Desk } from "./desk.tsx";
@@ -12,7 +13,7 @@ import { Panel, SmallButton } from "./parts.tsx";
 import { People } from "./people.tsx";
 import { Polls } from "./polls.tsx";
 import { QuestionOnStage, Questions } from "./questions.tsx";
-import { Chat, Floor } from "./side.tsx";
+import { Floor } from "./side.tsx";
 import { Slides } from "./slides.tsx";
 import { Stage } from "./stage.tsx";
 

@@ -60,14 +60,16 @@ export function Stage() {
 function TileView({ shown, large }: { shown: Shown; large?: boolean }) {
   const { room, t } = useIsland();
   const { seat, tile, screen } = shown;
+  // Who is read along while writing is marked like who speaks (EN 301 549, 6.2.2.3).
+  const writing = !screen && room.drafts.value.some((draft) => draft.seat === seat.seat);
   const speaking = tile?.speaking === true;
   const mine = room.me.value?.seat === seat.seat;
-  const words = [seat.name, t(`role-${seat.role}`), tile?.microphone ? t("tile-microphone-on") : t("tile-microphone-off"), ...(speaking ? [t("tile-speaking")] : [])];
+  const words = [seat.name, t(`role-${seat.role}`), tile?.microphone ? t("tile-microphone-on") : t("tile-microphone-off"), ...(speaking ? [t("tile-speaking")] : []), ...(writing ? [t("tile-writing")] : [])];
   const label = screen ? t("tile-screen", { name: seat.name }) : words.join(", ");
   const classes = ["tile", large ? "tile--large" : "", screen ? "tile--screen" : "", mine && !screen ? "tile--mirrored" : "", seat.role === "signer" ? "tile--signer" : ""];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a tile is a named group, not a fieldset of a form.
-    <div class={classes.filter(Boolean).join(" ")} role="group" aria-label={label} data-seat={seat.seat} data-speaking={speaking} data-microphone={tile?.microphone === true}>
+    <div class={classes.filter(Boolean).join(" ")} role="group" aria-label={label} data-seat={seat.seat} data-speaking={speaking || writing} data-microphone={tile?.microphone === true}>
       {tile?.track ? <Picture tile={tile} /> : <span class="tile__sign" aria-hidden="true">{initials(seat.name)}</span>}
       <span class="tile__name" aria-hidden="true">
         <Icon name={tile?.microphone ? "microphone" : "microphone-off"} />

@@ -4,6 +4,7 @@ mod abuse;
 mod access;
 mod barcamp;
 pub(crate) mod cast;
+mod chat;
 mod deeds;
 mod door;
 mod evening;
@@ -17,6 +18,7 @@ mod polls;
 mod questions;
 mod restart;
 mod slides;
+mod typing;
 
 use crate::house::{House, open};
 use cast::{Guest, Wire, invitation, room};
