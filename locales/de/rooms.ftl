@@ -60,6 +60,7 @@ rooms-fault-full = Der Raum ist voll. Bitte versuchen Sie es etwas später noch 
 rooms-fault-over = Der Abend ist zu Ende.
 rooms-fault-not-saved = Das konnte gerade nicht gespeichert werden. Bitte versuchen Sie es noch einmal.
 rooms-fault-chat-off = Der Chat ist gerade ausgeschaltet.
+rooms-fault-too-soon = Im Chat gilt gerade eine Wartezeit. Bitte senden Sie Ihre Nachricht gleich noch einmal.
 rooms-fault-text-empty = Bitte schreiben Sie etwas.
 rooms-fault-text-long = Der Text ist zu lang. Höchstens 1.000 Zeichen sind möglich.
 rooms-fault-hands-full = Die Redeliste ist voll. Bitte versuchen Sie es später noch einmal.

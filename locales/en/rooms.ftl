@@ -56,6 +56,7 @@ rooms-fault-full = The room is full. Please try again a little later.
 rooms-fault-over = The evening is over.
 rooms-fault-not-saved = That could not be saved just now. Please try again.
 rooms-fault-chat-off = The chat is off right now.
+rooms-fault-too-soon = There is a wait in the chat at the moment. Please send your message again in a moment.
 rooms-fault-text-empty = Please write something.
 rooms-fault-text-long = The text is too long. At most 1,000 characters are possible.
 rooms-fault-hands-full = The list of hands is full. Please try again later.

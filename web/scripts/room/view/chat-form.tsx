@@ -10,7 +10,7 @@ const TEXT_MAX = 1000;
 type Props = { me: MeView; answering: Line | undefined; onAnswered: () => void };
 
 export function ChatForm({ me, answering, onAnswered }: Props) {
-  const { t, ask } = useIsland();
+  const { t, attempt, note, announcer } = useIsland();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const draft = useDraft(me);
@@ -21,8 +21,12 @@ export function ChatForm({ me, answering, onAnswered }: Props) {
   };
   const send = async () => {
     if (!text.trim()) return;
-    const said = await ask({ do: "say", text, answers: answering?.line ?? null });
-    if (!said) return;
+    const reason = await attempt({ do: "say", text, answers: answering?.line ?? null });
+    if (reason === "too-soon" && wait > 0) {
+      // The wait stands below the field already; a note on top of it would hide both.
+      announcer.say(t("chat-wait", { count: wait }));
+    } else if (reason) note(t(`refusal-${reason}`));
+    if (reason) return;
     draft?.said();
     // What was typed on while the line was on its way stays.
     const rest = field.current && field.current.value !== text && field.current.value.startsWith(text) ? field.current.value.slice(text.length) : "";
@@ -71,18 +75,20 @@ function ReadAlong({ me }: { me: MeView }) {
   const { mode } = room.chat.value;
   const held = (mode === "to-moderation" || mode === "approved") && !isTrusted(me);
   return (
-    <div class="kern-form-check">
-      <input
-        class="kern-form-check__checkbox"
-        id="chat-along"
-        type="checkbox"
-        checked={readAlong.value && !me.typing_paused}
-        disabled={me.typing_paused}
-        aria-describedby="chat-along-hint"
-        onChange={(event) => { readAlong.value = event.currentTarget.checked; }}
-      />
-      <label class="kern-label" for="chat-along">{t("typing-along")}</label>
-      <span class="kern-hint" id="chat-along-hint">{me.typing_paused ? t("typing-paused") : held ? t("typing-along-held") : t("typing-along-open")}</span>
+    <div>
+      <div class="kern-form-check">
+        <input
+          class="kern-form-check__checkbox"
+          id="chat-along"
+          type="checkbox"
+          checked={readAlong.value && !me.typing_paused}
+          disabled={me.typing_paused}
+          aria-describedby="chat-along-hint"
+          onChange={(event) => { readAlong.value = event.currentTarget.checked; }}
+        />
+        <label class="kern-label" for="chat-along">{t("typing-along")}</label>
+      </div>
+      <p class="kern-hint" id="chat-along-hint">{me.typing_paused ? t("typing-paused") : held ? t("typing-along-held") : t("typing-along-open")}</p>
     </div>
   );
 }

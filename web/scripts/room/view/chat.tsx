@@ -37,7 +37,7 @@ export function Chat() {
           {lines.map((line) => <LineView key={line.line} line={line} {...(writes ? { onAnswer: startAnswer } : {})} />)}
         </ol>
         <Drafts />
-        {off && <p>{t("chat-off")}</p>}
+        {off && !(me?.floor && me.in_writing) && <p>{t("chat-off")}</p>}
         {(mode === "to-moderation" || mode === "approved") && me?.role !== "listener" && <p>{t(`chat-note-${mode}`)}</p>}
         {me && writes && <ChatForm me={me} answering={lines.find((line) => line.line === answering)} onAnswered={() => answer(undefined)} />}
         {me?.role === "participant" && !me.floor && me.hand === null && (
@@ -64,6 +64,7 @@ function LineView({ line, onAnswer }: { line: Line; onAnswer?: (line: Line) => v
         <span class="visually-hidden">, </span>
         <time dateTime={line.at}>{new Date(line.at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })}</time>
         {line.contribution && <span class="chat__mark">{t("chat-contribution")}</span>}
+        <span class="visually-hidden">: </span>
       </span>
       {answered && (
         <span class="chat__quote">

@@ -148,6 +148,7 @@ fn refused(t: &Words, refusal: Refusal) -> String {
         Refusal::BadName => t.msg_rooms_fault_name_taken(),
         Refusal::NotSaved => t.msg_rooms_fault_not_saved(),
         Refusal::ChatOff => t.msg_rooms_fault_chat_off(),
+        Refusal::TooSoon => t.msg_rooms_fault_too_soon(),
         Refusal::TextEmpty => t.msg_rooms_fault_text_empty(),
         Refusal::TextTooLong => t.msg_rooms_fault_text_long(),
         Refusal::HandsFull => t.msg_rooms_fault_hands_full(),

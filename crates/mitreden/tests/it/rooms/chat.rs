@@ -34,6 +34,7 @@ async fn slow_mode_counts_a_persons_tabs_as_one() {
         assert_eq!(tab.is_refused(say("zwei")).await, "too-soon");
         let form = gustav.clone().post(&gustav.place("befehl"), &[("do", "say"), ("text", "als Formular")]).await;
         assert!(form.status().is_client_error(), "the form is no way around: {}", form.status());
+        assert!(form.text().await.unwrap().contains("Wartezeit"), "and says why");
         for text in ["a", "b"] {
             ada.does(say(text)).await;
         }
