@@ -95,7 +95,7 @@ impl Room {
             return Err(Refusal::Paused);
         }
         // Whoever was asked onto the stage is trusted with a word; what all others write is held.
-        Ok(matches!(self.chat().mode, ChatMode::ToModeration | ChatMode::Approved) && !seat.on_stage())
+        Ok(matches!(self.chat().mode, ChatMode::ToModeration | ChatMode::Approved) && !seat.writes_freely())
     }
 
     pub(crate) fn decide_say(&self, seat: &Seat, text: &str, answers: Option<u64>) -> Result<Vec<Event>, Refusal> {
@@ -115,7 +115,7 @@ impl Room {
         let chat = self.chat();
         let (Command::Say { .. }, Some(seat), Some(last)) = (command, self.seat(by), chat.said_at.get(by)) else { return Ok(()) };
         let waited = now.duration_since(*last) >= SignedDuration::from_secs(i64::from(chat.slow_seconds));
-        if waited || seat.on_stage() { Ok(()) } else { Err(Refusal::TooSoon) }
+        if waited || seat.writes_freely() { Ok(()) } else { Err(Refusal::TooSoon) }
     }
 
     pub(crate) fn decide_slow_chat(&self, seconds: u32) -> Result<Vec<Event>, Refusal> {

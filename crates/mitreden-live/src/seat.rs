@@ -147,6 +147,11 @@ impl Seat {
         self.has_floor() && self.in_writing
     }
 
+    /// What the seat writes is neither held nor slowed: it was asked onto the stage, or was given the floor to write.
+    pub fn writes_freely(&self) -> bool {
+        self.role.on_stage() || self.contributes_in_writing()
+    }
+
     /// What the seat may send by its role and the floor, outside of a pause; the rule for the media is [`crate::Room::may_send`].
     pub fn may_send(&self) -> Vec<Source> {
         match self.role {

@@ -53,7 +53,7 @@ test("the wait follows the server's clock, and only for those who wait", () => {
   room.ahead.value = 5_000;
   assert.equal(waitOf(room, 100_000), 25_000);
   assert.equal(waitOf(room, 125_000), 0);
-  room.me.value = { ...me, floor: true };
+  room.me.value = { ...me, floor: true, in_writing: true };
   assert.equal(waitOf(room, 100_000), 0);
   room.me.value = { ...me, role: "moderator" };
   assert.equal(waitOf(room, 100_000), 0);

@@ -25,9 +25,9 @@ export function quoteOf({ text }: Line): string {
   return characters.length > QUOTE_CHARACTERS ? `${characters.slice(0, QUOTE_CHARACTERS).join("")}…` : text;
 }
 
-/** Stands on the stage or has the floor: neither held nor slowed. The server decides; this only spares surprises. */
-export function isTrusted(me: MeView): boolean {
-  return me.floor || me.role === "speaker" || me.role === "moderator" || me.role === "signer";
+/** Was asked onto the stage, or was given the floor to write: neither held nor slowed. The server decides; this only spares surprises. */
+export function writesFreely(me: MeView): boolean {
+  return (me.floor && me.in_writing) || me.role === "speaker" || me.role === "moderator" || me.role === "signer";
 }
 
 /** Milliseconds until the person may send the next line in slow mode. */
@@ -35,7 +35,7 @@ export function waitOf(room: RoomState, now: number): number {
   const { slow_seconds } = room.chat.value;
   const me = room.me.value;
   const last = room.saidAt.value;
-  if (!me || last === undefined || isTrusted(me)) return 0;
+  if (!me || last === undefined || writesFreely(me)) return 0;
   return Math.max(0, last + slow_seconds * 1000 - (now + room.ahead.value));
 }
 

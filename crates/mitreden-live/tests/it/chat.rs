@@ -37,8 +37,12 @@ fn slow_mode_lets_each_person_wait_and_nobody_else() {
     }
     stage.waits(1);
     stage.does("gustav", say("zwei")).unwrap();
-    stage.does("ada", Command::GiveFloor { seat: seat("gustav") }).unwrap();
-    stage.does("gustav", say("und weiter")).unwrap();
+    for (in_writing, next) in [(false, Err(Refusal::TooSoon)), (true, Ok(()))] {
+        stage.does("gustav", Command::RaiseHand { in_writing }).unwrap();
+        stage.does("ada", Command::GiveFloor { seat: seat("gustav") }).unwrap();
+        assert_eq!(stage.does("gustav", say("und weiter")).map(drop), next);
+        stage.does("gustav", Command::ReturnFloor {}).unwrap();
+    }
     stage.does("ada", Command::SlowChat { seconds: 0 }).unwrap();
     stage.does("berta", say("eins")).unwrap();
     stage.does("berta", say("zwei")).unwrap();

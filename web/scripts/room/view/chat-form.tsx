@@ -1,6 +1,6 @@
 // Writing a chat line: answering, waiting in slow mode, being read along. Lists no lines.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Draft, isTrusted, quoteOf, readAlong, waitOf } from "../chat.ts";
+import { Draft, quoteOf, readAlong, waitOf, writesFreely } from "../chat.ts";
 import { useIsland } from "../context.ts";
 import type { Line, MeView } from "../protocol.ts";
 import { SmallButton } from "./parts.tsx";
@@ -73,7 +73,7 @@ export function ChatForm({ me, answering, onAnswered }: Props) {
 function ReadAlong({ me }: { me: MeView }) {
   const { room, t } = useIsland();
   const { mode } = room.chat.value;
-  const held = (mode === "to-moderation" || mode === "approved") && !isTrusted(me);
+  const held = (mode === "to-moderation" || mode === "approved") && !writesFreely(me);
   return (
     <div>
       <div class="kern-form-check">
