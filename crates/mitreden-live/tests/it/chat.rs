@@ -1,6 +1,6 @@
 //! The chat on a leash: slow mode, answers, real-time text, contributions in writing. Never the socket.
 
-use mitreden_live::{ChatMode, Command, Event, Line, Notice, Refusal, Role, Room, Slice, SliceValue};
+use mitreden_live::{ChatMode, Command, Event, FloorOrder, Line, Notice, Refusal, Role, Room, Slice, SliceValue};
 
 use crate::cast::{Stage, seat};
 
@@ -145,6 +145,18 @@ fn who_writes_instead_of_speaking_stands_in_the_same_list() {
     assert_eq!(stage.does("berta", say("danach")), Err(Refusal::ChatOff));
     stage.does("ada", say("Danke")).unwrap();
     assert!(!last(&stage.room).contribution);
+}
+
+#[test]
+fn where_the_floor_is_free_it_knows_who_writes() {
+    let mut stage = Stage::with_cast();
+    stage.does("ada", Command::SetFloor { order: FloorOrder::FirstCome, seconds: None, free: true }).unwrap();
+    for in_writing in [true, true, false] {
+        stage.does("gustav", Command::RaiseHand { in_writing }).unwrap();
+        assert_eq!(stage.room.seat(&seat("gustav")).unwrap().contributes_in_writing(), in_writing);
+        assert!(stage.room.seat(&seat("gustav")).unwrap().has_floor() && stage.room.hands().is_empty());
+        stage.does("gustav", Command::ReturnFloor {}).unwrap();
+    }
 }
 
 #[test]
