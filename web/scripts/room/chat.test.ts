@@ -45,6 +45,22 @@ test("a line that was said is not told again, one that is broken off is taken aw
   assert.deepEqual(told, ["Ja", "Nein", ""]);
 });
 
+test("while a line is on its way nothing is told, and afterwards what was typed on", () => {
+  const { told, draft } = drafting();
+  draft.change("Ja");
+  draft.change("Ja.");
+  draft.hold();
+  draft.change("Ja. U");
+  mock.timers.tick(1_000);
+  assert.deepEqual(told, ["Ja"]);
+  draft.resume();
+  assert.deepEqual(told, ["Ja", "Ja. U"], "it was refused");
+  draft.hold();
+  draft.said();
+  draft.change("U");
+  assert.deepEqual(told, ["Ja", "Ja. U", "U"]);
+});
+
 test("the wait follows the server's clock, and only for those who wait", () => {
   const room = emptyRoom("Abend");
   room.me.value = me;

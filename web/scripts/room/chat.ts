@@ -45,6 +45,7 @@ export class Draft {
   private text = "";
   private told = "";
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private held = false;
 
   constructor(tell: (text: string) => void) {
     this.tell = tell;
@@ -53,7 +54,20 @@ export class Draft {
   /** The line has changed. */
   change(text: string): void {
     this.text = text;
-    if (this.timer === undefined) this.next();
+    if (!this.held && this.timer === undefined) this.next();
+  }
+
+  /** The line is on its way: told now, it would stand there as a draft after it was said. */
+  hold(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.held = true;
+  }
+
+  /** The line was refused, and is still being written. */
+  resume(): void {
+    this.held = false;
+    this.next();
   }
 
   /** The line was said, and with it the room has forgotten the draft. */
@@ -72,6 +86,7 @@ export class Draft {
   private stop(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.held = false;
     this.text = "";
   }
 

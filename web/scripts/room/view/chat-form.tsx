@@ -21,12 +21,16 @@ export function ChatForm({ me, answering, onAnswered }: Props) {
   };
   const send = async () => {
     if (!text.trim()) return;
+    draft?.hold();
     const reason = await attempt({ do: "say", text, answers: answering?.line ?? null });
     if (reason === "too-soon" && wait > 0) {
       // The wait stands below the field already; a note on top of it would hide both.
       announcer.say(t("chat-wait", { count: wait }));
     } else if (reason) note(t(`refusal-${reason}`));
-    if (reason) return;
+    if (reason) {
+      draft?.resume();
+      return;
+    }
     draft?.said();
     // What was typed on while the line was on its way stays.
     const rest = field.current && field.current.value !== text && field.current.value.startsWith(text) ? field.current.value.slice(text.length) : "";
