@@ -132,6 +132,8 @@ impl Reader<'_> {
                 Source::Camera => t.msg_rooms_deeds_muted_camera(self.name(seat)),
                 Source::Screen => t.msg_rooms_deeds_muted_screen(self.name(seat)),
             },
+            Event::TypingPaused { seat, paused: true } => t.msg_rooms_deeds_typing_paused(self.name(seat)),
+            Event::TypingPaused { seat, paused: false } => t.msg_rooms_deeds_typing_allowed(self.name(seat)),
             Event::SeatRemoved { seat } => t.msg_rooms_deeds_removed(self.name(seat)),
             Event::RoleChanged { seat, role, .. } => t.msg_rooms_deeds_role(self.name(seat), role_word(t, *role)),
             _ => return None,
@@ -168,6 +170,8 @@ impl Reader<'_> {
                 ChatMode::Approved => t.msg_rooms_deeds_chat_approved(),
                 ChatMode::Open => t.msg_rooms_deeds_chat_open(),
             },
+            Event::ChatSlowed { seconds: 0 } => t.msg_rooms_deeds_chat_not_slowed(),
+            Event::ChatSlowed { seconds } => t.msg_rooms_deeds_chat_slowed(*seconds),
             Event::LineShown { line } => t.msg_rooms_deeds_line_shown(*line),
             Event::Unsaid { line } => t.msg_rooms_deeds_unsaid(*line),
             Event::QuestionsSet { mode } => match mode {

@@ -3,8 +3,9 @@
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 
-use super::cast::{Guest, Wire};
+use super::cast::{Guest, Wire, invitation};
 use super::{Evening, SLUG, evening};
+use mitreden::rooms::Role;
 
 fn types(text: &str) -> Value {
     json!({"do": "type", "text": text})
@@ -96,6 +97,10 @@ async fn a_draft_goes_with_whatever_ends_it() {
             _ => {}
         }
     }
+    let app = e.house.running.app.clone();
+    let co = Guest::accepts(&e.base, SLUG, &invitation(&app, &e.id, SLUG, Role::Moderator, "Dora").await).await;
+    let deeds = co.get(&format!("/raeume/{SLUG}/verlauf")).await.text().await.unwrap();
+    assert!(deeds.contains("Mitlesen angehalten") && deeds.contains("Mitlesen wieder erlaubt"), "the moderation answers for it: {deeds}");
 }
 
 #[tokio::test]
