@@ -1,5 +1,4 @@
-// A whole evening with the whole cast: talk, slides, sign language, questions, floor, a hundred points, parallel rooms, and what is kept of it. Each
-// part has a journey of its own that looks closer; here they have to work together.
+// A whole evening with the whole cast, from the question before it to what is kept. Looks closely at nothing: each part has a journey of its own.
 import { type Browser, chromium } from "@playwright/test";
 import { DEVICES, type Device } from "../axe.ts";
 import { IDEAS, poll, prepares } from "../ballot.ts";
@@ -117,7 +116,7 @@ async function floor({ ada, cem, emil, gustav, hanna }: Cast): Promise<void> {
   await hanna.press("hand-raise").click();
   await expect(ada.page.locator("#floor .queue li")).toHaveCount(2);
   await ada.press("floor-give", "Gustav").first().click();
-  await expect(hanna.page.locator(".queue li[data-mine]")).toBeVisible();
+  await expect(hanna.page.locator("#floor .queue li[data-mine]")).toBeVisible();
   await gustav.press("floor-unmute").first().click();
   await expect(gustav.page.locator(".floor-note").getByRole("timer")).toContainText("von 2:00");
   await cem.hears();

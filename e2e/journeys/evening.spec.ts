@@ -127,7 +127,7 @@ test("the server dies in mid-evening and everybody is back by themselves", async
     await expect(cem.room).not.toHaveAttribute("data-line", "live");
     await portal.start();
     for (const person of [ada, emil, gustav, cem]) await person.isIn();
-    await expect(ada.page.locator(".queue")).toContainText("Gustav");
+    await expect(ada.page.locator("#floor .queue")).toContainText("Gustav");
     await expect(cem.page.locator(".chat__lines")).toContainText("bis gleich");
     await cem.sees("Emil");
     await cem.hears();

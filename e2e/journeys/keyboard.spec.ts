@@ -47,15 +47,15 @@ async function play(portal: Portal, ada: Person, gustav: Person): Promise<void> 
     await expect(gustav.room).toHaveAttribute("data-role", "participant");
     await his.standsIn(gustav.room);
     await his.press(gustav.press("hand-raise"));
-    await expect(gustav.page.locator(".queue li[data-mine]")).toBeVisible();
+    await expect(gustav.page.locator("#floor .queue li[data-mine]")).toBeVisible();
     await his.standsIn(gustav.page.locator(".controls"));
   });
   await test.step("Ada comes by her invitation and gives him the floor", async () => {
     await ada.page.goto(portal.addresses.lead);
     await hers.press(ada.press("rooms-invitation-enter"));
     await checks(ada, hers, "check-enter");
-    await hers.press(ada.page.locator(".queue").getByRole("button", { name: ada.t("floor-give") }));
-    await expect(ada.page.locator(".queue li")).toHaveCount(0);
+    await hers.press(ada.page.locator("#floor .queue").getByRole("button", { name: ada.t("floor-give") }));
+    await expect(ada.page.locator("#floor .queue li")).toHaveCount(0);
     await hers.standsIn(ada.page.locator("#floor"));
   });
   await test.step("Gustav speaks, and gives the floor back", async () => {

@@ -20,7 +20,7 @@ for (const device of Object.keys(DEVICES) as Device[]) {
         await ada.page.getByLabel(ada.t("floor-time"), { exact: true }).selectOption("60");
         await gustav.press("hand-raise").click();
         await expect(gustav.page.getByText(gustav.t("floor-new-voices"))).toBeVisible();
-        await ada.page.locator(".queue").getByRole("button", { name: ada.t("floor-give") }).click();
+        await ada.page.locator("#floor .queue").getByRole("button", { name: ada.t("floor-give") }).click();
         await gustav.press("floor-unmute").first().click();
         await expect(gustav.page.locator(".floor-note").getByRole("timer")).toContainText(/^0:\d\d von 1:00/);
         await expect(cem.tile("Gustav").locator(".clock")).toContainText("von 1:00");

@@ -99,18 +99,18 @@ for (const { language, device } of COMBINATIONS) {
       await gustav.takesPart(portal.addresses.listen, name);
       await gustav.press("hand-raise").click();
       await gustav.says("Wie weit ist die Leitung?");
-      await expect(gustav.page.locator(".queue li[data-mine]")).toBeVisible();
+      await expect(gustav.page.locator("#floor .queue li[data-mine]")).toBeVisible();
       await look(gustav, "hand raised, a line written");
     });
     await test.step("Ada sees hands, people and chat", async () => {
       await ada.says("Guten Abend!");
       await unfolds(ada);
       await expect(ada.page.locator(".people")).toContainText(name);
-      await expect(ada.page.locator(".queue")).toContainText(name);
+      await expect(ada.page.locator("#floor .queue")).toContainText(name);
       await look(ada, "leading, all unfolded");
     });
     await test.step("Gustav has the floor", async () => {
-      await ada.page.locator(".queue").getByRole("button", { name: `${ada.t("floor-give")} ${name}` }).click();
+      await ada.page.locator("#floor .queue").getByRole("button", { name: `${ada.t("floor-give")} ${name}` }).click();
       await expect(gustav.page.locator(".floor-note[data-floor]")).toBeVisible();
       await look(gustav, "has the floor");
       await gustav.press("floor-unmute").first().click();

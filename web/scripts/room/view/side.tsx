@@ -1,4 +1,5 @@
 // Beside the stage: the floor. Reads and asks; decides nothing.
+import { useRef } from "preact/hooks";
 import { useIsland } from "../context.ts";
 import type { FloorOrder } from "../protocol.ts";
 import { Choice, Panel, SmallButton } from "./parts.tsx";
@@ -38,8 +39,15 @@ const TIMES = [60, 120, 180, 300];
 function FloorRules() {
   const { room, t, ask } = useIsland();
   const { order, seconds, free } = room.hands.value;
+  const last = useRef(Promise.resolve(true));
   const times: Record<string, string> = { 0: t("floor-time-none"), ...Object.fromEntries(TIMES.map((time) => [time, t("floor-time-minutes", { count: time / 60 })])) };
-  const set = (rules: { order?: FloorOrder; seconds?: number | null; free?: boolean }) => void ask({ do: "set-floor", order, seconds, free, ...rules });
+  const set = (rules: { order?: FloorOrder; seconds?: number | null; free?: boolean }) => {
+    // All rules go together: who chooses twice in a breath must not send back what stood there before the first.
+    last.current = last.current.then(() => {
+      const now = room.hands.value;
+      return ask({ do: "set-floor", order: now.order, seconds: now.seconds, free: now.free, ...rules });
+    });
+  };
   return (
     <div class="floor-rules">
       <Choice label={t("floor-order")} value={order} words={{ "first-come": t("floor-order-first-come"), "new-voices": t("floor-order-new-voices") }} onChange={(chosen) => set({ order: chosen })} />
