@@ -289,3 +289,5 @@ rooms-deeds-poll-opened = Meinungsbild geöffnet: { $title }
 rooms-deeds-poll-extended = Um { NUMBER($minutes) } Minuten verlängert, Meinungsbild: { $title }
 rooms-deeds-poll-closed = Meinungsbild beendet: { $title }
 rooms-deeds-deck-dropped = Folien entfernt
+rooms-deeds-hand-raised = Auf die Redeliste gesetzt: { $name }
+rooms-deeds-subjects-set = Stichworte der Redeliste geändert

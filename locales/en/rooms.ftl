@@ -266,3 +266,5 @@ rooms-deeds-poll-opened = Opened a show of opinion: { $title }
 rooms-deeds-poll-extended = Extended by { NUMBER($minutes) } minutes, show of opinion: { $title }
 rooms-deeds-poll-closed = Closed a show of opinion: { $title }
 rooms-deeds-deck-dropped = Removed slides
+rooms-deeds-hand-raised = Put on the list: { $name }
+rooms-deeds-subjects-set = Changed the subjects of the list

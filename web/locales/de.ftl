@@ -455,3 +455,12 @@ floor-yours-writing = Sie haben das Wort – schreiben Sie.
 floor-write = Zum Schreiben
 refusal-too-soon = Im Chat gilt gerade eine Wartezeit. Ihr Text bleibt stehen, bitte senden Sie ihn gleich noch einmal.
 refusal-typing-paused = Die Moderation hat das Mitlesen bei Ihnen angehalten.
+
+floor-order-subjects = Abwechselnd nach Stichwort
+floor-subjects = Stichworte
+floor-subjects-hint = In jede Zeile eines, höchstens acht. Wer sich meldet, wählt daraus.
+floor-subjects-save = Stichworte speichern
+floor-subject = Mein Stichwort
+floor-subject-none = etwas anderes
+question-call = Auf die Redeliste
+refusal-bad-subject = So geht das nicht: höchstens acht Stichworte, keines doppelt, und wählen kann, wer sich gemeldet hat.

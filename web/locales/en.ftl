@@ -455,3 +455,12 @@ floor-yours-writing = You have the floor: please write.
 floor-write = To the text field
 refusal-too-soon = There is a wait in the chat at the moment. Your text stays; please send it again in a moment.
 refusal-typing-paused = The moderation has stopped others from reading along with you.
+
+floor-order-subjects = In turns by subject
+floor-subjects = Subjects
+floor-subjects-hint = One a line, at most eight. Who raises a hand chooses from them.
+floor-subjects-save = Save the subjects
+floor-subject = My subject
+floor-subject-none = something else
+question-call = Put on the list
+refusal-bad-subject = That does not work: at most eight subjects, none twice, and who has raised a hand can choose.

@@ -55,6 +55,21 @@ pub enum Command {
         /// How long a contribution should be, in seconds; none: no clock.
         seconds: Option<u32>,
     },
+    /// Says what contributions may be about, so that the list can take turns; none: nothing.
+    SetSubjects {
+        /// Their names.
+        subjects: Vec<String>,
+    },
+    /// Says what the own contribution is about, while the hand is up.
+    NameSubject {
+        /// Which, from 0; none: something else.
+        subject: Option<u32>,
+    },
+    /// Puts a written question to voice: its writer's hand goes up.
+    CallQuestion {
+        /// Which.
+        question: u32,
+    },
     /// The moderation silences a microphone, or a camera. Nobody can switch one on from afar.
     Mute {
         /// Whom.
@@ -284,6 +299,7 @@ impl Command {
             | Command::Type { .. }
             | Command::Unsay { .. }
             | Command::NoteResult { .. }
+            | Command::NameSubject { .. }
             | Command::WithdrawQuestion { .. } => Need::Name,
             Command::ShowSlide { .. } | Command::HideSlides {} | Command::DropDeck { .. } | Command::Point { .. } => Need::Presenter,
             Command::LowerHandOf { .. }
@@ -310,6 +326,8 @@ impl Command {
             | Command::SlowChat { .. }
             | Command::PauseTyping { .. }
             | Command::SetFloor { .. }
+            | Command::SetSubjects { .. }
+            | Command::CallQuestion { .. }
             | Command::SetQuestions { .. }
             | Command::LeadQuestion { .. }
             | Command::PreparePoll { .. }

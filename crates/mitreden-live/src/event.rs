@@ -185,6 +185,18 @@ pub enum Event {
         /// How many.
         supports: u32,
     },
+    /// What contributions may be about was set.
+    SubjectsSet {
+        /// Their names.
+        subjects: Vec<String>,
+    },
+    /// Somebody said what the own contribution is about.
+    SubjectNamed {
+        /// Whose.
+        seat: SeatId,
+        /// Which, from 0; none: something else.
+        subject: Option<u32>,
+    },
     /// The current item got more time.
     ItemExtended {
         /// Its position, from 0.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-use crate::{Event, HANDS_MAX, Record, Refusal, Role, Room, SPEAKING_SECONDS_MAX, STAGE_SEATS_MAX, Seat, SeatId};
+use crate::{Event, HANDS_MAX, Record, Refusal, Role, Room, SPEAKING_SECONDS_MAX, STAGE_SEATS_MAX, Seat, SeatId, Subjects};
 
 /// In which order hands are called.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,8 @@ pub enum FloorOrder {
     FirstCome,
     /// Who has not spoken yet this evening comes before who has; among each other as they went up.
     NewVoices,
+    /// In turns between the subjects of the discussion.
+    Subjects,
 }
 
 /// How the floor is led.
@@ -27,6 +29,8 @@ pub struct Floor {
     pub seconds: Option<u32>,
     /// Who asks for the floor gets it at once, while the stage has room: for small rounds without a moderation.
     pub free: bool,
+    /// What contributions are about.
+    pub subjects: Subjects,
     /// Seats that have had the floor this evening. Told to nobody: it only moves the list.
     spoken: BTreeSet<SeatId>,
 }
@@ -44,9 +48,11 @@ impl Room {
     /// The hands as they will be called.
     pub fn queue(&self) -> Vec<&Hand> {
         let mut queue: Vec<&Hand> = self.hands().iter().collect();
-        if self.floor().order == FloorOrder::NewVoices {
+        match self.floor().order {
+            FloorOrder::FirstCome => {}
             // Stable: who is alike keeps the order of raising.
-            queue.sort_by_key(|hand| self.floor().spoken.contains(&hand.seat));
+            FloorOrder::NewVoices => queue.sort_by_key(|hand| self.floor().spoken.contains(&hand.seat)),
+            FloorOrder::Subjects => queue = self.floor().subjects.in_turns(self.hands()),
         }
         queue
     }
@@ -67,6 +73,7 @@ impl Room {
 
     pub(crate) fn apply_floor(&mut self, record: &Record) {
         let floor = self.floor_mut();
+        floor.subjects.apply(&record.event);
         match &record.event {
             Event::FloorSet { order, seconds, free } => (floor.order, floor.seconds, floor.free) = (*order, *seconds, *free),
             Event::FloorGiven { seat } => drop(floor.spoken.insert(seat.clone())),

@@ -25,6 +25,7 @@ mod refusal;
 mod room;
 mod seat;
 mod slide;
+mod subject;
 mod tally;
 mod text;
 mod typing;
@@ -47,6 +48,7 @@ pub use refusal::Refusal;
 pub use room::Room;
 pub use seat::{DeckId, Role, RoomId, Seat, SeatId, Source};
 pub use slide::{Deck, ShownSlide, Slides};
+pub use subject::Subjects;
 pub use tally::{Ballot, PollKind, Tally};
 pub use typing::Typed;
 pub use view::{

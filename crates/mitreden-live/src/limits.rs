@@ -54,5 +54,9 @@ pub const QUESTIONS_MAX: usize = 500;
 pub const DECKS_MAX: usize = 20;
 /// Longest title of a deck, in characters; longer names of files are cut.
 pub const DECK_TITLE_CHARACTERS_MAX: usize = 120;
+/// Subjects between which a discussion takes turns.
+pub const SUBJECTS_MAX: usize = 8;
+/// Longest name of a subject, in characters.
+pub const SUBJECT_CHARACTERS_MAX: usize = 60;
 /// Longest speaking time that can be set, in seconds: an hour is a talk and no contribution.
 pub const SPEAKING_SECONDS_MAX: u32 = 60 * 60;

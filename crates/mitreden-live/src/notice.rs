@@ -95,7 +95,9 @@ impl Slice {
             Event::SeatTaken { .. } | Event::SeatLeft { .. } | Event::SeatRemoved { .. } | Event::RoleChanged { .. } => {
                 &[Slice::Stage, Slice::Hall, Slice::People]
             }
-            Event::HandRaised { .. } | Event::HandLowered { .. } | Event::FloorSet { .. } => &[Slice::Hands],
+            Event::HandRaised { .. } | Event::HandLowered { .. } | Event::FloorSet { .. } | Event::SubjectsSet { .. } | Event::SubjectNamed { .. } => {
+                &[Slice::Hands]
+            }
             // Who has spoken may move in the list.
             Event::FloorGiven { .. } | Event::FloorReturned { .. } => &[Slice::Stage, Slice::Hands, Slice::People],
             Event::ChatSet { .. } | Event::ChatSlowed { .. } => &[Slice::Chat],

@@ -63,6 +63,8 @@ pub enum Refusal {
     QuestionsOff,
     /// The room has as many questions as it can have.
     QuestionsFull,
+    /// A subject that there is not, or too many, or two of one name.
+    BadSubject,
     /// The agenda has as many items as it can have.
     AgendaFull,
     /// A number of minutes without sense.

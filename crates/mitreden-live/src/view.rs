@@ -116,6 +116,8 @@ pub struct HandsView {
     pub seconds: Option<u32>,
     /// Who asks gets the floor at once.
     pub free: bool,
+    /// What contributions may be about; empty: nobody is asked.
+    pub subjects: Vec<String>,
     /// Who, in the order of calling; empty for the hall.
     pub hands: Vec<HandView>,
 }
@@ -133,6 +135,8 @@ pub struct HandView {
     pub raised_at: Timestamp,
     /// To write instead of speaking.
     pub in_writing: bool,
+    /// What it is about, from 0.
+    pub subject: Option<u32>,
 }
 
 /// How the chat works.
@@ -326,11 +330,24 @@ impl Room {
     fn hands_view(&self, audience: Audience) -> HandsView {
         let hands =
             if audience == Audience::Hall { Vec::new() } else { self.queue().iter().filter_map(|hand| self.hand_view(&hand.seat, hand.raised_at)).collect() };
-        HandsView { count: small(self.hands().len()), order: self.floor().order, seconds: self.floor().seconds, free: self.floor().free, hands }
+        HandsView {
+            count: small(self.hands().len()),
+            order: self.floor().order,
+            seconds: self.floor().seconds,
+            free: self.floor().free,
+            subjects: self.floor().subjects.names.clone(),
+            hands,
+        }
     }
 
     fn hand_view(&self, seat: &SeatId, raised_at: Timestamp) -> Option<HandView> {
-        self.seat(seat).map(|s| HandView { seat: s.id.clone(), name: s.name.clone(), raised_at, in_writing: s.in_writing })
+        self.seat(seat).map(|s| HandView {
+            seat: s.id.clone(),
+            name: s.name.clone(),
+            raised_at,
+            in_writing: s.in_writing,
+            subject: self.floor().subjects.of(seat),
+        })
     }
 
     fn polls_view(&self, audience: Audience) -> PollsView {

@@ -10,7 +10,7 @@ export type AgendaKind = "talk" | "discussion" | "poll" | "barcamp" | "break";
 
 export type ChatMode = "off" | "to-moderation" | "approved" | "open";
 
-export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "too-soon" | "typing-paused" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "no-such-question" | "question-not-there" | "already-asked" | "questions-off" | "questions-full" | "agenda-full" | "bad-minutes" | "bad-barcamp" | "no-barcamp" | "no-such-slide" | "decks-full" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
+export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "too-soon" | "typing-paused" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "no-such-question" | "question-not-there" | "already-asked" | "questions-off" | "questions-full" | "bad-subject" | "agenda-full" | "bad-minutes" | "bad-barcamp" | "no-barcamp" | "no-such-slide" | "decks-full" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
 
 export type SeatId = string;
 
@@ -216,7 +216,19 @@ free: boolean,
 /**
  * How long a contribution should be, in seconds; none: no clock.
  */
-seconds: number | null, } | { "do": "mute", 
+seconds: number | null, } | { "do": "set-subjects", 
+/**
+ * Their names.
+ */
+subjects: Array<string>, } | { "do": "name-subject", 
+/**
+ * Which, from 0; none: something else.
+ */
+subject: number | null, } | { "do": "call-question", 
+/**
+ * Which.
+ */
+question: number, } | { "do": "mute", 
 /**
  * Whom.
  */
@@ -430,7 +442,19 @@ free: boolean,
 /**
  * How long a contribution should be, in seconds; none: no clock.
  */
-seconds: number | null, } | { "do": "mute", 
+seconds: number | null, } | { "do": "set-subjects", 
+/**
+ * Their names.
+ */
+subjects: Array<string>, } | { "do": "name-subject", 
+/**
+ * Which, from 0; none: something else.
+ */
+subject: number | null, } | { "do": "call-question", 
+/**
+ * Which.
+ */
+question: number, } | { "do": "mute", 
 /**
  * Whom.
  */
@@ -728,7 +752,11 @@ raised_at: string,
 /**
  * To write instead of speaking.
  */
-in_writing: boolean, };
+in_writing: boolean, 
+/**
+ * What it is about, from 0.
+ */
+subject: number | null, };
 
 export type HandsView = { 
 /**
@@ -747,6 +775,10 @@ seconds: number | null,
  * Who asks gets the floor at once.
  */
 free: boolean, 
+/**
+ * What contributions may be about; empty: nobody is asked.
+ */
+subjects: Array<string>, 
 /**
  * Who, in the order of calling; empty for the hall.
  */
@@ -838,7 +870,7 @@ supports: Array<number>, };
 
 export type SliceValue = { "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "barcamp", "value": BarcampView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView };
 
-export type FloorOrder = "first-come" | "new-voices";
+export type FloorOrder = "first-come" | "new-voices" | "subjects";
 
 export type PollKind = { "kind": "single", } | { "kind": "multiple", 
 /**

@@ -48,7 +48,7 @@ export function emptyRoom(title: string): RoomState {
     agenda: signal<AgendaView>({ items: [], course: [], current: null, starts_at: null }),
     stage: signal<StageView>({ seats: [] }),
     hall: signal<HallView>({ listeners: 0, participants: 0 }),
-    hands: signal<HandsView>({ count: 0, order: "first-come", seconds: null, free: false, hands: [] }),
+    hands: signal<HandsView>({ count: 0, order: "first-come", seconds: null, free: false, subjects: [], hands: [] }),
     chat: signal<ChatView>({ mode: "open", slow_seconds: 0 }),
     questionMode: signal<QuestionsView>({ mode: "approved" }),
     slides: signal<SlidesView>({ decks: [], shown: null }),

@@ -88,7 +88,7 @@ fn command() -> impl Strategy<Value = Command> {
         1 => seated().prop_map(|seat| Command::TakeFloor { seat }),
         1 => Just(Command::ReturnFloor {}),
         1 => (prop::bool::ANY, prop::option::of(0_u32..60), prop::bool::weighted(0.3)).prop_map(|(new, seconds, free)| {
-            Command::SetFloor { order: if new { FloorOrder::NewVoices } else { FloorOrder::FirstCome }, seconds, free }
+            Command::SetFloor { order: if new { FloorOrder::Subjects } else { FloorOrder::NewVoices }, seconds, free }
         }),
         1 => (seated(), source()).prop_map(|(seat, source)| Command::Mute { seat, source }),
         1 => seated().prop_map(|seat| Command::Remove { seat }),
@@ -100,6 +100,9 @@ fn command() -> impl Strategy<Value = Command> {
         1 => Just(Command::Resume {}),
         1 => (0_u64..20).prop_map(|line| Command::ShowLine { line }),
         1 => (0_u32..5).prop_map(|item| Command::GoToItem { item }),
+        1 => prop::collection::vec("[a-d]", 0..4).prop_map(|subjects| Command::SetSubjects { subjects }),
+        3 => prop::option::of(number()).prop_map(|subject| Command::NameSubject { subject }),
+        2 => number().prop_map(|question| Command::CallQuestion { question }),
         1 => (0_u32..300).prop_map(|minutes| Command::ExtendItem { minutes }),
         2 => (number(), number()).prop_map(|(item, to)| Command::MoveItem { item, to }),
         1 => (".{0,4}", 0_u32..3).prop_map(|(title, minutes)| {
@@ -166,6 +169,10 @@ fn check(room: &Room) {
         assert_eq!(room.hands().iter().filter(|h| h.seat == hand.seat).count(), 1, "one hand each");
     }
     assert_eq!(room.queue().len(), room.hands().len());
+    for hand in room.hands() {
+        let subject = room.floor().subjects.of(&hand.seat);
+        assert!(subject.is_none_or(|subject| (subject as usize) < room.floor().subjects.names.len()), "a subject that there is");
+    }
     for (at, hand) in room.queue().iter().enumerate() {
         assert_eq!(room.hand_of(&hand.seat), Some(at + 1), "each knows the place it has");
     }

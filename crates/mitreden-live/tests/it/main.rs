@@ -8,5 +8,6 @@ mod evening;
 mod polls;
 mod questions;
 #[cfg(feature = "typescript")]
+mod subjects;
 mod typescript;
 mod wire;

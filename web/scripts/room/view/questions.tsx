@@ -82,6 +82,7 @@ function QuestionTools({ question }: { question: Question }) {
         {state === "new" && <SmallButton first label={t("question-approve")} of={of} onPress={() => void lead({ to: "approve" })} />}
         {(state === "new" || state === "approved") && <SmallButton first={state === "approved"} icon="stage" label={t("question-stage")} of={of} onPress={() => void lead({ to: "stage" })} />}
         {state === "on-stage" && <SmallButton first icon="check" label={t("question-answer-aloud")} of={of} onPress={() => void lead({ to: "answer", answer: null })} />}
+        {question.seat !== null && (state === "approved" || state === "on-stage") && <SmallButton icon="hand" label={t("question-call")} of={of} onPress={() => void ask({ do: "call-question", question: question.question })} />}
         {state === "on-stage" && <SmallButton label={t("question-unstage")} of={of} onPress={() => void lead({ to: "approve" })} />}
         {(state === "rejected" || state === "merged" || state === "answered") && <SmallButton label={t("question-reopen")} of={of} onPress={() => void lead({ to: "approve" })} />}
       </div>

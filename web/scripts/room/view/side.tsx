@@ -1,5 +1,5 @@
 // Beside the stage: the floor. Reads and asks; decides nothing.
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useIsland } from "../context.ts";
 import type { FloorOrder } from "../protocol.ts";
 import { Choice, Panel, SmallButton } from "./parts.tsx";
@@ -7,7 +7,7 @@ import { Choice, Panel, SmallButton } from "./parts.tsx";
 /** The floor: the list of hands; the moderation calls from here. */
 export function Floor() {
   const { room, t, ask } = useIsland();
-  const { count, hands, order } = room.hands.value;
+  const { count, hands, order, subjects } = room.hands.value;
   const me = room.me.value;
   const leads = me?.role === "moderator";
   return (
@@ -17,6 +17,7 @@ export function Floor() {
         {hands.map((hand) => (
           <li key={hand.seat} data-mine={hand.seat === me?.seat || undefined}>
             <span>{hand.name}{hand.in_writing && <> <span class="chat__mark">{t("floor-in-writing")}</span></>}</span>
+            {hand.subject !== null && <span class="chat__mark">{subjects[hand.subject]}</span>}
             {leads && (
               <span class="queue__tools">
                 <SmallButton first icon="floor" label={t("floor-give")} of={hand.name} onPress={() => void ask({ do: "give-floor", seat: hand.seat })} />
@@ -27,6 +28,7 @@ export function Floor() {
         ))}
       </ol>
       {leads && count > 1 && <SmallButton label={t("floor-lower-all")} onPress={() => void ask({ do: "lower-all-hands" })} />}
+      <OwnSubject />
       {leads ? <FloorRules /> : count > 0 && order === "new-voices" && <p>{t("floor-new-voices")}</p>}
     </Panel>
   );
@@ -50,9 +52,41 @@ function FloorRules() {
   };
   return (
     <div class="floor-rules">
-      <Choice label={t("floor-order")} value={order} words={{ "first-come": t("floor-order-first-come"), "new-voices": t("floor-order-new-voices") }} onChange={(chosen) => set({ order: chosen })} />
+      <Choice label={t("floor-order")} value={order} words={{ "first-come": t("floor-order-first-come"), "new-voices": t("floor-order-new-voices"), subjects: t("floor-order-subjects") }} onChange={(chosen) => set({ order: chosen })} />
       <Choice label={t("floor-given")} value={free ? "free" : "given"} words={{ given: t("floor-given-by-moderation"), free: t("floor-given-free") }} onChange={(chosen) => set({ free: chosen === "free" })} />
       <Choice label={t("floor-time")} value={String(seconds ?? 0)} words={times} onChange={(chosen) => set({ seconds: Number(chosen) || null })} />
+      {order === "subjects" && <Subjects />}
     </div>
   );
+}
+
+/** What contributions may be about: one subject a line. */
+function Subjects() {
+  const { room, t, ask } = useIsland();
+  const { subjects } = room.hands.value;
+  const [text, setText] = useState<string | undefined>();
+  const save = async () => {
+    const names = (text ?? "").split("\n").map((name) => name.trim()).filter((name) => name !== "");
+    if (text !== undefined && (await ask({ do: "set-subjects", subjects: names }))) setText(undefined);
+  };
+  return (
+    <form class="barcamp__form" onSubmit={(event) => { event.preventDefault(); void save(); }}>
+      <div class="kern-form-input">
+        <label class="kern-label" for="floor-subjects">{t("floor-subjects")}</label>
+        <div class="kern-hint" id="floor-subjects-hint">{t("floor-subjects-hint")}</div>
+        <textarea class="kern-form-input__input" id="floor-subjects" rows={3} value={text ?? subjects.join("\n")} aria-describedby="floor-subjects-hint" onInput={(event) => setText(event.currentTarget.value)} />
+      </div>
+      <button type="submit" class="kern-btn kern-btn--secondary"><span class="kern-label">{t("floor-subjects-save")}</span></button>
+    </form>
+  );
+}
+
+/** Who waits says what the contribution is about. */
+function OwnSubject() {
+  const { room, t, ask } = useIsland();
+  const { hands, subjects } = room.hands.value;
+  const own = hands.find((hand) => hand.seat === room.me.value?.seat);
+  if (!own || subjects.length === 0) return null;
+  const words: Record<string, string> = { none: t("floor-subject-none"), ...Object.fromEntries(subjects.map((name, at) => [String(at), name])) };
+  return <Choice label={t("floor-subject")} value={own.subject === null ? "none" : String(own.subject)} words={words} onChange={(chosen) => void ask({ do: "name-subject", subject: chosen === "none" ? null : Number(chosen) })} />;
 }

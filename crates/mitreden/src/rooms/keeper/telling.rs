@@ -78,7 +78,9 @@ impl Task {
                     concerned.insert(seat.clone());
                     concerned.extend(self.room.hands().iter().map(|hand| hand.seat.clone()));
                 }
-                Event::FloorSet { .. } => concerned.extend(self.room.hands().iter().map(|hand| hand.seat.clone())),
+                Event::FloorSet { .. } | Event::SubjectsSet { .. } | Event::SubjectNamed { .. } => {
+                    concerned.extend(self.room.hands().iter().map(|hand| hand.seat.clone()))
+                }
                 Event::HandRaised { seat, .. } | Event::HandLowered { seat } => {
                     concerned.insert(seat.clone());
                     // Everybody behind moves up by one.

@@ -126,6 +126,7 @@ impl Reader<'_> {
         Some(match &record.event {
             Event::FloorGiven { seat } => t.msg_rooms_deeds_floor_given(self.name(seat)),
             Event::FloorReturned { seat } => t.msg_rooms_deeds_floor_taken(of_other(seat)?),
+            Event::HandRaised { seat, .. } => t.msg_rooms_deeds_hand_raised(of_other(seat)?),
             Event::HandLowered { seat } => t.msg_rooms_deeds_hand_lowered(of_other(seat)?),
             Event::Muted { seat, source } => match source {
                 Source::Microphone => t.msg_rooms_deeds_muted_microphone(self.name(seat)),
@@ -164,6 +165,7 @@ impl Reader<'_> {
         let t = self.t;
         Some(match event {
             Event::FloorSet { .. } => t.msg_rooms_deeds_floor_set(),
+            Event::SubjectsSet { .. } => t.msg_rooms_deeds_subjects_set(),
             Event::ChatSet { mode, .. } => match mode {
                 ChatMode::Off => t.msg_rooms_deeds_chat_off(),
                 ChatMode::ToModeration => t.msg_rooms_deeds_chat_to_moderation(),

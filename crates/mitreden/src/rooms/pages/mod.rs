@@ -237,7 +237,7 @@ impl Reading {
         };
         let hands = match room.slice(Slice::Hands, audience, presence) {
             Some(SliceValue::Hands(hands)) => hands,
-            _ => HandsView { count: 0, order: FloorOrder::default(), seconds: None, free: false, hands: Vec::new() },
+            _ => HandsView { count: 0, order: FloorOrder::default(), seconds: None, free: false, subjects: Vec::new(), hands: Vec::new() },
         };
         let barcamp = match room.slice(Slice::Barcamp, audience, presence) {
             Some(SliceValue::Barcamp(barcamp)) => barcamp,
