@@ -45,6 +45,11 @@ pub enum Command {
     },
     /// Gives the own floor back.
     ReturnFloor {},
+    /// Says that one signs now, or no longer; for who may send a camera.
+    Sign {
+        /// Signs.
+        on: bool,
+    },
     /// The moderation says how the floor is led.
     SetFloor {
         /// The order of the list.
@@ -295,6 +300,7 @@ impl Command {
             | Command::RaiseHand { .. }
             | Command::LowerHand {}
             | Command::ReturnFloor {}
+            | Command::Sign { .. }
             | Command::Say { .. }
             | Command::Type { .. }
             | Command::Unsay { .. }

@@ -89,6 +89,16 @@ pub enum Event {
         /// Who.
         seat: SeatId,
     },
+    /// Somebody began to sign, and is shown like somebody who speaks.
+    SigningBegan {
+        /// Who.
+        seat: SeatId,
+    },
+    /// Somebody signs no longer. Signing also ends without this event, with the floor, the role, the camera or a pause.
+    SigningEnded {
+        /// Who.
+        seat: SeatId,
+    },
     /// The floor is led in another way.
     FloorSet {
         /// The order of the list.

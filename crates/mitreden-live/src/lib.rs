@@ -24,6 +24,7 @@ mod question;
 mod refusal;
 mod room;
 mod seat;
+mod signing;
 mod slide;
 mod subject;
 mod tally;

@@ -95,6 +95,7 @@ impl Slice {
             Event::SeatTaken { .. } | Event::SeatLeft { .. } | Event::SeatRemoved { .. } | Event::RoleChanged { .. } => {
                 &[Slice::Stage, Slice::Hall, Slice::People]
             }
+            Event::SigningBegan { .. } | Event::SigningEnded { .. } | Event::Muted { source: Source::Camera, .. } => &[Slice::Stage],
             Event::HandRaised { .. } | Event::HandLowered { .. } | Event::FloorSet { .. } | Event::SubjectsSet { .. } | Event::SubjectNamed { .. } => {
                 &[Slice::Hands]
             }

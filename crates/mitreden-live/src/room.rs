@@ -91,6 +91,7 @@ impl Room {
             Command::GiveFloor { seat } => self.decide_give_floor(seat),
             Command::TakeFloor { seat } => self.decide_return_floor(seat),
             Command::ReturnFloor {} => self.decide_return_floor(&by.id),
+            Command::Sign { on } => self.decide_sign(by, *on),
             Command::SetFloor { order, seconds, free } => self.decide_set_floor(*order, *seconds, *free),
             Command::Mute { seat, source } => self.decide_mute(seat, *source),
             Command::Remove { seat } => self.decide_remove(&by.id, seat),
@@ -185,12 +186,13 @@ impl Room {
         self.apply_barcamp(record);
         self.apply_floor(record);
         self.apply_seats(record);
+        self.apply_signing(&record.event);
     }
 
     fn apply_seats(&mut self, record: &Record) {
         match &record.event {
             Event::SeatTaken { seat, role, name } => {
-                let new = Seat { id: seat.clone(), role: *role, name: name.clone(), floor_since: None, in_writing: false };
+                let new = Seat { id: seat.clone(), role: *role, name: name.clone(), floor_since: None, in_writing: false, signing: false };
                 self.seats.insert(seat.clone(), new);
             }
             Event::SeatLeft { seat } => self.forget_seat(seat),
@@ -341,6 +343,10 @@ impl Room {
     /// All seats.
     pub fn seats(&self) -> impl Iterator<Item = &Seat> {
         self.seats.values()
+    }
+
+    pub(crate) fn seats_mut(&mut self) -> impl Iterator<Item = &mut Seat> {
+        self.seats.values_mut()
     }
 
     /// What a seat may send now: nothing in a pause, unless it leads.

@@ -134,6 +134,8 @@ pub struct Seat {
     pub floor_since: Option<Timestamp>,
     /// Asked for the floor last in order to write instead of speaking.
     pub in_writing: bool,
+    /// Says that it signs now.
+    pub signing: bool,
 }
 
 impl Seat {
@@ -183,7 +185,7 @@ mod tests {
     #[test]
     fn a_listener_sends_nothing_even_with_the_floor_flag() {
         let id = SeatId::parse("0123456789").unwrap();
-        let seat = Seat { id, role: Role::Listener, name: DisplayName::empty(), floor_since: Some(Timestamp::UNIX_EPOCH), in_writing: false };
+        let seat = Seat { id, role: Role::Listener, name: DisplayName::empty(), floor_since: Some(Timestamp::UNIX_EPOCH), in_writing: false, signing: false };
         assert!(seat.may_send().is_empty());
     }
 }

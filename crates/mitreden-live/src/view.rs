@@ -92,6 +92,8 @@ pub struct StageSeat {
     /// Since when it has the floor it was given, UTC.
     #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
     pub floor_since: Option<Timestamp>,
+    /// Signs now: to be shown like somebody who speaks.
+    pub signing: bool,
 }
 
 /// How many are here: numbers, never a list.
@@ -316,9 +318,8 @@ impl Room {
 
     fn stage_view(&self, presence: &Presence) -> StageView {
         let shown = |seat: &&crate::Seat| presence.is_here(&seat.id) && (!self.evening().paused || seat.role == Role::Moderator);
-        let seats =
-            self.stage().filter(shown).map(|s| StageSeat { seat: s.id.clone(), name: s.name.clone(), role: s.role, floor_since: s.floor_since }).collect();
-        StageView { seats }
+        let view = |s: &crate::Seat| StageSeat { seat: s.id.clone(), name: s.name.clone(), role: s.role, floor_since: s.floor_since, signing: s.signing };
+        StageView { seats: self.stage().filter(shown).map(view).collect() }
     }
 
     fn hall_view(&self, presence: &Presence) -> HallView {

@@ -204,7 +204,11 @@ seat: SeatId, } | { "do": "take-floor",
 /**
  * From whom.
  */
-seat: SeatId, } | { "do": "return-floor", } | { "do": "set-floor", 
+seat: SeatId, } | { "do": "return-floor", } | { "do": "sign", 
+/**
+ * Signs.
+ */
+on: boolean, } | { "do": "set-floor", 
 /**
  * The order of the list.
  */
@@ -430,7 +434,11 @@ seat: SeatId, } | { "do": "take-floor",
 /**
  * From whom.
  */
-seat: SeatId, } | { "do": "return-floor", } | { "do": "set-floor", 
+seat: SeatId, } | { "do": "return-floor", } | { "do": "sign", 
+/**
+ * Signs.
+ */
+on: boolean, } | { "do": "set-floor", 
 /**
  * The order of the list.
  */
@@ -718,7 +726,11 @@ role: Role,
 /**
  * Since when it has the floor it was given, UTC.
  */
-floor_since: string | null, };
+floor_since: string | null, 
+/**
+ * Signs now: to be shown like somebody who speaks.
+ */
+signing: boolean, };
 
 export type StageView = { 
 /**

@@ -87,6 +87,7 @@ fn command() -> impl Strategy<Value = Command> {
         6 => seated().prop_map(|seat| Command::GiveFloor { seat }),
         1 => seated().prop_map(|seat| Command::TakeFloor { seat }),
         1 => Just(Command::ReturnFloor {}),
+        4 => prop::bool::weighted(0.8).prop_map(|on| Command::Sign { on }),
         1 => (prop::bool::ANY, prop::option::of(0_u32..60), prop::bool::weighted(0.3)).prop_map(|(new, seconds, free)| {
             Command::SetFloor { order: if new { FloorOrder::Subjects } else { FloorOrder::NewVoices }, seconds, free }
         }),
@@ -181,6 +182,7 @@ fn check(room: &Room) {
         assert!(!seat.has_floor() || (seat.role.has_name() && seat.role != Role::Captioner), "the floor is for who may speak: {seat:?}");
         assert!(seat.may_send().is_empty() || seat.on_stage());
         assert!(!room.evening().paused || seat.role == Role::Moderator || room.may_send(seat).is_empty(), "in a pause the moderation alone sends");
+        assert!(!seat.signing || room.may_send(seat).contains(&Source::Camera), "nobody signs who cannot be seen: {seat:?}");
         assert!(!room.was_removed(&seat.id));
     }
     assert!(room.stage().all(|seat| seat.role != Role::Listener));

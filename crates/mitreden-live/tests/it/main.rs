@@ -7,6 +7,7 @@ mod chat;
 mod evening;
 mod polls;
 mod questions;
+mod signing;
 #[cfg(feature = "typescript")]
 mod subjects;
 mod typescript;

@@ -11,7 +11,11 @@ async fn a_hand_a_floor_and_back() {
     let hands = e.ada.hears("hands").await;
     assert_eq!(hands["value"]["hands"][0]["name"], "Gustav");
     let hall = e.cem.hears("hands").await;
-    assert_eq!(hall["value"], json!({"count": 1, "order": "first-come", "seconds": null, "free": false, "subjects": [], "hands": []}), "the hall sees a number");
+    assert_eq!(
+        hall["value"],
+        json!({"count": 1, "order": "first-come", "seconds": null, "free": false, "subjects": [], "hands": []}),
+        "the hall sees a number"
+    );
     e.ada.does(json!({"do": "give-floor", "seat": e.gustav.seat()})).await;
     let me = e.gustav.until(|n| n["t"] == "me" && n["floor"] == true).await;
     assert_eq!(me["may_send"], json!(["camera", "microphone"]));

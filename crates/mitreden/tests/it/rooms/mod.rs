@@ -17,6 +17,7 @@ mod media;
 mod polls;
 mod questions;
 mod restart;
+mod signing;
 mod slides;
 mod typing;
 
