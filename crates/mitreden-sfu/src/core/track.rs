@@ -18,11 +18,13 @@ pub(crate) struct Settings {
     pub(crate) quality: Layer,
     /// Size of the view in pixels; wins over the quality when set.
     pub(crate) view: Option<(u32, u32)>,
+    /// Paid for before all others when the connection is narrow; what LiveKit calls a priority, of which one step is enough here.
+    pub(crate) first: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { disabled: false, quality: LAYERS - 1, view: None }
+        Self { disabled: false, quality: LAYERS - 1, view: None, first: false }
     }
 }
 
@@ -165,6 +167,16 @@ impl Track {
             Source::ScreenShare => 3,
             _ => 1,
         }
+    }
+
+    /// What a subscriber gets takes so many bits a second.
+    pub(crate) fn price_of(&self, down: &Down) -> u64 {
+        down.target.map_or(0, |layer| self.layers[layer].measure.rate())
+    }
+
+    /// Bits a second of the smallest picture that flows.
+    pub(crate) fn least_price(&self, now: Instant) -> u64 {
+        self.layers.iter().filter(|l| l.measure.flows(now)).map(|l| l.measure.rate()).min().unwrap_or(0)
     }
 
     /// Subscribers whose picture began or ceased to rest for lack of bandwidth, and which of both.

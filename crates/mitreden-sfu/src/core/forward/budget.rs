@@ -44,6 +44,17 @@ impl Budget {
     pub(crate) fn share(&self, weight: u64, all: u64) -> Option<u64> {
         self.bound.map(|b| b.saturating_mul(weight) / all.max(1))
     }
+
+    /// The same for a track that is paid for first: its smallest layer, which takes `least`, rests only while the loss is unbearable.
+    pub(crate) fn share_of_first(&self, weight: u64, all: u64, least: u64) -> Option<u64> {
+        let bearable = self.bound.is_some_and(|b| b >= FLOOR);
+        self.share(weight, all).map(|share| if bearable { share.max(least) } else { share })
+    }
+
+    /// What is left for the others once `spent` is paid.
+    pub(crate) fn without(&self, spent: u64) -> Self {
+        Self { bound: self.bound.map(|b| b.saturating_sub(spent)) }
+    }
 }
 
 #[expect(
@@ -85,6 +96,23 @@ mod tests {
             budget.interval(0.0, 200_000);
         }
         assert_eq!(budget.share(1, 1), None);
+    }
+
+    #[test]
+    fn what_comes_first_keeps_its_smallest_layer_and_the_others_get_the_rest() {
+        let mut budget = Budget::default();
+        for _ in 0..50 {
+            budget.interval(0.20, 200_000);
+        }
+        assert_eq!(budget.share_of_first(1, 1, 350_000), Some(350_000));
+        assert_eq!(budget.share_of_first(1, 1, 100_000), Some(FLOOR));
+        assert_eq!(budget.without(350_000).share(1, 3), Some(0));
+        assert_eq!(budget.without(100_000).share(1, 3), Some((FLOOR - 100_000) / 3));
+        for _ in 0..50 {
+            budget.interval(0.5, 200_000);
+        }
+        assert_eq!(budget.share_of_first(1, 1, 350_000), Some(FLOOR / 4));
+        assert_eq!(Budget::default().share_of_first(1, 1, 350_000), None);
     }
 
     #[test]

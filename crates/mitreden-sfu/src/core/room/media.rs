@@ -13,7 +13,7 @@ use crate::core::forward::{self, Layer, Numbers, Vp8};
 use crate::core::peer::{Incoming, Peer};
 use crate::core::quality::Sample;
 use crate::core::sdp::Kind;
-use crate::core::track::Down;
+use crate::core::track::{Down, Track};
 use crate::core::{ParticipantId, PeerId};
 
 /// Largest payload passed on, in bytes: with header, extensions and authentication it still fits a path of
@@ -147,8 +147,11 @@ impl Room {
     pub(super) fn on_stats(&mut self, id: PeerId, stats: &PeerStats, now: Instant) {
         let on_it = |d: &&Down| d.peer == id;
         let video = self.tracks.values().filter(|t| t.kind == Kind::Video);
-        let pairs = video.filter_map(|t| Some((t, t.downs.iter().find(on_it)?)));
-        let (sent, weights) = pairs.fold((0, 0), |(sent, weights), (t, d)| (sent + t.rate_of(d), weights + t.weight()));
+        let (mut sent, mut weights_first, mut weights) = (0, 0, 0);
+        for (track, down) in video.filter_map(|t| Some((t, t.downs.iter().find(on_it)?))) {
+            sent += track.rate_of(down);
+            *if down.settings.first { &mut weights_first } else { &mut weights } += track.weight();
+        }
         let Some(peer) = self.peers.get_mut(&id) else {
             return;
         };
@@ -158,14 +161,26 @@ impl Room {
         peer.sample = Some(Sample { loss, rtt: stats.rtt.or(pair.and_then(|p| p.current_round_trip_time)) });
         peer.budget.interval(loss, sent);
         let budget = peer.budget;
+        let spent = self.share_out(id, true, now, |track| budget.share_of_first(track.weight(), weights_first, track.least_price(now)));
+        let rest = budget.without(spent);
+        self.share_out(id, false, now, |track| rest.share(track.weight(), weights));
+    }
+
+    /// Gives a connection's pictures, those that come first or all others, their part; answers how much they take of it.
+    fn share_out(&mut self, id: PeerId, first: bool, now: Instant, share: impl Fn(&Track) -> Option<u64>) -> u64 {
+        let mut spent = 0;
         for track in self.tracks.values_mut().filter(|t| t.kind == Kind::Video) {
-            let share = budget.share(track.weight(), weights);
-            let on_it = |d: &&mut Down| d.peer == id && d.budget != share;
-            if let Some(down) = track.downs.iter_mut().find(on_it) {
-                down.budget = share;
+            let Some(at) = track.downs.iter().position(|d| d.peer == id && d.settings.first == first) else {
+                continue;
+            };
+            let share = share(track);
+            if track.downs[at].budget != share {
+                track.downs[at].budget = share;
                 track.retarget(now);
             }
+            spent += track.price_of(&track.downs[at]);
         }
+        spent
     }
 }
 

@@ -163,6 +163,7 @@ impl Room {
             disabled: update.disabled || update.quality == proto::VideoQuality::Off as i32,
             quality: usize::try_from(update.quality).unwrap_or(0),
             view,
+            first: update.priority == 1,
         };
         for track in self.tracks_by_sid(update.track_sids.iter()) {
             let Some(participant) = self.participants.get_mut(&id) else {
