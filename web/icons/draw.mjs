@@ -18,6 +18,7 @@ export const shapes = {
     '<path d="M5 6a2.5 2.5 0 0 0-2.5 2.5v7A2.5 2.5 0 0 0 5 18h8c.9 0 1.7-.5 2.1-1.2M9.8 6H13a2.5 2.5 0 0 1 2.5 2.5v2l5-3v8.8M3.5 3.5l17 17"/>',
   hand,
   "hand-lower": `<g transform="translate(-2.6 1.2) scale(.86)">${hand}</g><path d="M20 6v9m-2.6-2.6L20 15l2.6-2.6" transform="translate(-.6 0)"/>`,
+  sign: `<g stroke-width="2.9"><g transform="translate(-2.6 7) scale(.68)">${hand}</g><g transform="translate(26.6 1) scale(-.68 .68)">${hand}</g></g>`,
   "screen-share": '<rect x="2.5" y="4" width="19" height="13" rx="2"/><path d="M12 14V7.5m-2.8 2.6L12 7.3l2.8 2.8M8 20.5h8"/>',
   people:
     '<circle cx="9" cy="8" r="3.5"/><path d="M2.5 19.5c0-3.5 2.9-5.5 6.5-5.5s6.5 2 6.5 5.5zM16 4.7a3.5 3.5 0 0 1 0 6.6m2.3 3.2c2 .8 3.2 2.5 3.2 5"/>',

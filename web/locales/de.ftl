@@ -7,6 +7,7 @@ stage-empty-text = Sobald jemand spricht, sehen und hören Sie das hier.
 tile-microphone-on = Mikrofon an
 tile-microphone-off = Mikrofon aus
 tile-speaking = spricht
+tile-signing = gebärdet
 tile-screen = Bildschirm von { $name }
 tile-you = { $name } (Sie)
 
@@ -147,7 +148,13 @@ help-title = Tastenkürzel
 shortcut-hand = Hand heben oder senken
 shortcut-microphone = Mikrofon an oder aus
 shortcut-camera = Kamera an oder aus
+shortcut-sign = „Ich gebärde“ an oder aus
 shortcut-chat = Zum Chat
+shortcut-slide-back = Vorige Folie
+shortcut-slide-next = Nächste Folie
+shortcut-call = Der nächsten Hand das Wort geben
+shortcut-item-next = Weiter zum nächsten Tagesordnungspunkt
+shortcut-pause = Unterbrechen oder weiter
 room-end-of-page = Ende des Raums
 
 end-left = Sie haben den Raum verlassen
@@ -328,6 +335,7 @@ refusal-already-asked = Diese Frage steht schon da.
 refusal-questions-off = Gerade werden keine schriftlichen Fragen angenommen.
 refusal-questions-full = Es sind schon sehr viele Fragen da. Bitte heben Sie die Hand.
 projection = Ansicht für die Leinwand im Saal
+desk-alone = Nur das Pult zeigen
 projection-end = Zurück zur normalen Ansicht
 desk-waiting-none = Gerade wartet nichts auf Sie.
 desk-waiting-hands = { $count ->
@@ -464,3 +472,34 @@ floor-subject = Mein Stichwort
 floor-subject-none = etwas anderes
 question-call = Auf die Redeliste
 refusal-bad-subject = So geht das nicht: höchstens acht Stichworte, keines doppelt, und wählen kann, wer sich gemeldet hat.
+
+signs-title = Gebärdensprache
+signs-on = Gebärdensprache zeigen
+signs-off = Gebärdensprache ausblenden
+signs-window = Eigenes Fenster
+signs-away = { $name } ist in einem eigenen Fenster zu sehen.
+signs-back = Zurückholen
+signs-gone = Gerade gebärdet niemand.
+signs-window-failed = Ihr Browser hat das Fenster nicht geöffnet.
+sign-on = Ich gebärde
+sign-off = Ich gebärde nicht mehr
+sign-is-on = Ihr Bild ist hervorgehoben wie beim Sprechen.
+sign-is-off = Ihr Bild ist nicht mehr hervorgehoben.
+sign-needs-camera = Schalten Sie erst Ihre Kamera ein.
+
+reading-title = Was vorgelesen wird
+reading-text = Ein Vorleseprogramm sagt Ihnen, was sich im Raum ändert. Ihr Wort und Ihre Hand werden immer vorgelesen. Die Auswahl gilt für diesen Besuch.
+reading-agenda = Neue Tagesordnungspunkte
+reading-questions = Fragen auf der Bühne
+reading-polls = Abstimmungen und Ergebnisse
+reading-slides = Neue Folien
+reading-chat = Nachrichten im Chat
+reading-people = Wie viele kommen und gehen
+people-came = { $count ->
+    [one] 1 Person ist gekommen.
+   *[other] { $count } Personen sind gekommen.
+}
+people-went = { $count ->
+    [one] 1 Person ist gegangen.
+   *[other] { $count } Personen sind gegangen.
+}

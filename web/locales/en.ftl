@@ -7,6 +7,7 @@ stage-empty-text = As soon as somebody speaks, you see and hear it here.
 tile-microphone-on = microphone on
 tile-microphone-off = microphone off
 tile-speaking = speaking
+tile-signing = signing
 tile-screen = Screen of { $name }
 tile-you = { $name } (you)
 
@@ -147,7 +148,13 @@ help-title = Keyboard shortcuts
 shortcut-hand = Raise or lower hand
 shortcut-microphone = Microphone on or off
 shortcut-camera = Camera on or off
+shortcut-sign = “I am signing” on or off
 shortcut-chat = Go to the chat
+shortcut-slide-back = Previous slide
+shortcut-slide-next = Next slide
+shortcut-call = Give the floor to the next hand
+shortcut-item-next = On to the next agenda item
+shortcut-pause = Interrupt or go on
 room-end-of-page = End of the room
 
 end-left = You left the room
@@ -328,6 +335,7 @@ refusal-already-asked = This question is there already.
 refusal-questions-off = Written questions are not taken at the moment.
 refusal-questions-full = There are very many questions already. Please raise your hand.
 projection = View for the screen in the hall
+desk-alone = Show the desk alone
 projection-end = Back to the normal view
 desk-waiting-none = Nothing is waiting for you.
 desk-waiting-hands = { $count ->
@@ -464,3 +472,34 @@ floor-subject = My subject
 floor-subject-none = something else
 question-call = Put on the list
 refusal-bad-subject = That does not work: at most eight subjects, none twice, and who has raised a hand can choose.
+
+signs-title = Sign language
+signs-on = Show sign language
+signs-off = Hide sign language
+signs-window = Own window
+signs-away = { $name } is shown in a window of its own.
+signs-back = Bring back
+signs-gone = Nobody is signing right now.
+signs-window-failed = Your browser did not open the window.
+sign-on = I am signing
+sign-off = I am no longer signing
+sign-is-on = Your picture is highlighted as when speaking.
+sign-is-off = Your picture is no longer highlighted.
+sign-needs-camera = Switch on your camera first.
+
+reading-title = What is read out
+reading-text = A screen reader tells you what changes in the room. Your floor and your hand are always read out. The choice holds for this visit.
+reading-agenda = New agenda items
+reading-questions = Questions on the stage
+reading-polls = Polls and results
+reading-slides = New slides
+reading-chat = Chat messages
+reading-people = How many come and go
+people-came = { $count ->
+    [one] 1 person has come.
+   *[other] { $count } people have come.
+}
+people-went = { $count ->
+    [one] 1 person has left.
+   *[other] { $count } people have left.
+}

@@ -118,5 +118,5 @@ export function followFloor(room: RoomState): void {
 /** Reads a finished line of somebody else out, once, while the chat is open. Characters are never read out. */
 export function readLine(line: Line, { room, t, announcer }: { room: RoomState; t: Words; announcer: Pick<Announcer, "say"> }, open: boolean): void {
   if (!open || line.seat === room.me.value?.seat) return;
-  announcer.say(t("chat-read", { name: line.name, text: line.text }));
+  announcer.say(t("chat-read", { name: line.name, text: line.text }), "chat");
 }

@@ -2,6 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Announcer } from "./announcer.ts";
+import type { Choices } from "./choices.ts";
 import type { Refused } from "./connection.ts";
 import type { Media } from "./media.ts";
 import type { Command } from "./protocol.ts";
@@ -17,6 +18,8 @@ export type Island = {
   media: Media;
   t: Words;
   announcer: Announcer;
+  /** What the person chose for this visit. */
+  choices: Choices;
   /** Asks the room for something; what is refused is shown and read out. True once it is written down. */
   ask(command: Command): Promise<boolean>;
   /** The same without a word: answers why it was refused, for a form that says so itself. */

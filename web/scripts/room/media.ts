@@ -1,6 +1,22 @@
 // Sound and picture: the only file with LiveKit's words. Publishes nothing by itself; every source is switched on by its person.
 import { type Signal, signal } from "@preact/signals";
-import { ConnectionState, DisconnectReason, type LocalTrackPublication, type Participant, Room, RoomEvent, Track, type TrackPublication } from "livekit-client";
+import {
+  ConnectionState,
+  DisconnectReason,
+  type ElementInfo,
+  type LocalTrackPublication,
+  type Participant,
+  type RemoteTrackPublication,
+  RemoteVideoTrack,
+  Room,
+  RoomEvent,
+  Track,
+  TrackEvent,
+  type TrackPublication,
+  type TrackPublishOptions,
+  type VideoCaptureOptions,
+  VideoPreset,
+} from "livekit-client";
 import { NO_RIGHT } from "./devices.ts";
 import type { MediaPass, Source } from "./protocol.ts";
 
@@ -19,6 +35,26 @@ const PERMISSION_MS = 5_000;
 
 const SOURCES: Record<Source, Track.Source> = { camera: Track.Source.Camera, microphone: Track.Source.Microphone, screen: Track.Source.ScreenShare };
 
+/** Pictures a second of sign language that are sent and wanted; hands blur below 20 (EN 301 549 §6.5.3). */
+const SIGN_FRAMES = 30;
+/** The smallest picture that is sent: with air above 320×240, also from a camera with sides of 4 to 3. */
+const SIGN_SMALLEST = { width: 480, height: 270, bits: 350_000 };
+/** A camera of 720 lines, which nearly every device has. */
+const SIGN_LARGEST = { width: 1280, height: 720, bits: 1_700_000 };
+
+const SIGNER_CAPTURE: VideoCaptureOptions = { resolution: { width: SIGN_LARGEST.width, height: SIGN_LARGEST.height, frameRate: SIGN_FRAMES } };
+
+/** Two layers, both fluent; when computer or line are short, sharpness goes before movement. */
+const SIGNER_LAYERS: TrackPublishOptions = {
+  simulcast: true,
+  videoEncoding: { maxBitrate: SIGN_LARGEST.bits, maxFramerate: SIGN_FRAMES },
+  videoSimulcastLayers: [new VideoPreset(SIGN_SMALLEST.width, SIGN_SMALLEST.height, SIGN_SMALLEST.bits, SIGN_FRAMES), new VideoPreset(640, 360, 700_000, SIGN_FRAMES)],
+  degradationPreference: "maintain-framerate",
+};
+
+/** LiveKit's word for "pay for this one first". */
+const FIRST = 1;
+
 export class Media {
   readonly state: Signal<MediaState> = signal<MediaState>("off");
   readonly tiles: Signal<Tile[]> = signal<Tile[]>([]);
@@ -31,12 +67,16 @@ export class Media {
   /** The person turned the sound of the room off. */
   readonly quiet: Signal<boolean> = signal(false);
   choice: Choice = {};
+  /** The own camera shows sign language: it is sent so that hands can be read. */
+  signing = false;
 
   private readonly room: Room;
   private readonly sounds: HTMLElement;
   private readonly pass: () => Promise<MediaPass>;
   private tries = 0;
   private wanted = false;
+  private fixed: ReadonlySet<string> = new Set();
+  private readonly views = new Map<RemoteVideoTrack, Held>();
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(pass: () => Promise<MediaPass>, sounds: HTMLElement, mode: string | null) {
@@ -107,7 +147,12 @@ export class Media {
     const self = this.room.localParticipant;
     if (on) await this.permitted(SOURCES[source]);
     if (source === "microphone") await self.setMicrophoneEnabled(on, this.choice.microphone ? { deviceId: this.choice.microphone } : undefined);
-    if (source === "camera") await self.setCameraEnabled(on, this.choice.camera ? { deviceId: this.choice.camera } : undefined);
+    if (source === "camera") {
+      const device = this.choice.camera ? { deviceId: this.choice.camera } : {};
+      await (this.signing ? self.setCameraEnabled(on, { ...device, ...SIGNER_CAPTURE }, SIGNER_LAYERS) : self.setCameraEnabled(on, device));
+      const track = self.getTrackPublication(Track.Source.Camera)?.track;
+      if (this.signing && track) track.mediaStreamTrack.contentHint = "motion";
+    }
     if (source === "screen") await self.setScreenShareEnabled(on, { audio: true });
   }
 
@@ -120,6 +165,26 @@ export class Media {
       await this.room.localParticipant.unpublishTrack(publication.track, true).catch(() => undefined);
     }
     this.redraw();
+  }
+
+  /** These seats' cameras are wanted large and fluent, whatever the size of their elements, and before all others on a narrow connection. */
+  fix(seats: ReadonlySet<string>): void {
+    this.fixed = seats;
+    this.hold();
+  }
+
+  private hold(): void {
+    const wanted = new Map<RemoteVideoTrack, RemoteTrackPublication>();
+    for (const one of this.room.remoteParticipants.values()) {
+      const publication = one.getTrackPublication(Track.Source.Camera);
+      if (this.fixed.has(one.identity) && publication?.track instanceof RemoteVideoTrack) wanted.set(publication.track, publication as RemoteTrackPublication);
+    }
+    for (const [track, view] of this.views) {
+      if (wanted.has(track)) continue;
+      this.views.delete(track);
+      view.release();
+    }
+    for (const [track, publication] of wanted) if (!this.views.has(track)) this.views.set(track, askForSigns(track, publication));
   }
 
   private async permitted(source: Track.Source): Promise<void> {
@@ -204,10 +269,48 @@ export class Media {
   private redraw(): void {
     const connected = this.room.state !== ConnectionState.Disconnected;
     const everybody: Participant[] = connected ? [this.room.localParticipant, ...this.room.remoteParticipants.values()] : [];
+    this.hold();
     this.tiles.value = everybody.flatMap((one) => tilesOf(one, one === this.room.localParticipant));
     const own = [...this.room.localParticipant.trackPublications.values()].filter((publication) => publication.track && !publication.isMuted);
     this.own.value = new Set(own.map(sourceOf).filter((source) => source !== undefined));
   }
+}
+
+/** A hold on a picture. */
+type Held = { release(): void };
+
+/**
+ * Asks for a picture that can be read, whatever its element's size.
+ * The client asks for the largest of all views that watch a track, and a size asked for by hand only ever makes that smaller:
+ * so a view of our own watches it, that is never too small and never out of sight.
+ */
+function askForSigns(track: RemoteVideoTrack, publication: RemoteTrackPublication): Held {
+  const view: ElementInfo = {
+    element: {},
+    width: () => SIGN_SMALLEST.width,
+    height: () => SIGN_SMALLEST.height,
+    visible: true,
+    pictureInPicture: false,
+    visibilityChangedAt: undefined,
+    observe: () => undefined,
+    stopObserving: () => undefined,
+  };
+  let first = FIRST;
+  const rank = (settings: { priority: number }) => {
+    settings.priority = first;
+  };
+  publication.prependListener(TrackEvent.UpdateSettings, rank);
+  track.observeElementInfo(view);
+  publication.setVideoFPS(SIGN_FRAMES);
+  publication.emitTrackUpdate();
+  return {
+    release() {
+      first = 0;
+      track.stopObservingElementInfo(view);
+      publication.emitTrackUpdate();
+      publication.off(TrackEvent.UpdateSettings, rank);
+    },
+  };
 }
 
 function sourceOf(publication: LocalTrackPublication): Source | undefined {

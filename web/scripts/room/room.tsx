@@ -1,8 +1,10 @@
 // The island's entry: reads the page's data, ties line, state, media and views together. Decides nothing.
 import { type Signal, effect } from "@preact/signals";
 import { render } from "preact";
-import { Announcer } from "./announcer.ts";
+import { Announcer, type Kind } from "./announcer.ts";
 import { followFloor, goToChat, readLine } from "./chat.ts";
+import { firstChoices } from "./choices.ts";
+import { followComings } from "./comings.ts";
 import { Connection, Refused } from "./connection.ts";
 import { type Island, IslandContext, type RoomData } from "./context.ts";
 import { keepFocus } from "./focus.ts";
@@ -10,8 +12,9 @@ import { listen } from "./keyboard.ts";
 import { Media } from "./media.ts";
 import type { Command } from "./protocol.ts";
 import { type RoomState, emptyRoom, hear } from "./state.ts";
-import { switchSource } from "./view/controls.tsx";
+import { sign, switchSource } from "./view/controls.tsx";
 import { RoomView } from "./view/room.tsx";
+import { signersOf } from "./view/signs.tsx";
 import { wordsOf, type Words } from "./words.ts";
 
 /** A sentence at the foot of the page stays long enough to read twice. */
@@ -22,7 +25,8 @@ function start(main: HTMLElement, data: RoomData): void {
   const room = emptyRoom(data.title);
   const [sounds, region] = [hidden("div"), document.createElement("div")];
   document.body.append(sounds, region);
-  const announcer = new Announcer(region);
+  const choices = firstChoices(location.search);
+  const announcer = new Announcer(region, () => choices.read.peek());
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   const connection = new Connection(`${scheme}//${location.host}${data.socket}`, {
     notice: (notice) => {
@@ -45,7 +49,7 @@ function start(main: HTMLElement, data: RoomData): void {
   };
   const leave = () => void going(media, connection, data.leave);
   const cross = (number: number) => void going(media, connection, `/raeume/${data.slug}/raum/${number}`);
-  const island: Island = { data, room, media, t, announcer, ask, attempt, note, leave, cross, hurry: () => connection.hurry() };
+  const island: Island = { data, room, media, t, announcer, choices, ask, attempt, note, leave, cross, hurry: () => connection.hurry() };
   follow(island, main);
   keys(island);
   keepFocus(main);
@@ -97,7 +101,8 @@ async function going(media: Media, connection: Connection, address: string): Pro
 }
 
 /** What follows by itself: media with the line, devices with the rights, words for screen readers, marks for styles. */
-function follow({ room, media, t, announcer, data }: Island, main: HTMLElement): void {
+function follow(island: Island, main: HTMLElement): void {
+  const { room, media, t, announcer, choices, attempt, data } = island;
   effect(() => {
     const me = room.me.value;
     main.dataset.line = room.line.value;
@@ -116,17 +121,27 @@ function follow({ room, media, t, announcer, data }: Island, main: HTMLElement):
     if (allowed) void media.keepOnly(allowed);
   });
   followFloor(room);
+  effect(() => {
+    media.signing = room.me.value?.role === "signer";
+    media.fix(new Set(choices.signs.value ? signersOf(island).map((one) => one.seat) : []));
+  });
+  effect(() => {
+    const me = room.stage.value.seats.find((one) => one.seat === room.me.value?.seat);
+    // Who cannot be seen does not sign: the camera was switched off, or the page opened anew.
+    if (me?.signing && media.state.value === "connected" && !media.own.value.has("camera")) void attempt({ do: "sign", on: false });
+  });
+  followComings(room, t, (sentence) => announcer.say(sentence, "people"));
   announce(room, t, announcer);
 }
 
-/** What is read out: the own floor and hand, the line, the agenda. People coming and going are not. */
+/** What is read out, each with what it is about: each person chooses. */
 function announce(room: RoomState, t: Words, announcer: Announcer): void {
-  const moved = (read: () => string | undefined) => {
+  const moved = (read: () => string | undefined, kind: Kind = "own") => {
     let before: string | undefined;
     let first = true;
     effect(() => {
       const now = read();
-      if (!first && now !== undefined && now !== before) announcer.say(now);
+      if (!first && now !== undefined && now !== before) announcer.say(now, kind);
       first = false;
       before = now;
     });
@@ -138,7 +153,7 @@ function announce(room: RoomState, t: Words, announcer: Announcer): void {
     const { items, current } = room.agenda.value;
     const item = current === null ? undefined : items[current];
     return item ? t("agenda-reached", { title: item.title }) : undefined;
-  });
+  }, "agenda");
   moved(() => {
     const open = room.barcamp.value.rooms.filter((side) => side.open).length;
     return open > 0 ? t("barcamp-opened", { count: open }) : room.barcamp.value.rooms.length > 0 ? t("barcamp-closed") : undefined;
@@ -146,20 +161,20 @@ function announce(room: RoomState, t: Words, announcer: Announcer): void {
   moved(() => {
     const asked = room.polls.value.polls.filter((poll) => poll.state === "open").at(-1);
     return asked && t("poll-asked", { question: asked.plan.question });
-  });
+  }, "polls");
   moved(() => {
     const answered = room.polls.value.polls.filter((poll) => poll.state === "closed").at(-1);
     return answered && t("poll-answered", { question: answered.plan.question });
-  });
+  }, "polls");
   moved(() => {
     const question = room.questions.value.find((one) => one.state === "on-stage");
     return question && t("question-staged", { text: question.text });
-  });
+  }, "questions");
   moved(() => {
     const { shown, decks } = room.slides.value;
     const deck = decks.find((one) => one.deck === shown?.deck);
     return shown && deck ? t("slide-shown", { page: shown.page, pages: deck.pages }) : undefined;
-  });
+  }, "slides");
   moved(() => (room.line.value === "live" ? (room.evening.value.paused ? t("evening-paused") : t("evening-goes-on")) : undefined));
   moved(() => (room.muted.value && t(`muted-${room.muted.value}`)));
 }
@@ -169,15 +184,39 @@ function keys(island: Island): void {
   const turn = (source: "microphone" | "camera") => {
     if (room.me.value?.may_send.includes(source)) void switchSource(island, source, !media.own.value.has(source));
   };
-  listen({
+  listen(() => room.me.value?.role, {
     hand: () => {
       const me = room.me.value;
       if (me && me.role !== "listener" && !me.floor) void ask({ do: me.hand === null ? "raise-hand" : "lower-hand" });
     },
     microphone: () => turn("microphone"),
     camera: () => turn("camera"),
+    sign: () => void sign(island),
     chat: goToChat,
+    "slide-back": () => turnPage(island, -1),
+    "slide-next": () => turnPage(island, 1),
+    call: () => {
+      const next = room.hands.value.hands[0];
+      if (next) void ask({ do: "give-floor", seat: next.seat });
+    },
+    "item-next": () => {
+      const { items, current } = room.agenda.value;
+      const next = current === null ? 0 : current + 1;
+      if (next < items.length) void ask({ do: "go-to-item", item: next });
+    },
+    pause: () => {
+      const { status, paused } = room.evening.value;
+      if (status === "live") void ask({ do: paused ? "resume" : "pause" });
+    },
   });
+}
+
+/** One page on or back, of what everybody is shown. */
+function turnPage({ room, ask }: Island, step: 1 | -1): void {
+  const { shown, decks } = room.slides.value;
+  const pages = decks.find((one) => one.deck === shown?.deck)?.pages ?? 0;
+  const page = (shown?.page ?? 0) + step;
+  if (shown && page >= 1 && page <= pages) void ask({ do: "show-slide", deck: shown.deck, page });
 }
 
 const main = document.querySelector("[data-room]")?.closest("main");

@@ -1,7 +1,7 @@
 // The whole room: check first where it is due, then stage, controls, side. Never a socket.
 import { useState } from "preact/hooks";
 import { useIsland } from "../context.ts";
-import { SHORTCUTS } from "../keyboard.ts";
+import { SHORTCUTS, shortcutsOf } from "../keyboard.ts";
 import { Agenda } from "./agenda.tsx";
 import { Bar, FloorNote, Notes } from "./bar.tsx";
 import { Barcamp } from "./barcamp.tsx";
@@ -13,7 +13,9 @@ import { Panel, SmallButton } from "./parts.tsx";
 import { People } from "./people.tsx";
 import { Polls } from "./polls.tsx";
 import { QuestionOnStage, Questions } from "./questions.tsx";
+import { Reading } from "./reading.tsx";
 import { Floor } from "./side.tsx";
+import { Signs } from "./signs.tsx";
 import { Slides } from "./slides.tsx";
 import { Stage } from "./stage.tsx";
 
@@ -25,7 +27,7 @@ export function RoomView() {
   const me = room.me.value;
   const [checked, setChecked] = useState(() => new Set<string>());
   const [steppingUp, setSteppingUp] = useState(false);
-  const [projected, project] = useState(() => new URLSearchParams(location.search).has("leinwand"));
+  const [part, show] = useState(partOf);
   const turn = useSwitch();
   if (room.end.value) return <End />;
   if (!me) return <Waiting />;
@@ -58,15 +60,19 @@ export function RoomView() {
             return refused;
           }}
         />
-      ) : projected ? (
-        <Projection onEnd={() => project(false)} />
+      ) : part === "hall" ? (
+        <Projection onEnd={() => show("room")} />
+      ) : part === "desk" && me.role === "moderator" ? (
+        <DeskAlone onEnd={() => show("room")} />
       ) : (
         <>
           <Stage />
+          <Signs />
           <Controls onStepUp={() => setSteppingUp(true)} />
           <div class="side">
             {me.role === "moderator" ? <DeskFirst /> : <RoomFirst />}
-            <Help onProject={() => project(true)} />
+            <Reading />
+            <Help onShow={show} />
           </div>
         </>
       )}
@@ -75,6 +81,15 @@ export function RoomView() {
       <p class="visually-hidden">{t("room-end-of-page")}</p>
     </>
   );
+}
+
+/** What of the room a window shows: all of it, what belongs on the screen in the hall, or what the moderation decides. */
+type Part = "room" | "hall" | "desk";
+
+/** Each has an address: a second screen keeps it over a reload. */
+function partOf(): Part {
+  const asked = new URLSearchParams(location.search);
+  return asked.has("leinwand") ? "hall" : asked.has("pult") ? "desk" : "room";
 }
 
 /** What the moderation decides comes first. */
@@ -114,6 +129,7 @@ function Projection({ onEnd }: { onEnd: () => void }) {
   return (
     <>
       <Stage />
+      <Signs />
       <div class="side side--projected">
         <Agenda />
         <Barcamp />
@@ -124,19 +140,34 @@ function Projection({ onEnd }: { onEnd: () => void }) {
   );
 }
 
-function Help({ onProject }: { onProject: () => void }) {
+/** For a second screen of whoever leads: everything there is to decide, without the stage. */
+function DeskAlone({ onEnd }: { onEnd: () => void }) {
   const { t } = useIsland();
+  return (
+    <div class="side side--desk">
+      <div class="desk-alone"><DeskFirst /></div>
+      <SmallButton label={t("projection-end")} onPress={onEnd} />
+    </div>
+  );
+}
+
+function Help({ onShow }: { onShow: (part: Part) => void }) {
+  const { room, t } = useIsland();
+  const role = room.me.value?.role ?? "listener";
   return (
     <Panel id="help" title={t("help-title")}>
       <dl>
-        {(Object.keys(SHORTCUTS) as (keyof typeof SHORTCUTS)[]).map((deed) => (
+        {shortcutsOf(role).map((deed) => (
           <div key={deed}>
             <dt>{t(`shortcut-${deed}`)}</dt>
             <dd><kbd>{SHORTCUTS[deed].label}</kbd></dd>
           </div>
         ))}
       </dl>
-      <SmallButton label={t("projection")} onPress={onProject} />
+      <div class="desk__tools">
+        <SmallButton label={t("projection")} onPress={() => onShow("hall")} />
+        {role === "moderator" && <SmallButton label={t("desk-alone")} onPress={() => onShow("desk")} />}
+      </div>
     </Panel>
   );
 }
