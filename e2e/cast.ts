@@ -141,7 +141,7 @@ export class Person implements Ear {
   }
 
   async says(text: string): Promise<void> {
-    await this.page.getByLabel(this.t("chat-label")).fill(text);
+    await this.page.getByLabel(this.t("chat-label"), { exact: true }).fill(text);
     await this.press("chat-send").click();
     await expect(this.page.locator(".chat__lines")).toContainText(text);
   }

@@ -86,6 +86,10 @@ async function talk({ ada, berta, cem, emil, frieda }: Cast, file: string): Prom
   for (const person of [ada, berta, cem, frieda]) await seesPage(person, 1);
   await cem.sees("Emil");
   await cem.hears();
+  await cem.press("signs-on").click();
+  await expect(cem.page.locator(".signs video")).toBeVisible();
+  await frieda.press("sign-on").click();
+  await expect(cem.page.getByRole("group", { name: new RegExp(`Frieda.*${cem.t("tile-signing")}`) })).toBeVisible();
   await slide(emil).getByRole("button", { name: emil.t("slide-next") }).click();
   await seesPage(cem, 2);
   await told(berta, berta.t("slide-shown", { page: "2", pages: "3" }));

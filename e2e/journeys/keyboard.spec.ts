@@ -71,7 +71,7 @@ async function play(portal: Portal, ada: Person, gustav: Person): Promise<void> 
     await his.standsIn(gustav.page.locator(".controls"));
   });
   await test.step("he writes and takes a line back", async () => {
-    await his.writes(gustav.page.getByLabel(gustav.t("chat-label")), "Danke!");
+    await his.writes(gustav.page.getByLabel(gustav.t("chat-label"), { exact: true }), "Danke!");
     await gustav.page.keyboard.press("Enter");
     await expect(gustav.page.locator(".chat__lines")).toContainText("Danke!");
     await his.standsIn(gustav.page.locator(".chat__form"));

@@ -45,6 +45,10 @@ for (const device of Object.keys(DEVICES) as Device[]) {
         await emil.press("slide-point").click();
         await emil.page.locator(".slide__picture").hover({ position: { x: 40, y: 40 } });
         await expect(cem.page.locator(".slide__pointer")).toBeVisible();
+        const left = () => cem.page.locator(".slide__pointer").evaluate((dot) => Number.parseFloat(getComputedStyle(dot).getPropertyValue("--x")));
+        const before = await left();
+        await emil.page.locator(".slide__picture").press("ArrowRight");
+        await expect.poll(left).toBeGreaterThan(before);
         await emil.press("slide-point-end").click();
         await expect(cem.page.locator(".slide__pointer")).toHaveCount(0);
       });

@@ -503,3 +503,5 @@ people-went = { $count ->
     [one] 1 Person ist gegangen.
    *[other] { $count } Personen sind gegangen.
 }
+barcamp-drop-result = Ergebnis entfernen
+slide-steer = Zeiger: mit den Pfeiltasten bewegen, mit Escape beenden

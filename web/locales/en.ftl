@@ -503,3 +503,5 @@ people-went = { $count ->
     [one] 1 person has left.
    *[other] { $count } people have left.
 }
+barcamp-drop-result = Remove the result
+slide-steer = Pointer: move it by the arrow keys, end it by Escape

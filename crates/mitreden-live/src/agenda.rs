@@ -57,6 +57,8 @@ pub struct Agenda {
     pub course: Vec<ItemCourse>,
     /// When the evening is planned to begin.
     pub starts_at: Option<Timestamp>,
+    /// The items as they were planned last: what the evening itself changed is not in it.
+    planned: Vec<AgendaItem>,
     /// The item that is on, from 0; none before the evening.
     pub current: Option<u32>,
     /// When it was reached.
@@ -64,9 +66,13 @@ pub struct Agenda {
 }
 
 impl Agenda {
-    pub(crate) fn decide_prepare(title: &str, agenda: &[AgendaItem], starts_at: Option<Timestamp>) -> Result<Vec<Event>, Refusal> {
+    /// A plan that has not changed leaves alone what the evening made of it.
+    pub(crate) fn decide_prepare(&self, old_title: &str, title: &str, agenda: &[AgendaItem], starts_at: Option<Timestamp>) -> Result<Vec<Event>, Refusal> {
         if agenda.len() > AGENDA_ITEMS_MAX {
             return Err(Refusal::TextTooLong);
+        }
+        if !agenda.is_empty() && self.planned == agenda && self.starts_at == starts_at && old_title == title {
+            return Ok(Vec::new());
         }
         Ok(vec![Event::Prepared { title: title.to_owned(), agenda: agenda.to_vec(), starts_at }])
     }
@@ -112,6 +118,7 @@ impl Agenda {
         match event {
             Event::Prepared { agenda, starts_at, .. } => {
                 self.items.clone_from(agenda);
+                self.planned.clone_from(agenda);
                 self.course.resize_with(agenda.len(), ItemCourse::default);
                 self.starts_at = *starts_at;
                 // A shorter plan must not leave the position behind its end.
@@ -121,7 +128,8 @@ impl Agenda {
             Event::RoomReopened => {
                 self.current = None;
                 self.reached_at = None;
-                self.course.fill(ItemCourse::default());
+                self.items.clone_from(&self.planned);
+                self.course = vec![ItemCourse::default(); self.items.len()];
             }
             Event::ItemReached { item } => self.reach(*item, at),
             Event::ItemExtended { item, minutes } => {

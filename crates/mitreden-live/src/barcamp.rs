@@ -33,6 +33,8 @@ pub struct SideRoom {
 pub struct Barcamp {
     /// All parallel rooms of this evening, first opened first.
     pub rooms: Vec<SideRoom>,
+    /// Number of the last parallel room ever opened.
+    last: u32,
     /// When the open ones end, or this one does.
     pub until: Option<Timestamp>,
     /// This room is a parallel room of an evening.
@@ -53,21 +55,23 @@ impl Barcamp {
             Event::BarcampOpened { rooms, minutes } => {
                 let side = |plan: &SideRoomPlan| SideRoom { number: plan.number, title: plan.title.clone(), open: true, result: String::new() };
                 self.rooms.extend(rooms.iter().map(side));
+                self.last = rooms.iter().map(|plan| plan.number).max().unwrap_or(self.last);
                 self.until = until(minutes);
             }
             Event::SideOpened { minutes } => (self.is_side, self.until) = (true, until(minutes)),
             Event::BarcampRecalled { minutes } => self.until = until(minutes),
-            Event::ResultNoted { text } => self.result.clone_from(text),
+            Event::ResultNoted { text } => self.result = text.clone().unwrap_or_default(),
             Event::ResultTaken { number, text } => {
                 if let Some(room) = self.rooms.iter_mut().find(|room| room.number == *number) {
-                    room.result.clone_from(text);
+                    room.result = text.clone().unwrap_or_default();
                 }
             }
             Event::BarcampClosed | Event::EveningEnded => {
                 self.until = None;
                 self.rooms.iter_mut().for_each(|room| room.open = false);
             }
-            Event::RoomReopened => *self = Self::default(),
+            // Their ids stand in the database for good, so no number comes twice.
+            Event::RoomReopened => *self = Self { last: self.last, ..Self::default() },
             _ => {}
         }
     }
@@ -83,13 +87,12 @@ impl Room {
             return Err(Refusal::BadBarcamp);
         }
         check_minutes(minutes, 1)?;
-        let last = barcamp.rooms.last().map_or(0, |room| room.number);
         let titles = titles.iter().map(|title| plain_line(title, SIDE_ROOM_TITLE_CHARACTERS_MAX)).collect::<Result<Vec<_>, _>>()?;
         // Two rooms of one name cannot be told apart.
         if titles.iter().enumerate().any(|(at, title)| titles[..at].contains(title)) {
             return Err(Refusal::BadBarcamp);
         }
-        let rooms = (last + 1..).zip(titles).map(|(number, title)| SideRoomPlan { number, title }).collect();
+        let rooms = (barcamp.last + 1..).zip(titles).map(|(number, title)| SideRoomPlan { number, title }).collect();
         Ok(vec![Event::BarcampOpened { rooms, minutes }])
     }
 
@@ -114,13 +117,14 @@ impl Room {
         if !self.barcamp().is_side {
             return Err(Refusal::NoBarcamp);
         }
-        let text = plain(text, RESULT_CHARACTERS_MAX)?;
-        Ok(if text == self.barcamp().result { Vec::new() } else { vec![Event::ResultNoted { text }] })
+        // An empty one takes away what stood there.
+        let text = if text.trim().is_empty() { String::new() } else { plain(text, RESULT_CHARACTERS_MAX)? };
+        Ok(if text == self.barcamp().result { Vec::new() } else { vec![Event::ResultNoted { text: Some(text) }] })
     }
 
     pub(crate) fn decide_take_result(&self, number: u32, text: &str) -> Result<Vec<Event>, Refusal> {
         let room = self.barcamp().rooms.iter().find(|room| room.number == number).ok_or(Refusal::NoBarcamp)?;
-        Ok(if room.result == text { Vec::new() } else { vec![Event::ResultTaken { number, text: text.to_owned() }] })
+        Ok(if room.result == text { Vec::new() } else { vec![Event::ResultTaken { number, text: Some(text.to_owned()) }] })
     }
 
     /// What is due by the clock: everybody comes back.

@@ -219,6 +219,11 @@ pub enum Command {
         /// The text.
         text: String,
     },
+    /// Takes the result of a parallel room away, for good.
+    DropResult {
+        /// The room's number.
+        number: u32,
+    },
     /// Shows everybody a page.
     ShowSlide {
         /// Of which deck.
@@ -328,6 +333,7 @@ impl Command {
             | Command::AddItem { .. }
             | Command::OpenBarcamp { .. }
             | Command::RecallBarcamp { .. }
+            | Command::DropResult { .. }
             | Command::SetChat { .. }
             | Command::SlowChat { .. }
             | Command::PauseTyping { .. }

@@ -244,8 +244,8 @@ pub enum Event {
     ResultTaken {
         /// The room's number.
         number: u32,
-        /// The text.
-        text: String,
+        /// The text; gone when a newer one stands in its place.
+        text: Option<String>,
     },
     /// This room is a parallel room of an evening; in its own log.
     SideOpened {
@@ -254,8 +254,8 @@ pub enum Event {
     },
     /// What this parallel room has come to.
     ResultNoted {
-        /// The text.
-        text: String,
+        /// The text; gone when a newer one stands in its place.
+        text: Option<String>,
     },
     /// A deck of slides is there.
     DeckAdded {

@@ -109,7 +109,10 @@ impl Room {
 
     /// Where the floor is free, places go to those who wait, first in the list first.
     pub(crate) fn handed_on(&self, mut events: Vec<Event>) -> Vec<Event> {
-        if events.is_empty() {
+        let freed = events.iter().any(|event| matches!(event, Event::FloorSet { free: true, .. }));
+        let raised = events.iter().any(|event| matches!(event, Event::HandRaised { .. }));
+        // Nobody waits, or the floor is not free: that is nearly always, and must cost nothing.
+        if events.is_empty() || !(self.floor().free || freed) || (self.hands().is_empty() && !raised) {
             return events;
         }
         let mut after = self.clone();

@@ -76,7 +76,7 @@ impl Room {
         if self.evening.status == Status::Over && !matches!(command, Command::Leave {} | Command::EndEvening {}) {
             return Err(Refusal::EveningOver);
         }
-        self.dispatch(seat, command).map(|events| if self.floor.free { self.handed_on(events) } else { events })
+        self.dispatch(seat, command).map(|events| self.handed_on(events))
     }
 
     /// One line per command; the rules stand in the capabilities.
@@ -111,6 +111,7 @@ impl Room {
             Command::AddItem { item } => self.agenda.decide_add(item),
             Command::OpenBarcamp { rooms, minutes } => self.decide_open_barcamp(rooms, *minutes),
             Command::RecallBarcamp { minutes } => self.decide_recall_barcamp(*minutes),
+            Command::DropResult { number } => self.decide_take_result(*number, ""),
             Command::NoteResult { text } => self.decide_note_result(text),
             Command::SetChat { mode } => Ok(self.decide_set_chat(*mode)),
             Command::SlowChat { seconds } => self.decide_slow_chat(*seconds),
@@ -126,7 +127,7 @@ impl Room {
             Command::HideSlides {} => Ok(self.slides.decide_hide()),
             Command::DropDeck { deck } => self.slides.decide_drop(deck),
             // Nothing to be written down: whoever holds the room tells it.
-            Command::Point { .. } => Ok(Vec::new()),
+            Command::Point { at } => self.slides.check_point(*at),
             Command::Type { text } => self.decide_type(by, text).map(|_| Vec::new()),
             Command::PreparePoll { plan } => self.decide_prepare_poll(plan),
             Command::DropPoll { poll } => self.decide_drop_poll(*poll),
@@ -145,9 +146,9 @@ impl Room {
     /// A [`Refusal`] for the person at the door.
     pub fn run_errand(&self, errand: &Errand) -> Result<Vec<Event>, Refusal> {
         match errand {
-            Errand::Prepare { title, agenda, starts_at } => Agenda::decide_prepare(title, agenda, *starts_at),
+            Errand::Prepare { title, agenda, starts_at } => self.agenda.decide_prepare(&self.evening.title, title, agenda, *starts_at),
             Errand::TakeSeat { seat, role, name } => self.decide_take_seat(seat, *role, name),
-            Errand::LeaveSeat { seat } => self.decide_leave(seat).map(|events| if self.floor.free { self.handed_on(events) } else { events }),
+            Errand::LeaveSeat { seat } => self.decide_leave(seat).map(|events| self.handed_on(events)),
             Errand::FreeFloor {} => self.decide_set_floor(self.floor.order, self.floor.seconds, true),
             Errand::Recall { minutes } => self.decide_recall(*minutes),
             Errand::TakeResult { number, text } => self.decide_take_result(*number, text),

@@ -69,6 +69,11 @@ impl Slides {
         if self.shown.is_some() { vec![Event::SlidesHidden] } else { Vec::new() }
     }
 
+    pub(crate) fn check_point(&self, at: Option<(u16, u16)>) -> Result<Vec<Event>, Refusal> {
+        let fits = at.is_none_or(|(x, y)| self.shown.is_some() && x <= 1_000 && y <= 1_000);
+        if fits { Ok(Vec::new()) } else { Err(Refusal::NoSuchSlide) }
+    }
+
     pub(crate) fn apply(&mut self, event: &Event) {
         match event {
             Event::DeckAdded { deck, title, pages } => self.decks.push(Deck { deck: deck.clone(), title: title.clone(), pages: *pages }),

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -75,7 +76,10 @@ pub fn router(app: &App) -> Router {
         .with_state(app.clone());
     // The frame rewrites the address (language prefix), so it has to stand before the routing.
     let framed = from_fn_with_state(app.clone(), frame);
-    Router::new().fallback_service(tower::ServiceBuilder::new().layer(framed).service(routes)).layer(CompressionLayer::new().br(!cfg!(debug_assertions)))
+    // A PDF is compressed already.
+    let compression =
+        CompressionLayer::new().br(!cfg!(debug_assertions)).compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/pdf")));
+    Router::new().fallback_service(tower::ServiceBuilder::new().layer(framed).service(routes)).layer(compression)
 }
 
 /// What takes whole files has a larger bound, and more time: thirty megabytes over a slow line.

@@ -356,7 +356,11 @@ minutes: number, } | { "do": "note-result",
 /**
  * The text.
  */
-text: string, } | { "do": "show-slide", 
+text: string, } | { "do": "drop-result", 
+/**
+ * The room's number.
+ */
+number: number, } | { "do": "show-slide", 
 /**
  * Of which deck.
  */
@@ -586,7 +590,11 @@ minutes: number, } | { "do": "note-result",
 /**
  * The text.
  */
-text: string, } | { "do": "show-slide", 
+text: string, } | { "do": "drop-result", 
+/**
+ * The room's number.
+ */
+number: number, } | { "do": "show-slide", 
 /**
  * Of which deck.
  */

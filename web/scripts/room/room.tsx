@@ -157,7 +157,7 @@ function announce(room: RoomState, t: Words, announcer: Announcer): void {
   moved(() => {
     const open = room.barcamp.value.rooms.filter((side) => side.open).length;
     return open > 0 ? t("barcamp-opened", { count: open }) : room.barcamp.value.rooms.length > 0 ? t("barcamp-closed") : undefined;
-  });
+  }, "agenda");
   moved(() => {
     const asked = room.polls.value.polls.filter((poll) => poll.state === "open").at(-1);
     return asked && t("poll-asked", { question: asked.plan.question });

@@ -111,6 +111,7 @@ fn command() -> impl Strategy<Value = Command> {
         }),
         2 => (prop::collection::vec("[a-d]{0,2}", 0..4), 0_u32..3).prop_map(|(rooms, minutes)| Command::OpenBarcamp { rooms, minutes }),
         2 => (0_u32..3).prop_map(|minutes| Command::RecallBarcamp { minutes }),
+        1 => number().prop_map(|number| Command::DropResult { number }),
         1 => ".{0,4}".prop_map(|text| Command::NoteResult { text }),
         1 => prop::sample::select(&[ChatMode::Open, ChatMode::Approved, ChatMode::ToModeration, ChatMode::Off][..]).prop_map(|mode| Command::SetChat { mode }),
         3 => (".{0,30}", prop::option::of(0_u64..20)).prop_map(|(text, answers)| Command::Say { text, answers }),

@@ -33,6 +33,10 @@ impl Absence {
 
     /// Seats that give way: of the stage, or of the hall. Never the moderation, which the room could not be led without.
     pub(super) fn of(&self, room: &Room, presence: &Presence, stage: bool, now: Timestamp) -> Vec<SeatId> {
+        // Who is in a parallel room comes back to the seat.
+        if room.barcamp().open().next().is_some() {
+            return Vec::new();
+        }
         let is_long_gone = |seat: &SeatId| {
             let seen_at = self.seen_at.get(seat).copied().unwrap_or(self.woken_at).max(self.woken_at);
             !presence.is_here(seat) && now.duration_since(seen_at) >= PATIENCE

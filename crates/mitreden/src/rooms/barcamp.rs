@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex as StdMutex, PoisonError};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use mitreden_live::{Errand, Event, FloorOrder, Record, Refusal, Role, Room, RoomId, SideRoomPlan};
+use mitreden_live::{Errand, Event, FloorOrder, Record, Refusal, Role, Room, RoomId, SeatId, SideRoomPlan};
 use sea_orm::{ConnectionTrait, DbErr};
 use tokio::sync::Mutex;
 
@@ -79,6 +79,10 @@ pub(super) fn follow(rooms: &Rooms, room: &Room, side_of: Option<&(RoomId, u32)>
             rooms.inner.beside.forget(&id);
             tokio::spawn(async move { tell_sides(&rooms, &id, &Errand::End {}).await });
         }
+        (Event::SeatRemoved { seat }, None) if room.barcamp().open().next().is_some() => {
+            let seats: Vec<(u32, SeatId)> = room.barcamp().open().filter_map(|side| Some((side.number, side_seat(seat, side.number)?))).collect();
+            tokio::spawn(async move { show_out(&rooms, &id, seats).await });
+        }
         (Event::ResultNoted { .. } | Event::EveningEnded, Some((parent, number))) => {
             tokio::spawn(async move { carry_result(&rooms, &id, &parent, number).await });
         }
@@ -95,16 +99,28 @@ async fn tell_sides(rooms: &Rooms, parent: &RoomId, errand: &Errand) {
     }
 }
 
+/// The seat in a parallel room that belongs to one of the evening. It follows from it, so that a removal here holds there, and nobody who was
+/// removed there comes back.
+fn side_seat(seat: &SeatId, number: u32) -> Option<SeatId> {
+    SeatId::parse(&format!("{seat}-{number}"))
+}
+
+async fn show_out(rooms: &Rooms, parent: &RoomId, seats: Vec<(u32, SeatId)>) {
+    for (number, seat) in seats {
+        if let Ok(Some(side)) = store::side_room(&rooms.inner.site.db.read, parent, number).await {
+            // Refused is only who is not there.
+            let _ = rooms.errand(&side.id, Errand::LeaveSeat { seat }).await;
+        }
+    }
+}
+
 /// Brings what stands in a parallel room into its evening.
 async fn carry_result(rooms: &Rooms, side: &RoomId, parent: &RoomId, number: u32) {
     let _turn = rooms.inner.beside.carrying.lock().await;
     let result = match rooms.keeper(side).await {
         Ok(Some(keeper)) => keeper.look(|room, _| room.barcamp().result.clone()).await.unwrap_or_default(),
-        _ => String::new(),
+        _ => return,
     };
-    if result.is_empty() {
-        return;
-    }
     if let Err(refusal) = rooms.errand(parent, Errand::TakeResult { number, text: result }).await {
         tracing::warn!(room.id = %side, ?refusal, "a result did not come into its evening; the room's end brings it again");
     }
@@ -113,7 +129,9 @@ async fn carry_result(rooms: &Rooms, side: &RoomId, parent: &RoomId, number: u32
 /// Title and result of each parallel room of an evening that came to one.
 pub(super) async fn results(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<(String, String)>, DbErr> {
     let value = Room::replay(room.clone(), &store::load_barcamp(c, room).await?);
-    Ok(value.barcamp().rooms.iter().filter(|side| !side.result.is_empty()).map(|side| (side.title.clone(), side.result.clone())).collect())
+    // While the evening is on the moderation may still take one away.
+    let shown = store::room_by_id(c, room).await?.is_some_and(|room| room.status.status == mitreden_live::Status::Over);
+    Ok(value.barcamp().rooms.iter().filter(|_| shown).filter(|side| !side.result.is_empty()).map(|side| (side.title.clone(), side.result.clone())).collect())
 }
 
 /// `POST /raeume/{slug}/raum/{number}`: from the evening into one of its parallel rooms, under the same name and in the same role. The
@@ -131,19 +149,26 @@ pub(super) async fn cross(
     let (Some(seat), Some(keeper)) = (door::seat_of_cookie(site, &page, &headers, &room.id).await?, app.rooms.keeper(&room.id).await?) else {
         return Ok(back);
     };
+    let own = side_seat(&seat, number);
     let who = keeper.look(move |value, _| {
         let open = value.barcamp().open().any(|side| side.number == number);
         value.seat(&seat).filter(|_| open).map(|seat| (seat.role, seat.name.clone()))
     });
     let (Some((role, name)), Some(side)) = (who.await.flatten(), store::side_room(&site.db.read, &room.id, number).await?) else { return Ok(back) };
-    let former = door::seat_of_cookie(site, &page, &headers, &side.id).await?;
-    if door::has_role(&app, &side, former.as_ref(), role).await? {
-        return Ok(page.see_other(&side.address("")).into_response());
+    let there = door::seat_of_cookie(site, &page, &headers, &side.id).await?;
+    let (Some(own), Some(keeper)) = (own, app.rooms.keeper(&side.id).await?) else { return Ok(back) };
+    let asked = own.clone();
+    match keeper.look(move |value, _| (value.was_removed(&asked), value.seat(&asked).is_some())).await {
+        Some((false, true)) if there.as_ref() == Some(&own) => return Ok(page.see_other(&side.address("")).into_response()),
+        // The same person with another browser: the seat moves there. Refused is only who has left meanwhile.
+        Some((false, true)) => drop(keeper.errand(Errand::LeaveSeat { seat: own.clone() }, None).await),
+        Some((false, false)) => {}
+        Some((true, _)) | None => return Ok(back),
     }
     app.rooms.limits().seats.count(caller.key())?;
-    let seated = match door::seat(&app, &page, &side, role, name.clone(), former.clone()).await? {
+    let seated = match door::seat(&app, &page, &side, own.clone(), role, name.clone(), None).await? {
         // A full stage is no reason to stay outside.
-        Err(Refusal::StageFull) => door::seat(&app, &page, &side, Role::Participant, name, former).await?,
+        Err(Refusal::StageFull) => door::seat(&app, &page, &side, own, Role::Participant, name, None).await?,
         seated => seated,
     };
     Ok(match seated {

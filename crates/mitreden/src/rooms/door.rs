@@ -62,7 +62,7 @@ pub(super) async fn take_seat(
     if role != Role::Moderator && !code_opens(&app, &caller, &room, &form.code)? {
         return turn_away(&app, &page, &room, form, viewer, DoorFault::WrongCode).await;
     }
-    match seat(&app, &page, &room, role, name, former).await? {
+    match seat(&app, &page, &room, new_seat(&app)?, role, name, former).await? {
         Ok(cookie) => Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.address(""))).into_response()),
         Err(refusal) => turn_away(&app, &page, &room, form, viewer, DoorFault::Refused(refusal)).await,
     }
@@ -124,11 +124,17 @@ fn code_opens(app: &App, caller: &Caller, room: &RoomEntry, code: &str) -> Resul
     Ok(opens)
 }
 
+/// An id for a seat that follows from nothing.
+fn new_seat(app: &App) -> Result<SeatId, Error> {
+    Ok(SeatId::parse(&app.site("").ids.id()).ok_or_else(|| anyhow::anyhow!("ids are no seat ids"))?)
+}
+
 /// Takes the seat and makes its cookie; the seat that this browser had until now is given up.
 pub(super) async fn seat(
     app: &App,
     page: &Page,
     room: &RoomEntry,
+    id: SeatId,
     role: Role,
     name: DisplayName,
     former: Option<SeatId>,
@@ -141,7 +147,6 @@ pub(super) async fn seat(
             return Ok(Err(refusal));
         }
     }
-    let id = SeatId::parse(&site.ids.id()).ok_or_else(|| anyhow::anyhow!("ids are no seat ids"))?;
     let secret = site.ids.token();
     let row = NewSeat { id: id.clone(), secret_hash: secret.hash() };
     let taken = keeper.errand(Errand::TakeSeat { seat: id, role, name }, Some(row)).await;
@@ -185,7 +190,7 @@ pub(super) async fn accept_invitation(
     }
     let wished = if form.name.trim().is_empty() { &invitation.name } else { &form.name };
     let seated = match DisplayName::parse(wished) {
-        Ok(name) => seat(&app, &page, &room, invitation.role, name, former).await?.map_err(DoorFault::Refused),
+        Ok(name) => seat(&app, &page, &room, new_seat(&app)?, invitation.role, name, former).await?.map_err(DoorFault::Refused),
         Err(fault) => Err(DoorFault::Name(fault)),
     };
     match seated {

@@ -45,6 +45,8 @@ const NAMES_KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 const SEATS_PER_MINUTE: u32 = 600;
 /// Forms that one seat sends in a minute. Sockets count for themselves.
 const FORMS_PER_MINUTE: u32 = 60;
+/// Files that one caller uploads in a minute.
+const UPLOADS_PER_MINUTE: u32 = 20;
 /// Sockets that one seat opens in a minute: each costs a snapshot.
 const SOCKETS_PER_MINUTE: u32 = 60;
 
@@ -73,6 +75,7 @@ struct Limits {
     seats: Attempts,
     forms: Attempts,
     sockets: Attempts,
+    uploads: Attempts,
 }
 
 impl Rooms {
@@ -88,6 +91,7 @@ impl Rooms {
             seats: Attempts::per_minute(SEATS_PER_MINUTE),
             forms: Attempts::per_minute(FORMS_PER_MINUTE),
             sockets: Attempts::per_minute(SOCKETS_PER_MINUTE),
+            uploads: Attempts::per_minute(UPLOADS_PER_MINUTE),
         };
         let inner = Inner {
             site: site.clone(),
@@ -145,8 +149,8 @@ impl Rooms {
 
     /// Forgets who came by long ago.
     pub fn forget_old(&self) {
-        let Limits { seats, forms, sockets } = &self.inner.limits;
-        [seats, forms, sockets].into_iter().for_each(Attempts::forget_old);
+        let Limits { seats, forms, sockets, uploads } = &self.inner.limits;
+        [seats, forms, sockets, uploads].into_iter().for_each(Attempts::forget_old);
     }
 
     /// The keeper of a room, woken if it sleeps; none if there is no such room.

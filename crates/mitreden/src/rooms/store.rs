@@ -134,11 +134,12 @@ struct IdRow {
     id: String,
 }
 
-/// Standing rooms, and parallel rooms that a crash left open, with seats or chat in which nothing was written down since.
+/// Standing rooms with seats or chat in which nothing was written down since, and parallel rooms that a crash kept open behind their evening.
 pub(super) async fn quiet_standing_rooms(c: &impl ConnectionTrait, since: Timestamp) -> Result<Vec<RoomId>, DbErr> {
-    let sql = "SELECT r.id FROM room r WHERE (r.kind = 'standing' OR r.parent_id IS NOT NULL) AND r.status <> 'over' \
+    let sql = "SELECT r.id FROM room r WHERE r.kind = 'standing' AND r.status <> 'over' \
                AND NOT EXISTS (SELECT 1 FROM room_log l WHERE l.room_id = r.id AND l.at > $1) \
-               AND (EXISTS (SELECT 1 FROM seat s WHERE s.room_id = r.id) OR EXISTS (SELECT 1 FROM room_log t WHERE t.room_id = r.id AND t.kind = 'said' AND t.text IS NOT NULL))";
+               AND (EXISTS (SELECT 1 FROM seat s WHERE s.room_id = r.id) OR EXISTS (SELECT 1 FROM room_log t WHERE t.room_id = r.id AND t.kind = 'said' AND t.text IS NOT NULL)) \
+               UNION SELECT r.id FROM room r JOIN room p ON p.id = r.parent_id WHERE r.status <> 'over' AND p.status = 'over'";
     let rows: Vec<IdRow> = all(c, sql, [Ts(since).into()]).await?;
     rows.iter().map(|row| room_id(&row.id)).collect()
 }
@@ -189,7 +190,7 @@ pub(super) async fn load_log(c: &impl ConnectionTrait, room: &RoomId) -> Result<
 
 fn record(row: LogRow) -> Result<Record, DbErr> {
     let mut event: Event = serde_json::from_str(&row.payload).map_err(|e| DbErr::Type(format!("log entry {}: {e}", row.seq)))?;
-    if let Event::Said { text, .. } | Event::QuestionAsked { text, .. } = &mut event {
+    if let Event::Said { text, .. } | Event::QuestionAsked { text, .. } | Event::ResultNoted { text } | Event::ResultTaken { text, .. } = &mut event {
         *text = row.text;
     }
     let seq = u64::try_from(row.seq).map_err(|_| DbErr::Type("a negative log number".to_owned()))?;
@@ -225,6 +226,11 @@ async fn append_one(c: &impl ConnectionTrait, room: &RoomId, record: &Record) ->
             line = Some(i64::from(*question));
             words = text.take();
         }
+        Event::ResultTaken { number, text } => {
+            line = Some(i64::from(*number));
+            words = text.take();
+        }
+        Event::ResultNoted { text } => words = text.take(),
         _ => {}
     }
     let payload = serde_json::to_value(&event).map_err(|e| DbErr::Type(e.to_string()))?;
@@ -344,6 +350,8 @@ async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Re
         Event::SupportCounted { question, .. } | Event::QuestionWithdrawn { question } => {
             run(c, "DELETE FROM support WHERE room_id = $1 AND question = $2", [id.into(), i64::from(*question).into()]).await?;
         }
+        Event::ResultTaken { number, .. } => forget_results_but(c, id, "result-taken", Some(*number), record.seq).await?,
+        Event::ResultNoted { .. } => forget_results_but(c, id, "result-noted", None, record.seq).await?,
         Event::Unsaid { line } => {
             let line = i64::try_from(*line).unwrap_or(-1);
             run(c, "UPDATE room_log SET text = NULL WHERE room_id = $1 AND kind = 'said' AND line = $2", [id.into(), line.into()]).await?;
@@ -351,6 +359,13 @@ async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Re
         _ => {}
     }
     Ok(())
+}
+
+/// Only the newest result of a room is kept: what was written over or taken away is gone for good.
+async fn forget_results_but(c: &impl ConnectionTrait, room: &str, kind: &str, number: Option<u32>, seq: u64) -> Result<(), DbErr> {
+    let sql = "UPDATE room_log SET text = NULL WHERE room_id = $1 AND kind = $2 AND seq < $3 AND ($4 < 0 OR line = $4) AND text IS NOT NULL";
+    let (number, seq) = (number.map_or(-1, i64::from), i64::try_from(seq).unwrap_or(i64::MAX));
+    run(c, sql, [room.into(), kind.into(), seq.into(), number.into()]).await.map(drop)
 }
 
 #[derive(FromQueryResult)]
@@ -408,7 +423,7 @@ pub(super) async fn revoke_invitation(c: &impl ConnectionTrait, room: &RoomId, h
 /// Closes a room with a code, or opens it to everybody.
 pub(super) async fn set_code(c: &impl ConnectionTrait, room: &RoomId, code: Option<&str>) -> Result<(), DbErr> {
     let hash = code.map(|code| code_token(code).hash());
-    run(c, "UPDATE room SET code_hash = $2, code_expires_at = NULL WHERE id = $1", [room.as_str().into(), hash.into()]).await.map(drop)
+    run(c, "UPDATE room SET code_hash = $2, code_expires_at = NULL WHERE id = $1 OR parent_id = $1", [room.as_str().into(), hash.into()]).await.map(drop)
 }
 
 /// The secret in a code as it is typed: phones begin with a capital, people leave the hyphen out.

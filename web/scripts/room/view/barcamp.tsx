@@ -41,7 +41,8 @@ export function Barcamp() {
 }
 
 function SideRow({ side }: { side: SideRoomView }) {
-  const { t, data, cross } = useIsland();
+  const { room, t, data, ask, cross } = useIsland();
+  const leads = room.me.value?.role === "moderator";
   return (
     <li>
       <span><strong lang={data.written_in}>{side.title}</strong>{side.open && ` ${t("barcamp-people", { count: side.people })}`}</span>
@@ -49,6 +50,7 @@ function SideRow({ side }: { side: SideRoomView }) {
         <span class="queue__tools"><SmallButton first icon="arrow-forward" label={t("barcamp-go")} of={side.title} onPress={() => cross(side.number)} /></span>
       )}
       {side.result && <p class="barcamp__result" lang={data.written_in}>{side.result}</p>}
+      {side.result && leads && <SmallButton label={t("barcamp-drop-result")} of={side.title} onPress={() => void ask({ do: "drop-result", number: side.number })} />}
     </li>
   );
 }
@@ -98,14 +100,17 @@ function Side({ left }: { left: number | undefined }) {
   const [text, setText] = useState<string | undefined>();
   const writes = room.me.value?.role !== "listener";
   const isLate = left !== undefined && left <= WARNING_MIN;
-  useEffect(() => {
-    if (isLate) announcer.say(t("barcamp-ends-soon", { count: WARNING_MIN }));
-  }, [isLate, announcer, t]);
   const save = async () => {
     if (text === undefined || !(await ask({ do: "note-result", text }))) return;
     setText(undefined);
     note(t("barcamp-result-saved"));
   };
+  useEffect(() => {
+    if (!isLate) return;
+    announcer.say(t("barcamp-ends-soon", { count: WARNING_MIN }));
+    // Who writes slowly loses nothing when the room closes.
+    void save();
+  }, [isLate, announcer, t]);
   return (
     <Panel id="barcamp" title={t("barcamp-side-title")} open>
       {left !== undefined && <p class={isLate ? "barcamp__late" : undefined}>{t("barcamp-ends-in", { count: left })}</p>}

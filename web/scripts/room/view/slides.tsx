@@ -1,17 +1,16 @@
 // The slides: what everybody is shown, own browsing, pointing, and for who presents the decks. Never decides which page is on.
 import { signal } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useIsland } from "../context.ts";
 import type { Deck } from "../protocol.ts";
 import { Panel, SmallButton } from "./parts.tsx";
+import { usePointing } from "./pointing.ts";
 
 /** What the portal says of a deck: how far it is, and the text of its pages. */
 type Standing = { ready: boolean; fault: string | null; done: number; of: number | null; pages: { width: number; height: number; text: string }[] };
 
 /** Pages of a deck by its id; asked for once. */
 const texts = signal<Record<string, Standing["pages"]>>({});
-/** A pointer that moves faster is told in steps. */
-const POINT_MS = 250;
 /** How often an upload is asked how far it is. */
 const STANDING_MS = 1_000;
 
@@ -39,12 +38,11 @@ export function SlideOnStage() {
   const presents = me?.role === "speaker" || me?.role === "moderator";
   /** The page one looks at by oneself; none: the one of the talk. */
   const [own, browse] = useState<number | undefined>();
-  const [pointing, point] = useState(false);
+  const { pointing, picture, start, stop, move, steer } = usePointing();
   const deck = decks.find((one) => one.deck === shown?.deck);
   const page = own ?? shown?.page ?? 1;
   const about = usePage(data.slug, deck?.deck, page);
   const text = about?.text ?? "";
-  const told = useRef(0);
   useEffect(() => {
     if (!shown) browse(undefined);
   }, [shown === null]);
@@ -62,23 +60,12 @@ export function SlideOnStage() {
     browse(to === shown.page ? undefined : to);
     announcer.say(t("slide-page", { page: to, pages: deck.pages }));
   };
-  const move = (event: PointerEvent & { currentTarget: HTMLElement }) => {
-    const now = Date.now();
-    if (!pointing || now - told.current < POINT_MS) return;
-    told.current = now;
-    const box = event.currentTarget.getBoundingClientRect();
-    const thousandth = (part: number) => Math.max(0, Math.min(1000, Math.round(part * 1000)));
-    void ask({ do: "point", at: [thousandth((event.clientX - box.left) / box.width), thousandth((event.clientY - box.top) / box.height)] });
-  };
-  const stop = () => {
-    point(false);
-    void ask({ do: "point", at: null });
-  };
   const at = own === undefined ? room.pointer.value : null;
   return (
     <figure class="slide" aria-label={t("slide-of", { title: deck.title })} data-page={page}>
       <div class="slide__frame">
-        <div class="slide__picture" style={{ "--ratio": about ? about.width / about.height : 16 / 9 }} onPointerMove={move} data-pointing={pointing || undefined}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it has the role of an application while it takes keys, and takes none otherwise. */}
+        <div class="slide__picture" style={{ "--ratio": about ? about.width / about.height : 16 / 9 }} ref={picture} onPointerMove={move} onKeyDown={pointing ? steer : undefined} data-pointing={pointing || undefined} {...(pointing ? { tabIndex: 0, role: "application", "aria-label": t("slide-steer") } : {})}>
           <img src={address(data.slug, deck.deck, `${page}/bild`)} alt={t("slide-page", { page, pages: deck.pages })} />
           {at && <span class="slide__pointer" style={{ "--x": at[0] / 1000, "--y": at[1] / 1000 }} aria-hidden="true" />}
         </div>
@@ -88,7 +75,7 @@ export function SlideOnStage() {
         <span>{t("slide-page", { page, pages: deck.pages })}</span>
         <SmallButton label={t("slide-next")} off={page >= deck.pages} onPress={() => go(page + 1)} />
         {own !== undefined && <SmallButton first label={t("slide-follow")} onPress={() => browse(undefined)} />}
-        {presents && own === undefined && <SmallButton label={pointing ? t("slide-point-end") : t("slide-point")} onPress={() => (pointing ? stop() : point(true))} />}
+        {presents && own === undefined && <SmallButton label={pointing ? t("slide-point-end") : t("slide-point")} onPress={() => (pointing ? stop() : start())} />}
         {text && (
           <details class="slide__text">
             <summary>{t("slide-text")}</summary>

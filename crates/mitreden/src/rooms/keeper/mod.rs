@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use mitreden_live::{Ballot, Command, Errand, Event, Notice, PollState, Presence, Record, Refusal, Room, RoomId, SeatId, Slice};
+use mitreden_live::{Ballot, Command, Errand, Event, Notice, PollState, Presence, Record, Refusal, Room, RoomId, STAGE_SEATS_MAX, SeatId, Slice};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -169,6 +169,8 @@ impl Task {
         let stopping = self.site.stopping.clone();
         let mut hall = interval(HALL_EVERY);
         hall.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut written = interval(typing::TELL_EVERY);
+        written.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             tokio::select! {
                 cause = inbox.recv() => match cause {
@@ -176,6 +178,10 @@ impl Task {
                     None => return,
                 },
                 _ = hall.tick(), if self.has_to_tick() => if !self.tick().await { return },
+                _ = written.tick(), if self.drafts.have_changed() => {
+                    self.tell_drafts();
+                    self.miss_the_lost();
+                }
                 () = stopping.cancelled() => {
                     self.crowd.cut_all(CloseCode::RoomStopped);
                     return;
@@ -185,7 +191,7 @@ impl Task {
     }
 
     fn has_to_tick(&self) -> bool {
-        self.hall_moved || self.polls_moved || !self.supports_moved.is_empty() || self.room.has_deadline()
+        self.hall_moved || self.polls_moved || !self.supports_moved.is_empty() || self.room.has_deadline() || self.voices_wait()
     }
 
     /// What is told by and by, and what is due by the clock. False if the room cannot go on.
@@ -205,10 +211,27 @@ impl Task {
         }
         self.tell_supports();
         let (mut batch, now) = (Batch::default(), self.site.clock.now());
+        self.make_way_for_free_voices(&mut batch, now);
         for event in self.room.due(now) {
             self.record(&mut batch, event, None, now);
         }
         self.settle(batch).await
+    }
+
+    /// Where nobody moderates, nobody takes the floor from those who have long been away: it goes to who waits.
+    fn make_way_for_free_voices(&mut self, batch: &mut Batch, now: Timestamp) {
+        if !self.voices_wait() {
+            return;
+        }
+        for seat in self.absence.of(&self.room, self.crowd.presence(), true, now) {
+            for event in self.room.run_errand(&Errand::LeaveSeat { seat }).unwrap_or_default() {
+                self.record(batch, event, None, now);
+            }
+        }
+    }
+
+    fn voices_wait(&self) -> bool {
+        self.room.floor().free && !self.room.hands().is_empty() && self.room.stage().count() >= STAGE_SEATS_MAX
     }
 
     /// Works off what waits. False if the room cannot go on.

@@ -154,7 +154,8 @@ fn leads(viewer: Option<&Viewer>) -> bool {
 /// What is asked behind a code is not for everybody's eyes.
 async fn readable(app: &App, slug: &str, leads: bool) -> Result<RoomEntry, Error> {
     let room = store::room_by_slug(&app.site("").db.read, slug).await?.ok_or(Error::NotFound)?;
-    if room.is_closed() && !leads { Err(Error::NotFound) } else { Ok(room) }
+    // A parallel room is for those who came into it.
+    if (room.is_closed() || room.side_of.is_some()) && !leads { Err(Error::NotFound) } else { Ok(room) }
 }
 
 /// What the moderation does with a question outside of the room.

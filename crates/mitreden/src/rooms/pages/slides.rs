@@ -2,18 +2,20 @@
 
 use askama::Template;
 use axum::Json;
+use axum::body::Body;
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use mitreden_live::{DeckId, Errand, Role};
+use mitreden_live::{DeckId, Errand};
 use mitreden_report::slides::{Fault, Format};
+use tokio_util::io::ReaderStream;
 
 use super::super::model::RoomEntry;
 use super::super::slides::{self, DeckEntry, DeckState, SlideEntry, Upload, UploadError};
 use super::super::{door, store};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Page, show};
+use crate::base::http::{Caller, Error, Page, show};
 use crate::base::i18n::Words;
 
 /// Pictures never change: another upload has another address.
@@ -26,6 +28,8 @@ struct DeckRow {
     address: String,
     file: String,
     is_ready: bool,
+    /// Its pictures are being made.
+    waits: bool,
 }
 
 #[derive(Template)]
@@ -71,15 +75,15 @@ impl Access {
             return Ok(Self { room, presents: true });
         }
         let seat = door::seat_of_cookie(site, page, headers, &room.id).await?;
-        let role = match (seat, app.rooms.keeper(&room.id).await?) {
-            (Some(seat), Some(keeper)) => keeper.look(move |value, _| value.seat(&seat).map(|seat| seat.role)).await.flatten(),
+        let presents = match (seat, app.rooms.keeper(&room.id).await?) {
+            (Some(seat), Some(keeper)) => keeper.look(move |value, _| value.seat(&seat).map(|seat| value.presents(seat))).await.flatten(),
             _ => None,
         };
         // Behind a code are the slides of those who came in.
-        if room.is_closed() && role.is_none() {
+        if room.is_closed() && presents.is_none() {
             return Err(Error::NotFound);
         }
-        Ok(Self { room, presents: matches!(role, Some(Role::Speaker | Role::Moderator)) })
+        Ok(Self { room, presents: presents.unwrap_or(false) })
     }
 
     fn may_present(self) -> Result<RoomEntry, Error> {
@@ -125,7 +129,14 @@ fn row(page: &Page, room: &RoomEntry, deck: DeckEntry) -> DeckRow {
         DeckState::Failed => fault_word(t, &deck.fault),
     };
     let address = page.to(&room.address(&format!("folien/{}", deck.id)));
-    DeckRow { file: format!("{address}/datei"), address, title: deck.title, state, is_ready: deck.state == DeckState::Ready }
+    DeckRow {
+        file: format!("{address}/datei"),
+        address,
+        title: deck.title,
+        state,
+        is_ready: deck.state == DeckState::Ready,
+        waits: deck.state == DeckState::Waiting,
+    }
 }
 
 /// The sentence for a word of the database.
@@ -145,6 +156,7 @@ fn fault_word(t: &Words, fault: &str) -> String {
 pub(in crate::rooms) async fn upload(
     State(app): State<App>,
     page: Page,
+    caller: Caller,
     viewer: Option<Viewer>,
     Path(slug): Path<String>,
     headers: HeaderMap,
@@ -152,6 +164,7 @@ pub(in crate::rooms) async fn upload(
 ) -> Result<Response, Error> {
     let access = Access::of(&app, &page, viewer.as_ref(), &headers, &slug).await?;
     let room = access.may_present()?;
+    app.rooms.limits().uploads.count(caller.key())?;
     let script = headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
     match receive(&app, &room, &mut form).await {
         Ok(deck) if script => Ok((StatusCode::ACCEPTED, Json(serde_json::json!({ "deck": deck }))).into_response()),
@@ -183,19 +196,16 @@ async fn receive(app: &App, room: &RoomEntry, form: &mut Multipart) -> Result<De
             continue;
         }
         let name = field.file_name().unwrap_or_default().to_owned();
-        let mut upload = Upload::begin(app.site(""), &room.id).await?;
+        let mut upload = Upload::begin(app.site(""), &room.id, &name).await?;
         loop {
             let taken = match field.chunk().await {
                 Ok(Some(bytes)) => upload.take(&bytes).await,
-                Ok(None) => return upload.finish(&app.rooms, &name).await,
+                Ok(None) => return upload.finish(&app.rooms).await,
                 // Beyond the largest body the stream breaks off, too.
                 Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Fault::TooLarge.into()),
                 Err(_) => Err(UploadError::Cut),
             };
-            if let Err(error) = taken {
-                upload.abandon().await;
-                return Err(error);
-            }
+            taken?;
         }
     }
     Err(Fault::Unknown.into())
@@ -260,12 +270,25 @@ pub(in crate::rooms) async fn picture(
     let site = app.site("");
     let deck = DeckId::parse(&id).ok_or(Error::NotFound)?;
     let format = slides::format(&site.db.read, &room.id, &deck, number).await?.ok_or(Error::NotFound)?;
-    let picture = tokio::fs::read(slides::picture(site, &deck, number, format)).await.map_err(|_| Error::NotFound)?;
-    let kind = match format {
-        Format::Webp => "image/webp",
-        Format::Jpeg => "image/jpeg",
-    };
-    Ok(([(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CACHE_CONTROL, FOR_GOOD)], picture).into_response())
+    let mut answer = file(&slides::picture(site, &deck, number, format), kind(format).0).await?;
+    answer.headers_mut().insert(header::CACHE_CONTROL, FOR_GOOD);
+    Ok(answer)
+}
+
+/// Media type and ending of a picture.
+fn kind(format: Format) -> (&'static str, &'static str) {
+    match format {
+        Format::Webp => ("image/webp", "webp"),
+        Format::Jpeg => ("image/jpeg", "jpg"),
+    }
+}
+
+/// A file, read while it is sent: who reads slowly holds a page of memory, and not the file.
+async fn file(path: &std::path::Path, kind: &'static str) -> Result<Response, Error> {
+    let file = tokio::fs::File::open(path).await.map_err(|_| Error::NotFound)?;
+    let length = file.metadata().await.map_err(|_| Error::NotFound)?.len();
+    let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_LENGTH, HeaderValue::from(length))];
+    Ok((headers, Body::from_stream(ReaderStream::new(file))).into_response())
 }
 
 /// `GET /raeume/{slug}/folien/{deck}/datei`: the file as it was uploaded, to be kept and never to be shown by the portal.
@@ -282,19 +305,19 @@ pub(in crate::rooms) async fn download(
     if deck.state != DeckState::Ready {
         return Err(Error::NotFound);
     }
-    let file = tokio::fs::read(slides::original(site, &deck.id)).await.map_err(|_| Error::NotFound)?;
-    let (kind, ending) = match file.get(..4) {
-        Some(b"\x89PNG") => ("image/png", "png"),
-        Some(b"RIFF") => ("image/webp", "webp"),
-        Some([0xff, 0xd8, ..]) => ("image/jpeg", "jpg"),
-        _ => ("application/pdf", "pdf"),
+    let (path, (kind, ending)) = match slides::format(&site.db.read, &room.id, &deck.id, 1).await? {
+        // Of a picture only what was made from it is handed out.
+        Some(format) if !slides::original(site, &deck.id).exists() => (slides::picture(site, &deck.id, 1, format), kind(format)),
+        _ => (slides::original(site, &deck.id), ("application/pdf", "pdf")),
     };
     // A plain name for old programs, the whole one for all others (RFC 6266).
     let plain: String = deck.title.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let whole: String = url::form_urlencoded::byte_serialize(deck.title.as_bytes()).collect::<String>().replace('+', "%20");
     let disposition = format!("attachment; filename=\"{plain}.{ending}\"; filename*=UTF-8''{whole}.{ending}");
     let disposition = HeaderValue::from_str(&disposition).map_err(|_| Error::NotFound)?;
-    Ok(([(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_DISPOSITION, disposition)], file).into_response())
+    let mut answer = file(&path, kind).await?;
+    answer.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    Ok(answer)
 }
 
 /// `POST /raeume/{slug}/folien/{deck}/entfernen`
@@ -307,6 +330,9 @@ pub(in crate::rooms) async fn drop_deck(
 ) -> Result<Response, Error> {
     let room = Access::of(&app, &page, viewer.as_ref(), &headers, &slug).await?.may_present()?;
     let deck = deck(&app, &room, &id).await?;
+    if deck.state == DeckState::Failed {
+        slides::forget(app.site(""), &deck.id).await;
+    }
     // Refused is only what is gone already.
     let _ = app.rooms.errand(&room.id, Errand::DropDeck { deck: deck.id }).await;
     Ok(page.see_other(&room.address("folien")).into_response())

@@ -6,11 +6,12 @@ mod store;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::SignedDuration;
 use mitreden_live::{DeckId, Errand, Refusal, RoomId};
 use mitreden_report::slides::{BYTES_MAX, Fault, Format};
 use sea_orm::{ConnectionTrait, DbErr};
 use tokio::fs;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 pub(crate) use rendering::COMMAND;
 pub(super) use store::{DeckEntry, DeckState, SlideEntry};
@@ -22,6 +23,11 @@ use crate::app::Site;
 const FOLDER: &str = "slides";
 /// The uploaded file in a deck's folder. Its name comes from nobody.
 const ORIGINAL: &str = "original";
+
+/// So long the reason stands why a file was not taken.
+const FAILED_KEPT: SignedDuration = SignedDuration::from_hours(24);
+/// Decks of one room that may wait for their pictures at once: the next one comes when one is done.
+const WAITING_MAX: usize = 3;
 
 /// Why an upload is not taken.
 #[derive(Debug, thiserror::Error)]
@@ -48,20 +54,39 @@ pub(super) struct Upload {
     site: Arc<Site>,
     room: RoomId,
     deck: DeckId,
+    title: String,
     file: fs::File,
     bytes: usize,
+    /// It came to its end; until then, whatever ends it, nothing of it stays.
+    kept: bool,
+}
+
+impl Drop for Upload {
+    fn drop(&mut self) {
+        if !self.kept {
+            let (site, deck) = (self.site.clone(), self.deck.clone());
+            tokio::spawn(async move { forget(&site, &deck).await });
+        }
+    }
 }
 
 impl Upload {
-    pub(super) async fn begin(site: &Arc<Site>, room: &RoomId) -> Result<Self, UploadError> {
-        if store::of_room(&site.db.read, room).await?.iter().filter(|deck| deck.state != DeckState::Failed).count() >= mitreden_live::DECKS_MAX {
+    /// The deck is noted before its file comes, so that many at once find no way past their number.
+    pub(super) async fn begin(site: &Arc<Site>, room: &RoomId, name: &str) -> Result<Self, UploadError> {
+        let deck = DeckId::parse(&site.ids.id()).ok_or_else(|| DbErr::Custom("ids are no deck ids".to_owned()))?;
+        let title = title(name);
+        let tx = site.db.begin().await?;
+        let decks = store::of_room(&tx, room).await?;
+        let waiting = decks.iter().filter(|deck| deck.state == DeckState::Waiting).count();
+        if decks.len() >= mitreden_live::DECKS_MAX || waiting >= WAITING_MAX {
             return Err(UploadError::Full);
         }
-        let deck = DeckId::parse(&site.ids.id()).ok_or_else(|| DbErr::Custom("ids are no deck ids".to_owned()))?;
+        store::insert(&tx, &deck, room, &title, site.clock.now()).await?;
+        tx.commit().await?;
         let folder = folder(site, &deck);
         fs::create_dir_all(&folder).await?;
         let file = fs::File::create(folder.join(ORIGINAL)).await?;
-        Ok(Self { site: site.clone(), room: room.clone(), deck, file, bytes: 0 })
+        Ok(Self { site: site.clone(), room: room.clone(), deck, title, file, bytes: 0, kept: false })
     }
 
     pub(super) async fn take(&mut self, bytes: &[u8]) -> Result<(), UploadError> {
@@ -72,30 +97,28 @@ impl Upload {
         Ok(self.file.write_all(bytes).await?)
     }
 
-    /// The file is there: it is noted, and made into pictures by and by.
-    pub(super) async fn finish(mut self, rooms: &Rooms, name: &str) -> Result<DeckId, UploadError> {
-        let title = title(name);
-        if let Err(error) = self.note(&title).await {
-            self.abandon().await;
-            return Err(error);
-        }
-        tokio::spawn(render(rooms.clone(), self.site.clone(), self.room.clone(), self.deck.clone(), title));
-        Ok(self.deck.clone())
-    }
-
-    async fn note(&mut self, title: &str) -> Result<(), UploadError> {
+    /// The file is there: it is made into pictures by and by.
+    pub(super) async fn finish(mut self, rooms: &Rooms) -> Result<DeckId, UploadError> {
         if self.bytes == 0 {
             return Err(Fault::Unknown.into());
         }
         self.file.flush().await?;
-        let tx = self.site.db.begin().await?;
-        store::insert(&tx, &self.deck, &self.room, title, self.site.clock.now()).await?;
-        Ok(tx.commit().await?)
+        self.kept = true;
+        tokio::spawn(render(rooms.clone(), self.site.clone(), self.room.clone(), self.deck.clone(), self.title.clone()));
+        Ok(self.deck.clone())
     }
+}
 
-    /// The file did not come: nothing of it stays.
-    pub(super) async fn abandon(self) {
-        remove(&self.site, &self.deck).await;
+/// Removes a deck that the room does not know: files and rows.
+pub(super) async fn forget(site: &Site, deck: &DeckId) {
+    remove(site, deck).await;
+    let forgotten = async {
+        let tx = site.db.begin().await?;
+        store::delete(&tx, deck).await?;
+        tx.commit().await
+    };
+    if let Err(error) = forgotten.await {
+        tracing::warn!(deck.id = %deck, %error, "a deck that did not come could not be forgotten");
     }
 }
 
@@ -113,7 +136,7 @@ async fn render(rooms: Rooms, site: Arc<Site>, room: RoomId, deck: DeckId, title
     let Ok(_turn) = rooms.inner.rendering.acquire().await else { return };
     let fault = match rendering::render(&site, &deck, &folder(&site, &deck)).await {
         Ok(pages) => match rooms.errand(&room, Errand::AddDeck { deck: deck.clone(), title, pages }).await {
-            Ok(()) => return,
+            Ok(()) => return keep_no_photograph(&site, &deck).await,
             Err(Refusal::DecksFull) => "full".to_owned(),
             Err(_) => "not-saved".to_owned(),
         },
@@ -123,6 +146,17 @@ async fn render(rooms: Rooms, site: Arc<Site>, room: RoomId, deck: DeckId, title
     remove(&site, &deck).await;
     if let Err(error) = fail(&site, &deck, &fault).await {
         tracing::warn!(deck.id = %deck, %error, "the fault of slides could not be noted");
+    }
+}
+
+/// A photograph says where and with what it was taken; only the picture made from it is handed out. A PDF is kept as it came.
+async fn keep_no_photograph(site: &Site, deck: &DeckId) {
+    let path = original(site, deck);
+    let mut head = [0; 1024];
+    let read = async { fs::File::open(&path).await?.read(&mut head).await };
+    let is_pdf = matches!(read.await, Ok(length) if head[..length].windows(5).any(|five| five == b"%PDF-"));
+    if !is_pdf && let Err(error) = fs::remove_file(&path).await {
+        tracing::warn!(deck.id = %deck, %error, "an uploaded picture could not be removed");
     }
 }
 
@@ -186,8 +220,11 @@ pub(super) async fn give_up_unfinished(site: &Site) -> Result<(), DbErr> {
     tx.commit().await
 }
 
-/// Removes the files of decks that are no more.
+/// Removes the files of decks that are no more, and what is known of those that were not taken.
 pub(super) async fn forget_orphans(site: &Site) -> Result<(), DbErr> {
+    let tx = site.db.begin().await?;
+    store::forget_failed(&tx, site.clock.now() - FAILED_KEPT).await?;
+    tx.commit().await?;
     let kept = store::kept(&site.db.read).await?;
     let Ok(mut folders) = fs::read_dir(site.data.join(FOLDER)).await else { return Ok(()) };
     while let Ok(Some(entry)) = folders.next_entry().await {

@@ -151,6 +151,10 @@ pub(super) async fn delete(c: &impl ConnectionTrait, deck: &DeckId) -> Result<()
     run(c, "DELETE FROM deck WHERE id = $1", [deck.as_str().into()]).await.map(drop)
 }
 
+pub(super) async fn forget_failed(c: &impl ConnectionTrait, before: Timestamp) -> Result<(), DbErr> {
+    run(c, "DELETE FROM deck WHERE state = 'failed' AND created_at < $1", [Ts(before).into()]).await.map(drop)
+}
+
 pub(super) async fn delete_of_room(c: &impl ConnectionTrait, room: &RoomId) -> Result<(), DbErr> {
     run(c, "DELETE FROM slide WHERE deck_id IN (SELECT id FROM deck WHERE room_id = $1)", [room.as_str().into()]).await?;
     run(c, "DELETE FROM deck WHERE room_id = $1", [room.as_str().into()]).await.map(drop)

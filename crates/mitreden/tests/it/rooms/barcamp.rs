@@ -1,5 +1,7 @@
 //! Parallel rooms over HTTP and sockets: opened, chosen, counted, called back, and what they came to. Never how a floor is led.
 
+use mitreden::rooms::{AgendaItem, AgendaKind, set_plan};
+use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 
 use super::cast::Guest;
@@ -46,7 +48,10 @@ async fn people_choose_a_room_and_come_back_with_a_result() {
     e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][0]["open"] == false).await;
     let late = Guest::new(&base, SIDE).get(&format!("/raeume/{SIDE}")).await;
     assert_eq!((late.status().as_u16(), late.headers()["location"].to_str().unwrap()), (303, &*format!("/raeume/{SLUG}")));
-    let results = mitreden::rooms::results(&e.house.running.app.site("").db.read, &e.id).await.unwrap();
+    let read = &e.house.running.app.site("").db.read;
+    assert_eq!(mitreden::rooms::results(read, &e.id).await.unwrap(), [], "the event's page waits for the end");
+    e.ada.does(json!({"do": "end-evening"})).await;
+    let results = mitreden::rooms::results(read, &e.id).await.unwrap();
     assert_eq!(results, [("Energie & Umwelt".to_owned(), "Mehr Bänke\nund Bäume".to_owned())]);
 }
 
@@ -83,4 +88,59 @@ async fn a_barcamp_outlives_a_restart_and_ends_with_the_evening() {
     let end = mitreden::rooms::Errand::End {};
     house.running.app.rooms.errand(&e.id, end).await.unwrap();
     assert_eq!(ida.hears("ended").await["how"], "over", "no parallel room without an evening");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_removed_here_is_removed_there_and_does_not_come_back() {
+    let mut e = evening().await;
+    let base = e.base.clone();
+    opens(&mut e).await;
+    let ida = Guest::takes_part(&base, SLUG, "Ida").await;
+    let seat = ida.connects().await.seat();
+    let mut there = goes(&base, &ida, 1).await.connects().await;
+    assert_eq!(there.seat(), format!("{seat}-1"));
+    // Removed by somebody who leads there.
+    let hanna = Guest::accepts(&base, SLUG, &super::cast::invitation(&e.house.running.app, &e.id, SLUG, mitreden::rooms::Role::Moderator, "Hanna").await).await;
+    let mut hanna = goes(&base, &hanna, 1).await.connects().await;
+    hanna.does(json!({"do": "remove", "seat": there.seat()})).await;
+    assert_eq!(there.hears("ended").await["how"], "removed");
+    let mut again = Guest::new(&base, SIDE);
+    again.cookie.clone_from(&ida.cookie);
+    let answer = again.post(&format!("/raeume/{SLUG}/raum/1"), &[]).await;
+    assert_eq!((answer.headers()["location"].to_str().unwrap(), answer.headers().get("set-cookie")), (&*format!("/raeume/{SLUG}"), None));
+    let mut other = goes(&base, &ida, 2).await.connects().await;
+    e.ada.does(json!({"do": "remove", "seat": seat})).await;
+    assert_eq!(other.hears("ended").await["how"], "left", "a removal from the evening reaches the parallel rooms");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_result_that_was_taken_away_is_gone_for_good() {
+    let mut e = evening().await;
+    let base = e.base.clone();
+    opens(&mut e).await;
+    let mut ida = goes(&base, &Guest::takes_part(&base, SLUG, "Ida").await, 1).await.connects().await;
+    for text in ["erster Entwurf", "Herr Muster wohnt hier"] {
+        ida.does(json!({"do": "note-result", "text": text})).await;
+        e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][0]["result"] == text).await;
+    }
+    ida.does(json!({"do": "note-result", "text": ""})).await;
+    e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][0]["result"] == "").await;
+    let db = &e.house.running.app.site("").db;
+    let sql = "SELECT payload || coalesce(text, '') FROM room_log WHERE kind LIKE 'result-%' ORDER BY room_id, seq";
+    let rows = db.read.query_all_raw(Statement::from_string(db.backend(), sql.to_owned())).await.unwrap();
+    let log: String = rows.iter().map(|row| row.try_get_by_index::<String>(0).unwrap()).collect();
+    assert!(rows.len() >= 6 && !log.contains("Entwurf") && !log.contains("Muster"), "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_that_is_saved_again_leaves_the_evenings_own_order_alone() {
+    let mut e = evening().await;
+    let app = e.house.running.app.clone();
+    let item = |title: &str, kind| AgendaItem { title: title.to_owned(), kind, minutes: 30, speaker: String::new() };
+    let plan = || vec![item("Impuls", AgendaKind::Talk), item("Diskussion", AgendaKind::Discussion)];
+    e.ada.does(json!({"do": "add-item", "item": {"title": "Nachtrag", "kind": "discussion", "minutes": 5, "speaker": ""}})).await;
+    set_plan(&app, &e.id, "Dynamik durch Daten", None, plan()).await.unwrap();
+    let late = Guest::listens(&e.base, SLUG).await.dials().await.hears("snapshot").await;
+    let agenda = late["slices"].as_array().unwrap().iter().find(|slice| slice["slice"] == "agenda").unwrap().clone();
+    assert_eq!(agenda["value"]["items"].as_array().unwrap().len(), 3, "what was added stays");
 }
