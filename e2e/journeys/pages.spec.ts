@@ -115,8 +115,8 @@ for (const { language, device } of COMBINATIONS) {
     await look(page, "listening");
     await page.locator("#name").fill(`Berta ${language} ${device}`);
     await page.locator("button[value=step-up]").click();
-    await page.locator("#text").fill("Guten Abend!");
-    await page.locator("form:has(#text) button").click();
+    await page.locator("#line").fill("Guten Abend!");
+    await page.locator("form:has(#line) button").click();
     await page.locator("button[value=raise-hand]").click();
     await expect(page.locator("button[value=lower-hand]")).toBeVisible();
     await look(page, "taking part, hand raised");
