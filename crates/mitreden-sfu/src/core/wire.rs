@@ -79,7 +79,7 @@ mod tests {
 
     fn wrap(inner: &[u8], gzip: bool) -> String {
         let (compression, join_request) = if gzip {
-            let mut encoder = GzEncoder::new(Vec::new(), Level::fast());
+            let mut encoder = GzEncoder::new(Vec::new(), Level::best());
             encoder.write_all(inner).unwrap();
             (Compression::Gzip, encoder.finish().unwrap())
         } else {
