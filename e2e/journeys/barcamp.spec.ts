@@ -45,6 +45,10 @@ for (const device of Object.keys(DEVICES) as Device[]) {
           await expect(person.page.getByRole("heading", { level: 1 })).toHaveText("Energie & Umwelt");
         }
         await expect(panel(ada)).toContainText("2 Personen dort");
+        // Back, and there again: with sound each time.
+        await cem.press("barcamp-back").click();
+        await cem.press("barcamp-go", ROOMS[0]).click();
+        await cem.isIn();
       });
       await test.step("Gustav takes the floor himself, and notes what they came to", async () => {
         await gustav.checksDevices();

@@ -100,6 +100,12 @@ impl Media {
                     self.sfu.set_permission(id, seat.id.as_str(), permission(room, seat));
                 }
             }
+            // A seat in a parallel room has the same id each time somebody goes there: who left may come back.
+            Event::SeatTaken { seat, .. } if room.barcamp().is_side => {
+                if let Some(seat) = room.seat(seat) {
+                    self.sfu.set_permission(id, seat.id.as_str(), permission(room, seat));
+                }
+            }
             Event::EveningPaused | Event::EveningResumed => {
                 for seat in room.stage() {
                     self.sfu.set_permission(id, seat.id.as_str(), permission(room, seat));
