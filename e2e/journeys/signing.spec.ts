@@ -1,28 +1,15 @@
 // Sign language: the signer fixed beside the slides for who wants it, large and fluent; "Ich gebärde" lit like speaking. Judges no sign.
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { DEVICES, type Device } from "../axe.ts";
 import { Person, humming } from "../cast.ts";
 import { Keyboard } from "../keyboard.ts";
 import { look } from "../look.ts";
 import { Portal } from "../portal.ts";
+import { printed } from "../talk.ts";
 import { expect, test } from "../test.ts";
 
-const SLIDE = `<style>@page{size:13.33in 7.5in;margin:0}section{page-break-after:always;padding:1in;font:44px sans-serif}</style>
-<section><h1>Wasserstoff in Gera</h1></section><section><h1>Ihre Fragen</h1></section>`;
 /** The smallest picture in which hands can be read, and how fluent it must be (EN 301 549 §6.5.2 and §6.5.3). */
 const LEAST = { width: 320, height: 240, frames: 20 };
-
-async function printed(browser: Browser): Promise<string> {
-  const page = await browser.newPage();
-  await page.setContent(SLIDE);
-  const path = join(mkdtempSync(join(tmpdir(), "mitreden-signing-")), "Wasserstoff.pdf");
-  await page.pdf({ path, preferCSSPageSize: true });
-  await page.close();
-  return path;
-}
 
 type Measured = { box: { width: number; height: number }; picture: { width: number; height: number }; frames: number };
 
@@ -96,7 +83,7 @@ async function isShown({ device, ada, frieda, cem, printer, measured }: Scene): 
     await cem.sees("Frieda");
     await look(cem, "signing beside the stage");
     await ada.page.getByLabel(ada.t("slides-add"), { exact: true }).setInputFiles(await printed(printer));
-    await ada.press("slides-show", "Wasserstoff").click();
+    await ada.press("slides-show", "Wasserstoff in Gera").click();
     await expect(cem.page.locator("figure.slide img")).toBeVisible();
     await ada.page.keyboard.press("Alt+Shift+ArrowRight");
     await expect(cem.page.locator("figure.slide")).toHaveAttribute("data-page", "2");
