@@ -1,5 +1,7 @@
 # Pages that every public portal owes: legal notice, privacy, accessibility, reports of barriers, licences.
 
+nav-desk = Verwaltung
+desk-lead = Ihre Arbeitsseiten auf diesem Portal.
 nav-reports = Gemeldete Barrieren
 
 imprint-provider = Anbieter

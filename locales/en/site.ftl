@@ -1,5 +1,7 @@
 # Pages that every public portal owes: legal notice, privacy, accessibility, reports of barriers, licences.
 
+nav-desk = Administration
+desk-lead = Your working pages on this portal.
 nav-reports = Reported barriers
 
 imprint-provider = Provider

@@ -16,6 +16,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 use tracing::Instrument;
 
+use crate::accounts::Viewer;
 use crate::app::{App, Routes, Site};
 use crate::base::http::headers::Origin;
 use crate::base::http::language::Choice;
@@ -31,8 +32,14 @@ type Entry = (&'static str, fn(&Words) -> String);
 /// What the header's navigation shows, in this order.
 const NAVIGATION: [Entry; 2] = [("/programm", Words::msg_nav_programme), ("/raeume", Words::msg_nav_rooms)];
 
-/// What it shows besides to people who are signed in.
-const STAFF_NAVIGATION: [Entry; 1] = [("/meldungen", Words::msg_nav_reports)];
+/// What it shows besides to those who work for the city.
+const STAFF_NAVIGATION: [Entry; 1] = [("/verwaltung", Words::msg_nav_desk)];
+
+/// A staff page, the words of its link, and who sees it.
+type DeskEntry = (&'static str, fn(&Words) -> String, fn(&Viewer) -> bool);
+
+/// What stands on the staff's desk, `/verwaltung`. The pages themselves check the right again.
+const DESK: &[DeskEntry] = &[("/meldungen", Words::msg_nav_reports, Viewer::is_staff)];
 
 /// How long a handler may think.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -174,14 +181,13 @@ async fn paged(site: &Site, choice: Choice, host: &str, mut request: Request, ne
         Ok(viewer) => viewer,
         Err(error) => return error.into_response(),
     };
-    let person = viewer.as_ref().map(|viewer| viewer.name.clone());
-    let signed_in = person.is_some();
+    let signed_in = viewer.is_some();
+    let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    let page = Page::from(compose(site, choice, cookies, path, viewer.as_ref()));
+    request.extensions_mut().insert(page.clone());
     if let Some(viewer) = viewer {
         request.extensions_mut().insert(viewer);
     }
-    let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
-    let page = Page::from(compose(site, choice, cookies, path, person));
-    request.extensions_mut().insert(page.clone());
     request.extensions_mut().insert(Proxies(site.config.http.trusted_proxies.clone().into()));
     let mut response = page::dress(&page, next.run(request).await);
     let headers = response.headers_mut();
@@ -191,13 +197,15 @@ async fn paged(site: &Site, choice: Choice, host: &str, mut request: Request, ne
     response
 }
 
-fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, person: Option<String>) -> Frame {
+fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, viewer: Option<&Viewer>) -> Frame {
     let offered = site.config.site.languages();
     let here = |language: Language| format!("/{language}{}", if path == "/" { "" } else { &path });
     let other = offered.iter().copied().find(|language| *language != choice.language).unwrap_or(choice.language);
     let alternates = offered.iter().map(|l| Other { tag: l.tag(), label: l.name(), address: format!("{}{}", site.base_url, here(*l)) }).collect();
     let t = choice.language.words();
-    let staff = STAFF_NAVIGATION.iter().filter(|_| person.is_some());
+    let staff = STAFF_NAVIGATION.iter().filter(|_| viewer.is_some_and(Viewer::is_staff));
+    let desk = DESK.iter().filter(|(_, _, sees)| viewer.is_some_and(sees));
+    let desk = desk.map(|(address, label, _)| Link { address: format!("{}{address}", choice.prefix()), label: label(t), current: false });
     let navigation = NAVIGATION.iter().chain(staff).map(|(address, label)| Link {
         address: format!("{}{address}", choice.prefix()),
         label: label(t),
@@ -212,7 +220,8 @@ fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, person: 
         brand: site.brand.clone(),
         theme: site.theme.as_ref().map(|theme| theme.address.clone()),
         navigation: navigation.collect(),
-        person,
+        desk: desk.collect(),
+        person: viewer.map(|viewer| viewer.name.clone()),
         other_language: Other { tag: other.tag(), label: other.name(), address: here(other) },
         alternates,
         cookies,

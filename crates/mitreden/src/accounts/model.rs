@@ -13,6 +13,8 @@ use crate::base::ids::Token;
 /// What a person may do beyond a visitor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
+    /// A citizen with an account: acts for themselves.
+    Person,
     /// Leads rooms and edits the programme.
     Moderation,
     /// Writes for the city.
@@ -23,11 +25,12 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Role; 3] = [Role::Moderation, Role::Press, Role::Admin];
+    pub const ALL: [Role; 4] = [Role::Person, Role::Moderation, Role::Press, Role::Admin];
 
     /// The name in the database and on the command line.
     pub fn name(self) -> &'static str {
         match self {
+            Role::Person => "person",
             Role::Moderation => "moderation",
             Role::Press => "press",
             Role::Admin => "admin",
@@ -62,9 +65,32 @@ pub struct Viewer {
 }
 
 impl Viewer {
+    /// Whether this person works for the city.
+    pub fn is_staff(&self) -> bool {
+        self.role != Role::Person
+    }
+
     /// Whether this person may lead rooms and edit the programme.
     pub fn may_moderate(&self) -> bool {
         matches!(self.role, Role::Moderation | Role::Admin)
+    }
+
+    /// Whether this person may write in the city's name: articles, letters to many, reports.
+    pub fn may_publish(&self) -> bool {
+        matches!(self.role, Role::Press | Role::Admin)
+    }
+
+    /// Whether this person may change the portal itself: people, roles, settings.
+    pub fn may_administer(&self) -> bool {
+        self.role == Role::Admin
+    }
+
+    /// Demands [`Viewer::is_staff`].
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`].
+    pub fn staff(&self) -> Result<(), Error> {
+        allowed(self.is_staff())
     }
 
     /// Demands [`Viewer::may_moderate`].
@@ -72,8 +98,28 @@ impl Viewer {
     /// # Errors
     /// [`Error::Forbidden`].
     pub fn moderation(&self) -> Result<(), Error> {
-        if self.may_moderate() { Ok(()) } else { Err(Error::Forbidden) }
+        allowed(self.may_moderate())
     }
+
+    /// Demands [`Viewer::may_publish`].
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`].
+    pub fn publishing(&self) -> Result<(), Error> {
+        allowed(self.may_publish())
+    }
+
+    /// Demands [`Viewer::may_administer`].
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`].
+    pub fn administration(&self) -> Result<(), Error> {
+        allowed(self.may_administer())
+    }
+}
+
+fn allowed(yes: bool) -> Result<(), Error> {
+    if yes { Ok(()) } else { Err(Error::Forbidden) }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Viewer {

@@ -129,7 +129,8 @@ pub(super) async fn thanks(State(app): State<App>, page: Page, Path(number): Pat
 }
 
 /// All reports, for staff.
-pub(super) async fn list(State(app): State<App>, page: Page, _: Viewer) -> Result<Html<String>, Error> {
+pub(super) async fn list(State(app): State<App>, page: Page, viewer: Viewer) -> Result<Html<String>, Error> {
+    viewer.staff()?;
     let site = app.site("");
     let now = site.clock.now();
     let reports = store::all(&site.db.read).await?;
@@ -145,7 +146,8 @@ pub(super) async fn list(State(app): State<App>, page: Page, _: Viewer) -> Resul
 }
 
 /// Notes that a report was answered.
-pub(super) async fn answered(State(app): State<App>, page: Page, _: Viewer, Path(id): Path<String>) -> Result<Redirect, Error> {
+pub(super) async fn answered(State(app): State<App>, page: Page, viewer: Viewer, Path(id): Path<String>) -> Result<Redirect, Error> {
+    viewer.staff()?;
     let site = app.site("");
     let tx = site.db.begin().await?;
     store::answer(&tx, &id, site.clock.now()).await?;

@@ -1,6 +1,7 @@
 //! Pages that every public portal owes: legal notice, privacy, accessibility, reports of barriers, licences. Knows no event.
 
 mod barriers;
+mod desk;
 #[expect(unreachable_pub, reason = "the filter macro writes a public function")]
 mod filters;
 mod legal;
@@ -28,6 +29,7 @@ pub fn routes() -> Routes {
         .route("/barriere-melden/{number}", get(barriers::thanks))
         .route("/meldungen", get(barriers::list))
         .route("/meldungen/{id}", post(barriers::answered))
+        .route("/verwaltung", get(desk::page))
         .route("/lizenzen", get(licences::page))
         .route("/lizenzen.txt", get(licences::texts))
         .route("/thema.css", get(robots::theme))

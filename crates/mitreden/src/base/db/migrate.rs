@@ -31,6 +31,7 @@ const STEPS: &[Step] = &[
     step!("0006", "rooms"),
     step!("0007", "rooms"),
     step!("0008", "rooms"),
+    step!("0009", "accounts"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

@@ -71,6 +71,8 @@ pub struct Frame {
     pub person: Option<String>,
     /// The links of the header.
     pub navigation: Vec<Link>,
+    /// The pages of the staff that this person may open.
+    pub desk: Vec<Link>,
     /// The visible language switch.
     pub other_language: Other,
     /// The page in all languages, for `hreflang`, absolute.

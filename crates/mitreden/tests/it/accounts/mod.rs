@@ -79,3 +79,18 @@ async fn nobody_is_led_to_another_host() {
         assert_eq!(header(&answer, "location"), "/", "{target}");
     }
 }
+
+#[tokio::test]
+async fn a_citizen_with_an_account_is_no_staff() {
+    for house in house::on_every_database().await {
+        let berta = house.signed_in("Berta", Role::Person).await;
+        for page in ["/verwaltung", "/meldungen"] {
+            assert_eq!(berta.get(page).await.status(), 403, "{page}");
+        }
+        assert!(!text(berta.get("/programm").await).await.contains("/verwaltung"));
+        let dora = house.signed_in("Dora", Role::Press).await;
+        assert!(text(dora.get("/programm").await).await.contains("href=\"/verwaltung\""));
+        assert!(text(dora.get("/verwaltung").await).await.contains("href=\"/meldungen\""));
+        house.running.stop().await;
+    }
+}
