@@ -2,3 +2,4 @@
 
 #[cfg(feature = "load")]
 pub mod load;
+pub mod sink;

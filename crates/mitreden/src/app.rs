@@ -18,6 +18,7 @@ use crate::base::db::{Db, OpenError};
 use crate::base::http::limits::Counters;
 use crate::base::http::page::Brand;
 use crate::base::ids::{Ids, hex};
+use crate::base::mail::Outbox;
 use crate::config::{self, Config, Lock, Secret};
 use crate::rooms::Rooms;
 use crate::{routes, schedule};
@@ -67,6 +68,8 @@ pub struct Site {
     pub data: PathBuf,
     /// The portal's address without a slash at its end.
     pub base_url: String,
+    /// The letters the portal writes.
+    pub outbox: Outbox,
     /// Counts attempts: sign-ins, room codes, forms.
     pub attempts: Counters,
     /// Cancelled when the server stops: long answers and sockets end then.
@@ -113,6 +116,9 @@ pub enum StartError {
     /// The database.
     #[error(transparent)]
     Database(#[from] OpenError),
+    /// The way to the mail server.
+    #[error("the settings of [mail] cannot be used: {0:#}")]
+    Mail(anyhow::Error),
     /// The rooms or their media.
     #[error("cannot open the rooms: {0:#}")]
     Rooms(anyhow::Error),
@@ -128,6 +134,7 @@ pub struct Running {
     handle: Handle<SocketAddr>,
     server: JoinHandle<()>,
     schedule: JoinHandle<()>,
+    post: JoinHandle<()>,
     lock: Lock,
 }
 
@@ -148,6 +155,10 @@ impl Running {
             tracing::warn!(%error, "the web server did not end cleanly");
         }
         self.schedule.abort();
+        // A letter that is on its way gets the time to be noted as sent.
+        if tokio::time::timeout(DRAIN, self.post).await.is_err() {
+            tracing::warn!("the outbox did not end in time");
+        }
         if let Err(error) = self.app.site.db.close().await {
             tracing::warn!(%error, "the database did not close cleanly");
         }
@@ -180,7 +191,9 @@ pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> 
         }
     });
     let schedule = tokio::spawn(schedule::run(app.clone()));
-    Ok(Running { address, app, handle, server, schedule, lock })
+    let here = app.site("");
+    let post = tokio::spawn(here.outbox.clone().run(here.db.clone(), here.stopping.clone()));
+    Ok(Running { address, app, handle, server, schedule, post, lock })
 }
 
 fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
@@ -232,6 +245,12 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
     let limits = &config.limits;
     let attempts = Counters::new(limits.sign_in_per_minute, limits.door_per_minute, limits.forms_per_minute);
     let theme = ThemeSheet::of(&config);
+    let outbox = outbox(&config, &brand, &base_url, &clock).map_err(StartError::Mail)?;
     let config = Arc::new(config);
-    Ok(Site { db, config, clock, ids: Ids, brand, theme, secret, data, base_url, attempts, stopping: CancellationToken::new() })
+    Ok(Site { db, config, clock, ids: Ids, brand, theme, secret, data, base_url, outbox, attempts, stopping: CancellationToken::new() })
+}
+
+fn outbox(config: &Config, brand: &Brand, base_url: &str, clock: &Clock) -> anyhow::Result<Outbox> {
+    let mail = &config.mail;
+    Outbox::new(mail.transport()?, &mail.from, &mail.reply_to, &mail.returns, brand.clone(), base_url.to_owned(), clock.clone())
 }

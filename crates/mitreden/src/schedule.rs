@@ -29,6 +29,9 @@ pub async fn round(app: &App) {
     if let Err(error) = accounts::forget_expired(here).await {
         tracing::warn!(%error, "expired sessions could not be removed");
     }
+    if let Err(error) = here.outbox.forget_old(&here.db).await {
+        tracing::warn!(%error, "old letters could not be removed");
+    }
     if let Err(error) = programme::end_forgotten(app).await {
         tracing::warn!(%error, "evenings that nobody ended could not be ended");
     }

@@ -6,3 +6,4 @@ pub mod db;
 pub mod http;
 pub mod i18n;
 pub mod ids;
+pub mod mail;

@@ -160,7 +160,7 @@ fn names(table: &Table) -> String {
 
 fn wrong(origin: &str, name: &str, value: &Value, message: &str) -> ConfigError {
     // Secrets are no values of this file except inside a URL.
-    let value = if name == "database.url" { "…".to_owned() } else { value.to_string() };
+    let value = if matches!(name, "database.url" | "mail.password") { "…".to_owned() } else { value.to_string() };
     ConfigError::Value { origin: origin.to_owned(), name: name.to_owned(), value, message: message.to_owned() }
 }
 

@@ -11,7 +11,7 @@ use crate::base::i18n::Language;
 type Section = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Every setting, in the order of the file.
-const SECTIONS: [Section; 12] = [
+const SECTIONS: [Section; 13] = [
     (
         "site",
         "Die Kommune und ihr Portal.",
@@ -38,6 +38,21 @@ const SECTIONS: [Section; 12] = [
         &[
             ("url", "Für PostgreSQL: postgres://name:kennwort@rechner/datenbank. Besser als hier steht sie in der Umgebungsvariablen MITREDEN__DATABASE__URL."),
             ("connections", "Verbindungen zu PostgreSQL, höchstens."),
+        ],
+    ),
+    (
+        "mail",
+        "Briefe per E-Mail: Anmeldecodes, Erinnerungen, Rundbriefe. Ohne Mailserver warten sie.",
+        &[
+            ("host", "Name des Mailservers. Leer: keiner."),
+            ("port", "Sein Port: 587 für starttls, 465 für tls, 25 für none."),
+            ("protection", "\"starttls\", \"tls\" oder, nur auf demselben Rechner, \"none\"."),
+            ("user", "Benutzername. Leer: ohne Anmeldung."),
+            ("password", "Kennwort. Besser als hier steht es in der Umgebungsvariablen MITREDEN__MAIL__PASSWORD."),
+            ("from", "Absender, etwa \"Mitreden Gera <portal@gera.example>\"."),
+            ("reply_to", "Wohin Antworten gehen. Leer: an den Absender."),
+            ("returns", "Postfach für unzustellbare Briefe. Jeder Brief setzt +<Nummer> vor das @. Leer: der Absender."),
+            ("folder", "Zum Ausprobieren ohne Mailserver: Ordner, in den die Briefe als Dateien gelegt werden."),
         ],
     ),
     (
@@ -164,6 +179,14 @@ pub(super) fn check(config: &Config, section: &str, key: &str) -> Result<(), Str
         }
         ("site", "time_zone") => TimeZone::get(&config.site.time_zone).is_err().then_some("no such time zone; write an IANA name such as Europe/Berlin"),
         ("http", "base_url") => (!is_origin(&config.http.base_url)).then_some("write the whole address without a path, such as https://mitreden.example"),
+        ("mail", "from") => config.mail.from.parse::<lettre::message::Mailbox>().is_err().then_some("write an address such as Mitreden <portal@gera.example>"),
+        ("mail", "reply_to" | "returns") => {
+            let texts = [&config.mail.reply_to, &config.mail.returns];
+            texts
+                .into_iter()
+                .any(|text| !text.is_empty() && text.parse::<lettre::Address>().is_err())
+                .then_some("write an address such as post@gera.example, or leave it empty")
+        }
         ("media", "tcp") => {
             (!config.media.tcp.is_empty() && config.media.tcp().is_none()).then_some("write address and port such as 0.0.0.0:7881, or leave it empty")
         }

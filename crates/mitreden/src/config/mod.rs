@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use tracing_subscriber::filter::{LevelFilter, Targets};
 
 use crate::base::i18n::Language;
+use crate::base::mail::{Protection, Transport};
 
 /// All settings, one field for each section of the file. Every key has a default.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,6 +31,8 @@ pub struct Config {
     pub data: Data,
     /// `[database]`
     pub database: Database,
+    /// `[mail]`
+    pub mail: Mail,
     /// `[media]`
     pub media: Media,
     /// `[slides]`
@@ -121,6 +124,80 @@ pub struct Database {
 impl Default for Database {
     fn default() -> Self {
         Self { url: String::new(), connections: 10 }
+    }
+}
+
+/// Letters by e-mail.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mail {
+    /// Name of the mail server; empty: letters wait.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// `starttls`, `tls` or `none`.
+    pub protection: MailProtection,
+    /// User name; empty: without signing in.
+    pub user: String,
+    /// Password.
+    pub password: String,
+    /// Who writes, such as `Mitreden Gera <portal@gera.example>`.
+    pub from: String,
+    /// Who gets the answers; empty: the sender.
+    pub reply_to: String,
+    /// Mailbox for returns; each letter puts `+<its id>` before the `@`. Empty: they go to the sender.
+    pub returns: String,
+    /// A folder that gets the letters as files instead of a server, for trying out.
+    pub folder: PathBuf,
+}
+
+/// How the connection to the mail server is protected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailProtection {
+    /// STARTTLS, and nothing without it.
+    #[default]
+    StartTls,
+    /// TLS from the first byte.
+    Tls,
+    /// None, for a server on the same machine.
+    None,
+}
+
+impl Default for Mail {
+    fn default() -> Self {
+        Self {
+            host: String::new(),
+            port: 587,
+            protection: MailProtection::StartTls,
+            user: String::new(),
+            password: String::new(),
+            from: "portal@localhost.localdomain".into(),
+            reply_to: String::new(),
+            returns: String::new(),
+            folder: PathBuf::new(),
+        }
+    }
+}
+
+impl Mail {
+    /// The way out that these settings describe.
+    ///
+    /// # Errors
+    /// When the name of the server cannot be used.
+    pub fn transport(&self) -> anyhow::Result<Transport> {
+        let protection = match self.protection {
+            MailProtection::StartTls => Protection::StartTls,
+            MailProtection::Tls => Protection::Tls,
+            MailProtection::None => Protection::None,
+        };
+        Ok(if !self.host.is_empty() {
+            Transport::smtp(&self.host, self.port, protection, &self.user, &self.password)?
+        } else if self.folder.as_os_str().is_empty() {
+            Transport::None
+        } else {
+            Transport::Folder(self.folder.clone())
+        })
     }
 }
 
@@ -374,6 +451,9 @@ impl Config {
         config.accessibility.created = "2026-11-23".into();
         config.accessibility.reviewed = "2026-11-23".into();
         config.http.listen = listen;
+        config.mail.from = "Mitreden Gera <portal@gera.example>".into();
+        // A demo writes to nobody.
+        config.mail.folder = folder.join("letters");
         config.data.folder = folder;
         config
     }

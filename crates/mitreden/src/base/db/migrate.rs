@@ -32,6 +32,7 @@ const STEPS: &[Step] = &[
     step!("0007", "rooms"),
     step!("0008", "rooms"),
     step!("0009", "accounts"),
+    step!("0010", "mail"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

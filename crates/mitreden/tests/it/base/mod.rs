@@ -3,4 +3,5 @@
 mod errors;
 mod headers;
 mod languages;
+mod mail;
 mod stopping;

@@ -1,0 +1,194 @@
+//! The outbox in the database. Decides nothing.
+
+use jiff::Timestamp;
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+
+use crate::base::db::{Ts, all, one, run};
+
+/// A letter on its way out.
+#[derive(FromQueryResult)]
+pub(super) struct Row {
+    pub(super) id: String,
+    pub(super) kind: String,
+    pub(super) recipient: String,
+    pub(super) name: String,
+    pub(super) language: String,
+    pub(super) subject: String,
+    pub(super) plain: String,
+    pub(super) html: String,
+    pub(super) calendar: String,
+    pub(super) unsubscribe: String,
+    pub(super) created_at: Ts,
+    pub(super) attempts: i64,
+}
+
+/// A new letter, besides what [`Row`] has.
+pub(super) struct Plan {
+    pub(super) about: String,
+    pub(super) priority: i64,
+    pub(super) unique: Option<String>,
+    pub(super) due: Timestamp,
+    pub(super) expires: Option<Timestamp>,
+}
+
+/// Where a letter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// In the outbox.
+    Waiting,
+    /// Tried in vain, to be tried again.
+    Delayed,
+    /// Accepted by the mail server.
+    Sent,
+    /// Given up.
+    Failed,
+}
+
+/// What staff may know of a letter: not its words.
+#[derive(Clone, Debug)]
+pub struct Delivery {
+    /// Its id.
+    pub id: String,
+    /// What it is, in the words of code.
+    pub kind: String,
+    /// Where it goes.
+    pub recipient: String,
+    /// Where it is.
+    pub state: State,
+    /// When that happened, or is to happen next.
+    pub at: Timestamp,
+    /// What the mail server said last; may be empty.
+    pub reply: String,
+}
+
+#[derive(FromQueryResult)]
+struct DeliveryRow {
+    id: String,
+    kind: String,
+    recipient: String,
+    due_at: Ts,
+    attempts: i64,
+    sent_at: Option<Ts>,
+    failed_at: Option<Ts>,
+    reply: String,
+}
+
+impl From<DeliveryRow> for Delivery {
+    fn from(row: DeliveryRow) -> Self {
+        let (state, at) = match (row.sent_at, row.failed_at) {
+            (Some(at), _) => (State::Sent, at),
+            (_, Some(at)) => (State::Failed, at),
+            _ if row.attempts > 0 => (State::Delayed, row.due_at),
+            _ => (State::Waiting, row.due_at),
+        };
+        Delivery { id: row.id, kind: row.kind, recipient: row.recipient, state, at: at.0, reply: row.reply }
+    }
+}
+
+/// How the outbox is doing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, FromQueryResult)]
+pub struct Health {
+    /// Letters that are due and wait.
+    pub waiting: i64,
+    /// Letters that were given up.
+    pub failed: i64,
+    /// Letters that were accepted.
+    pub sent: i64,
+}
+
+/// `false`: there is a letter with this key already.
+pub(super) async fn insert(c: &impl ConnectionTrait, row: &Row, plan: Plan) -> Result<bool, DbErr> {
+    let sql = "INSERT INTO letter (id, kind, about, recipient, name, language, subject, plain, html, calendar, unsubscribe, priority, unique_key, \
+               created_at, due_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
+               ON CONFLICT (unique_key) DO NOTHING";
+    let texts =
+        [&row.id, &row.kind, &plan.about, &row.recipient, &row.name, &row.language, &row.subject, &row.plain, &row.html, &row.calendar, &row.unsubscribe];
+    let texts = texts.into_iter().map(|text| text.as_str().into());
+    let rest = [plan.priority.into(), plan.unique.into(), row.created_at.into(), Ts(plan.due).into(), plan.expires.map(Ts).into()];
+    Ok(run(c, sql, texts.chain(rest)).await? == 1)
+}
+
+/// Takes letters that are due, the urgent ones first, for as long as the lock holds.
+pub(super) async fn claim(c: &impl ConnectionTrait, now: Timestamp, until: Timestamp, at_most: i64) -> Result<Vec<Row>, DbErr> {
+    let sql = "UPDATE letter SET locked_until = $2, attempts = attempts + 1 WHERE id IN (SELECT id FROM letter WHERE sent_at IS NULL AND failed_at IS NULL \
+               AND due_at <= $1 AND (locked_until IS NULL OR locked_until <= $1) ORDER BY priority, due_at LIMIT $3) \
+               RETURNING id, kind, recipient, name, language, subject, plain, html, calendar, unsubscribe, created_at, attempts";
+    all(c, sql, [Ts(now).into(), Ts(until).into(), at_most.into()]).await
+}
+
+#[derive(FromQueryResult)]
+struct Found {
+    found: i64,
+}
+
+/// Whether a letter is due. Asked every second, so it only reads.
+pub(super) async fn is_due(c: &impl ConnectionTrait, now: Timestamp) -> Result<bool, DbErr> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS found FROM (SELECT id FROM letter WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= $1 \
+               AND (locked_until IS NULL OR locked_until <= $1) LIMIT 1) AS due";
+    let row: Option<Found> = one(c, sql, [Ts(now).into()]).await?;
+    Ok(row.is_some_and(|row| row.found > 0))
+}
+
+/// It was accepted: its words are no longer needed.
+pub(super) async fn sent(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<(), DbErr> {
+    let sql = "UPDATE letter SET sent_at = $2, locked_until = NULL, plain = '', html = '', calendar = '', subject = '', reply = '' WHERE id = $1";
+    run(c, sql, [id.into(), Ts(now).into()]).await?;
+    Ok(())
+}
+
+/// It is to be tried again.
+pub(super) async fn later(c: &impl ConnectionTrait, id: &str, due: Timestamp, reply: &str) -> Result<(), DbErr> {
+    let sql = "UPDATE letter SET due_at = $2, locked_until = NULL, reply = $3 WHERE id = $1";
+    run(c, sql, [id.into(), Ts(due).into(), reply.into()]).await?;
+    Ok(())
+}
+
+/// It was given up.
+pub(super) async fn failed(c: &impl ConnectionTrait, id: &str, now: Timestamp, reply: &str) -> Result<(), DbErr> {
+    let sql = "UPDATE letter SET failed_at = $2, locked_until = NULL, plain = '', html = '', calendar = '', subject = '', reply = $3 WHERE id = $1";
+    run(c, sql, [id.into(), Ts(now).into(), reply.into()]).await?;
+    Ok(())
+}
+
+/// Gives up what nobody needs any more.
+pub(super) async fn expire(c: &impl ConnectionTrait, now: Timestamp) -> Result<u64, DbErr> {
+    let sql = "UPDATE letter SET failed_at = $1, plain = '', html = '', calendar = '', subject = '', reply = 'too late' \
+               WHERE sent_at IS NULL AND failed_at IS NULL AND expires_at <= $1";
+    run(c, sql, [Ts(now).into()]).await
+}
+
+/// Takes back what has not been sent.
+pub(super) async fn withdraw(c: &impl ConnectionTrait, about: &str, kind: &str) -> Result<u64, DbErr> {
+    run(c, "DELETE FROM letter WHERE about = $1 AND kind = $2 AND sent_at IS NULL AND failed_at IS NULL", [about.into(), kind.into()]).await
+}
+
+/// Removes what has been settled before `before`.
+pub(super) async fn forget(c: &impl ConnectionTrait, before: Timestamp) -> Result<u64, DbErr> {
+    run(c, "DELETE FROM letter WHERE sent_at <= $1 OR failed_at <= $1", [Ts(before).into()]).await
+}
+
+/// Removes everything to one address.
+pub(super) async fn forget_recipient(c: &impl ConnectionTrait, recipient: &str) -> Result<u64, DbErr> {
+    run(c, "DELETE FROM letter WHERE recipient = $1", [recipient.into()]).await
+}
+
+/// What became of the letters about something, the newest first.
+pub(super) async fn deliveries(c: &impl ConnectionTrait, about: &str) -> Result<Vec<Delivery>, DbErr> {
+    let sql = "SELECT id, kind, recipient, due_at, attempts, sent_at, failed_at, reply FROM letter WHERE about = $1 ORDER BY created_at DESC, id LIMIT 2000";
+    let rows: Vec<DeliveryRow> = all(c, sql, [about.into()]).await?;
+    Ok(rows.into_iter().map(Delivery::from).collect())
+}
+
+/// The last letters that were given up or wait after a failure.
+pub(super) async fn troubled(c: &impl ConnectionTrait) -> Result<Vec<Delivery>, DbErr> {
+    let sql = "SELECT id, kind, recipient, due_at, attempts, sent_at, failed_at, reply FROM letter \
+               WHERE failed_at IS NOT NULL OR (sent_at IS NULL AND attempts > 0) ORDER BY created_at DESC, id LIMIT 200";
+    let rows: Vec<DeliveryRow> = all(c, sql, []).await?;
+    Ok(rows.into_iter().map(Delivery::from).collect())
+}
+
+pub(super) async fn health(c: &impl ConnectionTrait, now: Timestamp) -> Result<Health, DbErr> {
+    let sql = "SELECT CAST(COALESCE(SUM(CASE WHEN sent_at IS NULL AND failed_at IS NULL AND due_at <= $1 THEN 1 ELSE 0 END), 0) AS BIGINT) AS waiting, \
+               CAST(COUNT(failed_at) AS BIGINT) AS failed, CAST(COUNT(sent_at) AS BIGINT) AS sent FROM letter";
+    Ok(one(c, sql, [Ts(now).into()]).await?.unwrap_or_default())
+}
