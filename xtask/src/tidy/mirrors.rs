@@ -10,7 +10,7 @@ const LOCALES: &str = "locales/";
 const TESTS: &str = "crates/mitreden/tests/it/";
 const MIGRATIONS: [&str; 2] = ["migrations/sqlite/", "migrations/postgres/"];
 /// Words of parts that are no feature but have words or tests.
-const PARTS: [&str; 6] = ["base", "cli", "config", "components", "house", "demo"];
+const PARTS: [&str; 7] = ["base", "cli", "config", "components", "house", "demo", "mail"];
 
 /// First folder or stem below a folder, with a file that lies there.
 fn named<'a>(tree: &'a Tree, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a Source)> {
