@@ -20,6 +20,8 @@ pub const BYTES_MAX: usize = 30 * 1024 * 1024;
 pub const PAGES_MAX: usize = 200;
 /// Longer side of a page's picture in pixels: sharp on a beamer, and small enough for a phone.
 pub const SIDE_MAX: u32 = 1_600;
+/// Longer side of a picture's small twin in pixels, for lists.
+pub const SMALL_SIDE_MAX: u32 = 640;
 /// A picture with more pixels is not opened.
 const PIXELS_MAX: u64 = 50_000_000;
 /// What a picture may take while it is opened, in bytes.
@@ -94,9 +96,22 @@ pub enum Word {
 /// # Errors
 /// When the output cannot be written. What is wrong with the file is said as [`Word::Fault`].
 pub fn work(input: impl Read, output: &mut impl Write) -> io::Result<()> {
+    hand_out_all(input, output, pages)
+}
+
+/// The same for a picture of an article: it comes in two sizes, the large one first; a PDF is none.
+///
+/// # Errors
+/// As [`work`].
+pub fn work_on_picture(input: impl Read, output: &mut impl Write) -> io::Result<()> {
+    hand_out_all(input, output, |file, output| picture(&file, output, &[SIDE_MAX, SMALL_SIDE_MAX]))
+}
+
+fn hand_out_all<W: Write>(input: impl Read, output: &mut W, make: impl FnOnce(Vec<u8>, &mut W) -> Result<(), Stop>) -> io::Result<()> {
     let mut file = Vec::new();
     input.take(BYTES_MAX as u64 + 1).read_to_end(&mut file)?;
-    let last = match pages(file, output) {
+    let made = if file.len() > BYTES_MAX { Err(Fault::TooLarge.into()) } else { make(file, output) };
+    let last = match made {
         Ok(()) => Word::Done,
         Err(Stop::Fault(fault)) => Word::Fault(fault),
         Err(Stop::Output(error)) => return Err(error),
@@ -148,15 +163,12 @@ fn say(output: &mut impl Write, word: &Word) -> io::Result<()> {
 }
 
 fn pages(file: Vec<u8>, output: &mut impl Write) -> Result<(), Stop> {
-    if file.len() > BYTES_MAX {
-        return Err(Fault::TooLarge.into());
-    }
     // Readers look for the mark in the first kilobyte (ISO 32000-1, annex H.3.4.1).
     let is_pdf = file[..file.len().min(1024)].windows(5).any(|five| five == b"%PDF-");
-    if is_pdf { pdf(file, output) } else { picture(&file, output) }
+    if is_pdf { pdf(file, output) } else { picture(&file, output, &[SIDE_MAX]) }
 }
 
-fn picture(file: &[u8], output: &mut impl Write) -> Result<(), Stop> {
+fn picture(file: &[u8], output: &mut impl Write, sides: &[u32]) -> Result<(), Stop> {
     let format = image::guess_format(file).map_err(|_| Fault::Unknown)?;
     if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP) {
         return Err(Fault::Unknown.into());
@@ -173,12 +185,15 @@ fn picture(file: &[u8], output: &mut impl Write) -> Result<(), Stop> {
     let turned = decoder.orientation().map_err(|_| Fault::Broken)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| Fault::Broken)?;
     picture.apply_orientation(turned);
-    if picture.width().max(picture.height()) > SIDE_MAX {
-        picture = picture.thumbnail(SIDE_MAX, SIDE_MAX);
+    say(output, &Word::Pages(sides.len()))?;
+    for side in sides {
+        if picture.width().max(picture.height()) > *side {
+            picture = picture.thumbnail(*side, *side);
+        }
+        // Made anew from its pixels: no place, no camera, no name of the file's stays with it.
+        hand_out(output, &opaque(&picture), String::new())?;
     }
-    say(output, &Word::Pages(1))?;
-    // Made anew from its pixels: no place, no camera, no name of the file's stays with it.
-    hand_out(output, &opaque(&picture), String::new())
+    Ok(())
 }
 
 /// On white: what is transparent would be black in JPEG.

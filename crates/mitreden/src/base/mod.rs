@@ -1,5 +1,6 @@
 //! What every feature stands on. Imports no feature.
 
+pub mod apart;
 pub mod clock;
 pub mod dates;
 pub mod db;
@@ -7,3 +8,5 @@ pub mod http;
 pub mod i18n;
 pub mod ids;
 pub mod mail;
+pub mod slug;
+pub mod text;

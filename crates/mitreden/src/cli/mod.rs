@@ -48,6 +48,9 @@ enum Command {
     /// Make a file on standard input into pictures. The portal calls this for each upload.
     #[command(name = crate::rooms::RENDER_SLIDES, hide = true)]
     RenderSlides,
+    /// Make a picture on standard input anew, in two sizes. The portal calls this for each picture of an article.
+    #[command(name = crate::base::apart::PICTURE, hide = true)]
+    RenderPicture,
 }
 
 #[derive(Debug, clap::Args)]
@@ -100,7 +103,12 @@ pub fn main() -> ExitCode {
         let Some(Command::Demo(demo)) = Arguments::parse_from(["mitreden", "demo"]).command else { unreachable!("`mitreden demo` is a demo") };
         Command::Demo(demo)
     });
-    let result = if matches!(command, Command::RenderSlides) { render::slides() } else { run(command) };
+    let result = match command {
+        // They have no need of threads and sockets.
+        Command::RenderSlides => render::slides(),
+        Command::RenderPicture => render::picture(),
+        command => run(command),
+    };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -113,8 +121,8 @@ pub fn main() -> ExitCode {
 #[tokio::main]
 async fn run(command: Command) -> Result<()> {
     match command {
-        // It has no need of threads and sockets.
         Command::RenderSlides => render::slides(),
+        Command::RenderPicture => render::picture(),
         Command::Demo(demo) => play(demo).await,
         Command::Serve(settings) => serve(&settings).await,
         Command::Config(Inspect::Check(settings)) => {

@@ -13,8 +13,20 @@ const SECONDS: u64 = 40;
 /// Behind everything that serves people.
 const NICE: i32 = 15;
 
-/// Reads the file from standard input and writes pages to standard output.
+/// Reads a file from standard input and writes pages to standard output.
 pub(super) fn slides() -> Result<()> {
+    bound()?;
+    slides::work(io::stdin().lock(), &mut BufWriter::new(io::stdout().lock())).context("the pages could not be handed out")
+}
+
+/// Reads a picture from standard input and writes it in two sizes to standard output.
+pub(super) fn picture() -> Result<()> {
+    bound()?;
+    slides::work_on_picture(io::stdin().lock(), &mut BufWriter::new(io::stdout().lock())).context("the picture could not be handed out")
+}
+
+/// The limits, before anything is read.
+fn bound() -> Result<()> {
     let limit = |resource, most| setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) }).context("a limit could not be set");
     limit(Resource::As, MEMORY)?;
     limit(Resource::Cpu, SECONDS)?;
@@ -22,6 +34,5 @@ pub(super) fn slides() -> Result<()> {
     limit(Resource::Fsize, 0)?;
     limit(Resource::Core, 0)?;
     limit(Resource::Nofile, 16)?;
-    setpriority_process(None, NICE).context("the priority could not be lowered")?;
-    slides::work(io::stdin().lock(), &mut BufWriter::new(io::stdout().lock())).context("the pages could not be handed out")
+    setpriority_process(None, NICE).context("the priority could not be lowered")
 }

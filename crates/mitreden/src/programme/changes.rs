@@ -5,12 +5,16 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 use super::form::{EventDraft, SeriesForm};
 use super::model::{Evening, Event, EventKind, Series};
-use super::{room, slug, store};
+use super::{room, store};
 use crate::app::App;
 use crate::base::http::Error;
+use crate::base::slug;
 
 /// Most things of one name before the program gives up looking for a free address.
 const SAME_NAMES: usize = 1_000;
+
+/// Words under `/programm/` that are pages of their own.
+pub(super) const RESERVED: [&str; 4] = ["neu", "new", "reihen", "series"];
 
 /// Keeps new events with their rooms, all or none. Answers their addresses.
 pub(crate) async fn add_events(app: &App, drafts: &[EventDraft]) -> Result<Vec<String>, Error> {
@@ -91,7 +95,7 @@ pub(crate) async fn change_series(app: &App, before: &Series, form: &SeriesForm)
 }
 
 async fn free_event_slug(c: &impl ConnectionTrait, draft: &EventDraft) -> Result<String, DbErr> {
-    let base = slug::slug(&draft.title, draft.kind.german());
+    let base = slug::slug(&draft.title, draft.kind.german(), &RESERVED);
     for number in 1..SAME_NAMES {
         let slug = slug::numbered(&base, number);
         if !store::event_slug_taken(c, &slug).await? && !room::address_taken(c, &slug).await? {
@@ -102,7 +106,7 @@ async fn free_event_slug(c: &impl ConnectionTrait, draft: &EventDraft) -> Result
 }
 
 async fn free_series_slug(c: &impl ConnectionTrait, title: &str) -> Result<String, DbErr> {
-    let base = slug::slug(title, "reihe");
+    let base = slug::slug(title, "reihe", &RESERVED);
     for number in 1..SAME_NAMES {
         let slug = slug::numbered(&base, number);
         if !store::series_slug_taken(c, &slug).await? {

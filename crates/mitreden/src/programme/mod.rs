@@ -6,7 +6,6 @@ mod form;
 pub(crate) mod model;
 mod pages;
 mod room;
-mod slug;
 pub(crate) mod stocking;
 mod store;
 mod structured;

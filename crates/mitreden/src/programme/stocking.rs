@@ -9,14 +9,16 @@ pub(crate) use super::changes::{add_events, change_event};
 pub(crate) use super::form::{EventDraft, SeriesForm};
 pub(crate) use super::room::{Hand, begin, invite, standing_room};
 
+use super::changes::RESERVED;
 use super::model::{self, Evening, Event, Series};
-use super::{changes, room, slug, store};
+use super::{changes, room, store};
 use crate::app::App;
 use crate::base::http::Error;
+use crate::base::slug;
 
 /// The series of this title, made if it is missing.
 pub(crate) async fn series(app: &App, form: &SeriesForm) -> Result<Series, Error> {
-    match store::series(&app.site("").db.read, &slug::slug(&form.title, "reihe")).await? {
+    match store::series(&app.site("").db.read, &slug::slug(&form.title, "reihe", &RESERVED)).await? {
         Some(series) => Ok(series),
         None => changes::add_series(app, form).await,
     }
@@ -29,7 +31,7 @@ pub(crate) async fn events_of(app: &App, series: &Series) -> Result<Vec<Event>, 
 
 /// True if there is an event at the address of this title.
 pub(crate) async fn has_event(app: &App, title: &str) -> Result<bool, Error> {
-    Ok(store::event_slug_taken(&app.site("").db.read, &slug::slug(title, "")).await?)
+    Ok(store::event_slug_taken(&app.site("").db.read, &slug::slug(title, "", &RESERVED)).await?)
 }
 
 /// The event at an address.

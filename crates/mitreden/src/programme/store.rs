@@ -7,9 +7,9 @@ use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{AgendaItem, Evening, Event, EventKind, ItemKind, Series, Speaker};
-use super::slug::is_slug;
 use crate::base::db::{Ts, all, one, run};
 use crate::base::ids::Ids;
+use crate::base::slug::is_slug;
 
 /// Most events of one list or feed; a city with five evenings a week fills it in eight years.
 const LIST_MAX: i64 = 2_000;

@@ -12,6 +12,7 @@ use jiff::{Timestamp, civil};
 
 use super::dates as say;
 use super::model::{AgendaItem, Evening, Event, EventKind, ItemKind, Series, Speaker};
+use crate::base::text;
 
 /// Longest title in characters: two lines on a phone.
 pub(crate) const TITLE_MAX: usize = 160;
@@ -416,7 +417,7 @@ impl Check {
 
     /// One line: white space folded, nothing invisible.
     pub(super) fn line(&mut self, field: &str, text: &str, max: usize, required: bool) -> String {
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = text::line(text);
         if line.is_empty() && required {
             self.fault(field, Problem::Missing);
         }
@@ -426,7 +427,7 @@ impl Check {
 
     /// Several lines: line breaks as `\n`, nothing invisible.
     fn paragraphs(&mut self, field: &str, text: &str, max: usize) -> String {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned();
+        let text = text::paragraphs(text);
         self.printable(field, &text, max);
         text
     }
@@ -434,7 +435,7 @@ impl Check {
     fn printable(&mut self, field: &str, text: &str, max: usize) {
         if text.chars().count() > max {
             self.fault(field, Problem::TooLong(max));
-        } else if text.chars().any(|c| (c.is_control() && c != '\n' && c != '\t') || turns_direction(c)) {
+        } else if !text::is_printable(text) {
             self.fault(field, Problem::Unprintable);
         }
     }
@@ -475,11 +476,6 @@ impl Check {
         }
         minutes.unwrap_or(1)
     }
-}
-
-/// Characters that turn the reading direction or cannot be seen: a title must look like what it is.
-fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 #[cfg(test)]

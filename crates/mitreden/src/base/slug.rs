@@ -1,14 +1,11 @@
-//! Addresses made from titles: `wasserstoff-in-gera`. Never looks whether an address is taken; the store does.
+//! Addresses made from titles: `wasserstoff-in-gera`. Never looks whether an address is taken; a feature's store does.
 
 /// Longest address made from a title: it must still fit on a poster and into a QR code.
 const SLUG_MAX: usize = 60;
 
-/// Words under `/programm/` that are pages of their own.
-const RESERVED: [&str; 4] = ["neu", "new", "reihen", "series"];
-
 /// The address for a title: German letters are written out (ä → ae, ß → ss), accents fall away, the rest becomes hyphens.
-/// Falls back to `fallback` when nothing is left, for instance for a title in another script.
-pub(crate) fn slug(title: &str, fallback: &str) -> String {
+/// Falls back to `fallback` when nothing is left, for instance for a title in another script. What is `reserved` for pages gets a number.
+pub fn slug(title: &str, fallback: &str, reserved: &[&str]) -> String {
     let mut slug = String::new();
     for c in title.chars().flat_map(char::to_lowercase) {
         match c {
@@ -40,7 +37,7 @@ pub(crate) fn slug(title: &str, fallback: &str) -> String {
     }
     let slug = shorten(&slug);
     let slug = if slug.is_empty() { fallback } else { slug };
-    if RESERVED.contains(&slug) { format!("{slug}-1") } else { slug.to_owned() }
+    if reserved.contains(&slug) { format!("{slug}-1") } else { slug.to_owned() }
 }
 
 /// Cuts at the last whole word that fits.
@@ -58,12 +55,12 @@ fn shorten(slug: &str) -> &str {
 }
 
 /// The address with a number behind it, for the second thing of the same name: `auftakt-2`.
-pub(crate) fn numbered(slug: &str, number: usize) -> String {
+pub fn numbered(slug: &str, number: usize) -> String {
     if number < 2 { slug.to_owned() } else { format!("{slug}-{number}") }
 }
 
 /// True if a text from outside can be an address at all. What cannot is not looked up: PostgreSQL takes no NUL in a text.
-pub(crate) fn is_slug(text: &str) -> bool {
+pub fn is_slug(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
@@ -86,16 +83,16 @@ mod tests {
             ("../../etc/passwd", "etc-passwd"),
             ("Neu", "neu-1"),
         ] {
-            assert_eq!(slug(title, "abend"), expected, "{title}");
+            assert_eq!(slug(title, "abend", &["neu"]), expected, "{title}");
         }
     }
 
     #[test]
     fn long_titles_end_with_a_whole_word() {
-        let long = slug("Die unterschätzte Branche der unterschätzten Stadt und noch viel mehr davon", "x");
+        let long = slug("Die unterschätzte Branche der unterschätzten Stadt und noch viel mehr davon", "x", &[]);
         assert_eq!(long, "die-unterschaetzte-branche-der-unterschaetzten-stadt-und");
-        assert!(slug(&"a".repeat(10_000), "x").len() <= SLUG_MAX);
-        assert!(slug(&"ä ".repeat(10_000), "x").len() <= SLUG_MAX);
+        assert!(slug(&"a".repeat(10_000), "x", &[]).len() <= SLUG_MAX);
+        assert!(slug(&"ä ".repeat(10_000), "x", &[]).len() <= SLUG_MAX);
     }
 
     #[test]
