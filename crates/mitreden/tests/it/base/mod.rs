@@ -4,4 +4,5 @@ mod errors;
 mod headers;
 mod languages;
 mod mail;
+mod rights;
 mod stopping;

@@ -1,0 +1,154 @@
+//! Who may open and send what: one line for each address of the portal. What seats may do in a room stands in mitreden-live.
+
+use std::collections::BTreeSet;
+
+use mitreden::accounts::Role;
+use mitreden::base::clock::Clock;
+use mitreden::routes;
+use reqwest::{Method, Response};
+
+use crate::house::{self, Browser, House, header};
+
+/// Who gets past the door of an address. What lies behind it may still be missing, or ask for more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    /// Without an account. Rooms look at the seat besides.
+    Everybody,
+    /// Whoever works for the city.
+    Staff,
+    /// Who leads rooms and edits the programme.
+    Moderation,
+}
+
+use Who::{Everybody, Moderation, Staff};
+
+/// Method, address, who. A new address gets a line here: the test says which.
+const RIGHTS: &[(&str, &str, Who)] = &[
+    ("GET", "/", Everybody),
+    ("GET", "/healthz", Everybody),
+    ("GET", "/readyz", Everybody),
+    // The programme.
+    ("GET", "/programm", Everybody),
+    ("GET", "/programm.ics", Everybody),
+    ("GET", "/programm.atom", Everybody),
+    ("GET POST", "/programm/neu", Moderation),
+    ("GET POST", "/programm/reihen/neu", Moderation),
+    ("GET", "/programm/reihen/{slug}", Everybody),
+    ("GET POST", "/programm/reihen/{slug}/bearbeiten", Moderation),
+    ("GET POST", "/programm/reihen/{slug}/termine", Moderation),
+    ("GET", "/programm/{slug}", Everybody),
+    ("GET POST", "/programm/{slug}/bearbeiten", Moderation),
+    ("GET POST", "/programm/{slug}/kopieren", Moderation),
+    // Rooms: most look at the seat, which nobody has here.
+    ("GET", "/raeume", Everybody),
+    ("GET", "/raeume/{slug}", Everybody),
+    ("POST", "/raeume/{slug}/platz", Everybody),
+    ("GET POST", "/raeume/{slug}/einladung/{token}", Everybody),
+    ("GET POST", "/raeume/{slug}/zugang", Moderation),
+    ("GET", "/raeume/{slug}/verlauf", Everybody),
+    ("POST", "/raeume/{slug}/befehl", Everybody),
+    ("GET POST", "/raeume/{slug}/fragen", Everybody),
+    ("GET", "/raeume/{slug}/folien", Everybody),
+    ("GET", "/raeume/{slug}/folien/{deck}", Everybody),
+    ("GET", "/raeume/{slug}/folien/{deck}/stand", Everybody),
+    ("GET", "/raeume/{slug}/folien/{deck}/datei", Everybody),
+    ("POST", "/raeume/{slug}/folien/{deck}/entfernen", Everybody),
+    ("GET", "/raeume/{slug}/folien/{deck}/{page}/bild", Everybody),
+    ("POST", "/raeume/{slug}/raum/{number}", Everybody),
+    ("POST", "/raeume/{slug}/verlassen", Everybody),
+    ("GET", "/raeume/{slug}/socket", Everybody),
+    // The site.
+    ("GET", "/impressum", Everybody),
+    ("GET", "/datenschutz", Everybody),
+    ("GET", "/barrierefreiheit", Everybody),
+    ("GET", "/barrierefreiheit.json", Everybody),
+    ("GET POST", "/barriere-melden", Everybody),
+    ("GET", "/barriere-melden/{number}", Everybody),
+    ("GET", "/meldungen", Staff),
+    ("POST", "/meldungen/{id}", Staff),
+    ("GET", "/verwaltung", Staff),
+    ("GET", "/lizenzen", Everybody),
+    ("GET", "/lizenzen.txt", Everybody),
+    ("GET", "/thema.css", Everybody),
+    ("GET", "/robots.txt", Everybody),
+    ("GET", "/sitemap.xml", Everybody),
+    // Accounts. Signing out stands last: it ends the session of this test.
+    ("GET", "/anmelden", Everybody),
+    ("GET POST", "/anmelden/{token}", Everybody),
+    ("POST", "/abmelden", Everybody),
+];
+
+/// The people of the test: nobody in particular, and one of each role.
+const PEOPLE: [Option<Role>; 5] = [None, Some(Role::Person), Some(Role::Moderation), Some(Role::Press), Some(Role::Admin)];
+
+impl Who {
+    fn includes(self, role: Option<Role>) -> bool {
+        match self {
+            Everybody => true,
+            Staff => matches!(role, Some(Role::Moderation | Role::Press | Role::Admin)),
+            Moderation => matches!(role, Some(Role::Moderation | Role::Admin)),
+        }
+    }
+}
+
+#[test]
+fn every_address_has_its_line() {
+    let lines: BTreeSet<&str> = RIGHTS.iter().map(|(_, address, _)| *address).collect();
+    assert_eq!(lines.len(), RIGHTS.len(), "an address has two lines");
+    let table = routes::table();
+    let addresses: BTreeSet<&str> = table.addresses().iter().map(String::as_str).collect();
+    let missing: Vec<_> = addresses.difference(&lines).collect();
+    assert!(missing.is_empty(), "say in RIGHTS who may use {missing:?}");
+    let idle: Vec<_> = lines.difference(&addresses).collect();
+    assert!(idle.is_empty(), "these addresses are gone: {idle:?}");
+}
+
+#[tokio::test]
+async fn each_door_opens_for_those_it_is_for() {
+    let patient = |config: &mut mitreden::config::Config| {
+        config.limits.sign_in_per_minute = 10_000;
+        config.limits.door_per_minute = 10_000;
+        config.limits.forms_per_minute = 10_000;
+    };
+    for house in house::on_every_database_with(Clock::system(), patient).await {
+        for role in PEOPLE {
+            let browser = visitor(&house, role).await;
+            for (methods, address, who) in RIGHTS {
+                for method in [Method::GET, Method::POST] {
+                    let offered = methods.contains(method.as_str());
+                    let answer = ask(&browser, &method, address).await;
+                    let status = answer.status().as_u16();
+                    let place = format!("{role:?}: {method} {address}: {status}");
+                    assert_eq!(status != 405, offered, "{place}");
+                    if offered {
+                        check(who.includes(role), role, &answer, &place);
+                    }
+                }
+            }
+        }
+        house.running.stop().await;
+    }
+}
+
+async fn visitor(house: &House, role: Option<Role>) -> Browser {
+    match role {
+        Some(role) => house.signed_in("Dora", role).await,
+        None => house.browser(),
+    }
+}
+
+/// A request about nothing that exists: rights are looked at before anything else is.
+async fn ask(browser: &Browser, method: &Method, address: &str) -> Response {
+    let parts = address.split('/').map(|part| if part.starts_with('{') { "0" } else { part });
+    let path = parts.collect::<Vec<_>>().join("/");
+    if *method == Method::GET { browser.get(&path).await } else { browser.post(&path, &[]).await }
+}
+
+fn check(allowed: bool, role: Option<Role>, answer: &Response, place: &str) {
+    let to_sign_in = header(answer, "location").starts_with("/anmelden?weiter=");
+    match (allowed, role) {
+        (true, _) => assert!(answer.status() != 403 && !to_sign_in && !answer.status().is_server_error(), "{place}"),
+        (false, None) => assert!(to_sign_in, "{place}"),
+        (false, Some(_)) => assert_eq!(answer.status(), 403, "{place}"),
+    }
+}
