@@ -21,6 +21,7 @@ use crate::base::ids::{Ids, hex};
 use crate::base::mail::Outbox;
 use crate::config::{self, Config, Lock, Secret};
 use crate::rooms::Rooms;
+use crate::search::{self, Search};
 use crate::{routes, schedule};
 
 /// How long open requests and sockets may take to end after a stop was asked for.
@@ -38,6 +39,8 @@ pub struct App {
     site: Arc<Site>,
     /// The live rooms with their media.
     pub rooms: Rooms,
+    /// The search.
+    pub search: Search,
 }
 
 impl App {

@@ -12,6 +12,7 @@ pub mod accounts;
 pub mod demo;
 pub mod programme;
 pub mod rooms;
+pub mod search;
 pub mod site;
 
 pub use app::{App, Running, Site, StartError, start};

@@ -7,4 +7,5 @@ mod config;
 mod house;
 mod programme;
 mod rooms;
+mod search;
 mod site;

@@ -33,6 +33,7 @@ const STEPS: &[Step] = &[
     step!("0008", "rooms"),
     step!("0009", "accounts"),
     step!("0010", "mail"),
+    step!("0011", "search"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

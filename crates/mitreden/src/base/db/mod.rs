@@ -1,10 +1,12 @@
 //! The database: opening, the one way to write, SQL that runs on both engines. Knows no table.
 
+mod fulltext;
 mod migrate;
 mod open;
 mod query;
 mod ts;
 
+pub use fulltext::{FullText, Terms};
 pub use open::OpenError;
 pub use query::{all, one, run, statement};
 pub use ts::Ts;
