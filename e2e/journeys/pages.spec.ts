@@ -49,7 +49,8 @@ function addresses(): string[] {
   const programme = ["/", "/programm", demo.event, demo.planned, demo.over, demo.series, demo.archive];
   const rooms = ["/raeume", demo.room, demo.standing, demo.planned.replace("/programm/", "/raeume/")];
   const legal = ["/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
-  return [...programme, ...rooms, ...legal, "/anmelden", MISSING];
+  const search = ["/suche", "/suche?q=licht+im+park", "/suche?q=waserstoff", "/suche?q=*"];
+  return [...programme, ...rooms, ...legal, ...search, "/anmelden", MISSING];
 }
 
 /** What the moderation sees besides, or sees with more on it. */

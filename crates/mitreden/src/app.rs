@@ -125,6 +125,9 @@ pub enum StartError {
     /// The rooms or their media.
     #[error("cannot open the rooms: {0:#}")]
     Rooms(anyhow::Error),
+    /// The search's index.
+    #[error("cannot fill the search: {0:#}")]
+    Search(anyhow::Error),
 }
 
 /// A started portal.
@@ -182,7 +185,15 @@ pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> 
     note_address(&data, &config.base_url(address));
     let site = Arc::new(open(config, clock, address).await?);
     let rooms = Rooms::start(&site).await.map_err(StartError::Rooms)?;
-    let app = App { site, rooms };
+    search::fill_if_new(&site).await.map_err(|error| StartError::Search(error.into()))?;
+    let app = App { site, rooms, search: Search::default() };
+    // Behind the start: on a large site it takes a second.
+    let (searching, own) = (app.search.clone(), app.site.clone());
+    tokio::spawn(async move {
+        if let Err(error) = searching.learn(&own).await {
+            tracing::warn!(%error, "the search has not learned the words of the site; the next search tries again");
+        }
+    });
     let handle = Handle::new();
     let mut server = axum_server::from_tcp(listener).map_err(|source| StartError::Listen { address, source })?;
     server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEAD);

@@ -24,7 +24,7 @@ use crate::base::http::limits::Proxies;
 use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
-use crate::{accounts, programme, rooms, site};
+use crate::{accounts, programme, rooms, search, site};
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);
@@ -59,6 +59,8 @@ pub fn table() -> Routes {
         .merge(rooms::routes())
         // /anmelden, /anmelden/{token}, /abmelden
         .merge(accounts::routes())
+        // /suche
+        .merge(search::routes())
         // /impressum, /datenschutz, /barrierefreiheit, /barriere-melden, /lizenzen, robots.txt, sitemap.xml
         .merge(site::routes())
         .route("/healthz", get(alive))

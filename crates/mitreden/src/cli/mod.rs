@@ -15,7 +15,7 @@ use crate::accounts::{self, Role};
 use crate::app::{self, Running};
 use crate::base::clock::Clock;
 use crate::config::{self, Config};
-use crate::{demo, site};
+use crate::{demo, search, site};
 
 /// Mitreden: a city's participation portal with live rooms, in one program.
 ///
@@ -45,6 +45,9 @@ enum Command {
     /// People who lead rooms and edit pages.
     #[command(subcommand)]
     Person(Person),
+    /// What the search finds.
+    #[command(subcommand)]
+    Search(SearchCommand),
     /// Make a file on standard input into pictures. The portal calls this for each upload.
     #[command(name = crate::rooms::RENDER_SLIDES, hide = true)]
     RenderSlides,
@@ -76,6 +79,18 @@ enum Inspect {
     Check(Settings),
     /// Print a configuration with every key, its meaning and its default.
     Example,
+}
+
+#[derive(Debug, Subcommand)]
+enum SearchCommand {
+    /// Fill the search anew from everything public. The portal may go on meanwhile; it does so by itself after an update.
+    Rebuild {
+        #[command(flatten)]
+        settings: Settings,
+        /// Data folder, when there is no configuration (such as the demo's).
+        #[arg(long, value_name = "FOLDER", conflicts_with = "config")]
+        data: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -136,6 +151,7 @@ async fn run(command: Command) -> Result<()> {
             print!("{}", config::example());
             Ok(())
         }
+        Command::Search(SearchCommand::Rebuild { settings, data }) => rebuild_search(&settings, data).await,
         Command::Person(Person::Add { name, role, settings, data }) => add_person(&name, role, &settings, data).await,
     }
 }
@@ -182,6 +198,18 @@ async fn add_person(name: &str, role: Role, settings: &Settings, data: Option<Pa
     let site = app::beside(config).await?;
     let link = accounts::add_person(&site, name, role).await?;
     println!("{}{}", site.base_url, link.path());
+    site.db.close().await?;
+    Ok(())
+}
+
+async fn rebuild_search(settings: &Settings, data: Option<PathBuf>) -> Result<()> {
+    let mut config = settings.load()?;
+    if let Some(folder) = data {
+        config.data.folder = folder;
+    }
+    let site = app::beside(config).await?;
+    let documents = search::fill(&site).await?;
+    println!("{documents} documents can be found.");
     site.db.close().await?;
     Ok(())
 }

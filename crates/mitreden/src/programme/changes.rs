@@ -5,7 +5,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 use super::form::{EventDraft, SeriesForm};
 use super::model::{Evening, Event, EventKind, Series};
-use super::{room, store};
+use super::{public, room, store};
 use crate::app::App;
 use crate::base::http::Error;
 use crate::base::slug;
@@ -26,6 +26,7 @@ pub(crate) async fn add_events(app: &App, drafts: &[EventDraft]) -> Result<Vec<S
         let mut evening = fresh(draft, site.ids.id(), free_event_slug(&tx, draft).await?, now);
         evening.event.room = room::create(app, &tx, &evening.event).await?;
         store::insert_evening(&tx, site.ids, &evening).await?;
+        public::put_event(&tx, now, &evening).await?;
         added.push(evening);
     }
     tx.commit().await?;
@@ -68,6 +69,7 @@ pub(crate) async fn change_event(app: &App, before: &Event, draft: &EventDraft, 
     if !store::update_evening(&tx, site.ids, &evening, version).await? {
         return Ok(false);
     }
+    public::put_event(&tx, site.clock.now(), &evening).await?;
     tx.commit().await?;
     room::plan(app, &evening).await;
     Ok(true)
@@ -80,6 +82,7 @@ pub(crate) async fn add_series(app: &App, form: &SeriesForm) -> Result<Series, E
     let slug = free_series_slug(&tx, &form.title).await?;
     let series = Series { id: site.ids.id(), slug, title: form.title.clone(), summary: form.summary.clone(), archived: form.archived };
     store::insert_series(&tx, &series, site.clock.now()).await?;
+    public::put_series(&tx, site.clock.now(), &series).await?;
     tx.commit().await?;
     Ok(series)
 }
@@ -90,6 +93,7 @@ pub(crate) async fn change_series(app: &App, before: &Series, form: &SeriesForm)
     let series = Series { title: form.title.clone(), summary: form.summary.clone(), archived: form.archived, ..before.clone() };
     let tx = site.db.begin().await?;
     store::update_series(&tx, &series, site.clock.now()).await?;
+    public::put_series(&tx, site.clock.now(), &series).await?;
     tx.commit().await?;
     Ok(())
 }

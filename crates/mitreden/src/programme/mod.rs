@@ -5,12 +5,14 @@ mod changes;
 mod form;
 pub(crate) mod model;
 mod pages;
+mod public;
 mod room;
 pub(crate) mod stocking;
 mod store;
 mod structured;
 
 pub use pages::routes;
+pub use public::documents;
 
 use sea_orm::{ConnectionTrait, DbErr};
 

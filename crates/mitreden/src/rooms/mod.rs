@@ -9,6 +9,7 @@ mod keeper;
 mod media;
 mod model;
 mod pages;
+mod public;
 mod slides;
 mod socket;
 mod store;
@@ -16,6 +17,7 @@ mod store;
 pub use mitreden_live::{AgendaItem, AgendaKind, Command, DisplayName, Errand, Question, QuestionState, Refusal, Role, RoomId, Status};
 pub use model::{Invitation, Kind, NewRoom, RoomStatus};
 pub use pages::questions::{Row as QuestionRow, public_rows};
+pub use public::documents;
 pub(crate) use slides::COMMAND as RENDER_SLIDES;
 
 use std::collections::HashMap;

@@ -275,6 +275,14 @@ pub(super) async fn load_barcamp(c: &impl ConnectionTrait, room: &RoomId) -> Res
     rows.into_iter().map(record).collect()
 }
 
+/// The entries of a room's log that are about its polls.
+pub(super) async fn load_polls(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<Record>, DbErr> {
+    let sql = "SELECT seq, at, by_seat, payload, text FROM room_log WHERE room_id = $1 \
+               AND kind IN ('poll-prepared', 'poll-dropped', 'poll-opened', 'poll-extended', 'poll-closed', 'room-reopened') ORDER BY seq";
+    let rows: Vec<LogRow> = all(c, sql, [room.as_str().into()]).await?;
+    rows.into_iter().map(record).collect()
+}
+
 /// The entries of a room's log that are about its questions.
 pub(super) async fn load_questions(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<Record>, DbErr> {
     let sql = "SELECT seq, at, by_seat, payload, text FROM room_log WHERE room_id = $1 \

@@ -42,7 +42,9 @@ impl Marks {
 
     fn fits(&self, word: &Word) -> bool {
         !words::is_stop(&word.folded)
-            && words::stems_of_both(&word.folded).iter().any(|stem| self.stems.contains(stem) || self.beginnings.iter().any(|one| stem.starts_with(one.as_str())))
+            && words::stems_of_both(&word.folded)
+                .iter()
+                .any(|stem| self.stems.contains(stem) || self.beginnings.iter().any(|one| stem.starts_with(one.as_str())))
     }
 
     /// The marked places of a text, in bytes: they follow each other and do not overlap.

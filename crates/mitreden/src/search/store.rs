@@ -71,12 +71,6 @@ struct Pair {
     other: String,
 }
 
-/// A document by kind and id.
-pub(super) async fn by_id(c: &impl ConnectionTrait, kind: Kind, id: &str) -> Result<Option<Kept>, DbErr> {
-    let row: Option<Row> = one(c, &format!("{DOCUMENT} WHERE kind = $1 AND reference = $2"), [kind.word().into(), id.into()]).await?;
-    Ok(row.and_then(Row::kept))
-}
-
 /// The documents with these numbers, in any order.
 pub(super) async fn by_numbers(c: &impl ConnectionTrait, numbers: &[i64]) -> Result<Vec<Kept>, DbErr> {
     if numbers.is_empty() {
@@ -195,10 +189,10 @@ async fn free(c: &impl ConnectionTrait, wanted: i64) -> Result<i64, DbErr> {
     let mut number = wanted;
     loop {
         let taken: Option<NumberRow> = one(c, "SELECT number FROM search_document WHERE number = $1", [number.into()]).await?;
-        if taken.is_none() {
-            return Ok(number);
+        match taken {
+            None => return Ok(number),
+            Some(row) => number = row.number + 1,
         }
-        number += 1;
     }
 }
 

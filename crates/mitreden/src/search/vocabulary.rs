@@ -8,7 +8,7 @@ use super::words::{self, flat, german};
 /// Shorter parts of a compound are believed only when they stand in [`SEED`], in letters.
 const PART_LETTERS: usize = 4;
 /// Shorter words are not taken apart, in letters.
-const COMPOUND_LETTERS: usize = 7;
+const COMPOUND_LETTERS: usize = 6;
 /// Most compounds that one word is looked for in.
 const COMPOUNDS_MAX: usize = 64;
 /// Words beyond are not learned: nobody's site has used so many.

@@ -35,7 +35,9 @@ pub(super) struct Word {
 
 /// The text as it is kept and searched: composed characters (NFC), no control characters beside the end of a line.
 pub(super) fn plain(text: &str) -> String {
-    text.nfc().filter(|c| !c.is_control() || *c == '\n').collect()
+    // Soft hyphens and marks of direction stand inside words and are none of their letters.
+    let is_mark = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    text.nfc().filter(|c| (!c.is_control() || *c == '\n') && !is_mark(*c)).collect()
 }
 
 /// The words of a [`plain`] text in their order. A word with a capital inside ("SmartCity") is followed by its parts.
@@ -95,7 +97,20 @@ fn folded(word: &str) -> String {
 
 /// A folded word without its umlauts: how words are compared letter by letter.
 pub(super) fn flat(folded: &str) -> String {
-    folded.chars().map(|c| if c == 'ä' { 'a' } else if c == 'ö' { 'o' } else if c == 'ü' { 'u' } else { c }).collect()
+    folded
+        .chars()
+        .map(|c| {
+            if c == 'ä' {
+                'a'
+            } else if c == 'ö' {
+                'o'
+            } else if c == 'ü' {
+                'u'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// True for words that say nothing.
@@ -210,7 +225,7 @@ mod tests {
         assert_eq!(folded("* \" 🚲 \u{202e}"), Vec::<String>::new());
         let text = "Größe über";
         assert_eq!(words(text).iter().map(|word| &text[word.start..word.end]).collect::<Vec<_>>(), ["Größe", "über"]);
-        assert_eq!(plain("a\0b\u{7}\nc"), "ab\nc");
+        assert_eq!(plain("a\0b\u{7}\nc\u{2068}\u{ad}d"), "ab\ncd");
     }
 
     #[test]

@@ -6,10 +6,12 @@ mod desk;
 mod filters;
 mod legal;
 mod licences;
+mod public;
 mod robots;
 mod statement;
 mod store;
 
+pub use public::documents;
 pub use store::forget_answered;
 
 use axum::routing::{get, post};

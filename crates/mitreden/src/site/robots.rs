@@ -14,7 +14,9 @@ const FIXED: [&str; 8] = ["/", "/programm", "/raeume", "/impressum", "/datenschu
 /// `/robots.txt`
 pub(super) async fn robots(State(app): State<App>) -> impl IntoResponse {
     let base = &app.site("").base_url;
-    let text = format!("User-agent: *\nDisallow: /anmelden\nDisallow: /*/anmelden\nDisallow: /meldungen\nDisallow: /media\nSitemap: {base}/sitemap.xml\n");
+    let text = format!(
+        "User-agent: *\nDisallow: /anmelden\nDisallow: /*/anmelden\nDisallow: /meldungen\nDisallow: /media\nDisallow: /suche\nDisallow: /*/suche\nSitemap: {base}/sitemap.xml\n"
+    );
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)
 }
 

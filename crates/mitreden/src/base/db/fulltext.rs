@@ -119,10 +119,7 @@ mod tests {
     #[test]
     fn terms_read_alike_in_both_engines() {
         let word = |text: &str| Terms::Word(text.to_owned());
-        let terms = Terms::But(
-            Box::new(Terms::All(vec![word("a"), Terms::Any(vec![word("b'\" OR"), Terms::Beginning("c".into())])])),
-            Box::new(word("d")),
-        );
+        let terms = Terms::But(Box::new(Terms::All(vec![word("a"), Terms::Any(vec![word("b'\" OR"), Terms::Beginning("c".into())])])), Box::new(word("d")));
         let (mut sqlite, mut postgres) = (String::new(), String::new());
         terms.words(DbBackend::Sqlite, &mut sqlite);
         terms.words(DbBackend::Postgres, &mut postgres);

@@ -16,6 +16,7 @@ use super::Rooms;
 use super::absence::Absence;
 use super::crowd::{CloseCode, Crowd, Line, Number};
 use super::media::Media;
+use super::public;
 use super::store::{self, NewSeat};
 use crate::app::Site;
 use typing::Drafts;
@@ -363,6 +364,9 @@ impl Task {
             store::append(&tx, self.room.id(), &batch.records, &batch.seats, self.site.clock.now()).await?;
             if batch.records.iter().any(|record| may_forget_questions(&record.event)) {
                 store::forget_questions_but(&tx, self.room.id(), self.room.questions().asked.iter().map(|question| question.question)).await?;
+            }
+            if batch.records.iter().any(|record| public::changes(&record.event)) {
+                public::index(&tx, self.site.clock.now(), self.room.id()).await?;
             }
             // A poll that was closed in the same breath has no box any more: its sums stand in the log.
             let touched: BTreeSet<u32> = batch.votes.iter().map(|(_, poll)| *poll).collect();

@@ -10,7 +10,7 @@ use mitreden_live::{DisplayName, Role};
 use serde::Deserialize;
 
 use super::super::model::{Invitation, RoomEntry};
-use super::super::store;
+use super::super::{public, store};
 use super::{DoorFault, explain, role_word};
 use crate::accounts::Viewer;
 use crate::app::App;
@@ -127,6 +127,7 @@ async fn invite(app: &App, page: &Page, room: &RoomEntry, form: AccessForm) -> R
 async fn set_code(app: &App, room: &RoomEntry, code: Option<&str>) -> Result<(), Error> {
     let tx = app.site("").db.begin().await?;
     store::set_code(&tx, &room.id, code).await?;
+    public::index(&tx, app.site("").clock.now(), &room.id).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -9,6 +9,7 @@ mod deeds;
 mod door;
 mod evening;
 mod forgetting;
+mod found;
 mod full;
 mod killed;
 mod killed_questions;

@@ -42,13 +42,13 @@ fn pdf(contents: &[Vec<u8>], filter: &str, trailer: &str) -> Vec<u8> {
     file
 }
 
-fn talk(pages: usize) -> Vec<u8> {
+pub(super) fn talk(pages: usize) -> Vec<u8> {
     let page = |number: usize| format!("BT /F1 40 Tf 60 300 Td (Wasserstoff in Gera) Tj 0 -60 Td (Seite {number}) Tj ET").into_bytes();
     pdf(&(1..=pages).map(page).collect::<Vec<_>>(), "", "")
 }
 
 /// Uploads as the room's script does.
-async fn upload(e: &Evening, cookie: &str, name: &str, file: Vec<u8>) -> (u16, Value) {
+pub(super) async fn upload(e: &Evening, cookie: &str, name: &str, file: Vec<u8>) -> (u16, Value) {
     let form = Form::new().part("datei", Part::bytes(file).file_name(name.to_owned()));
     let address = format!("{}/raeume/{SLUG}/folien/neu", e.base);
     let request = reqwest::Client::new().post(address).header("cookie", cookie).header("accept", "application/json");
@@ -58,7 +58,7 @@ async fn upload(e: &Evening, cookie: &str, name: &str, file: Vec<u8>) -> (u16, V
 }
 
 /// Asks until the deck is there, or was not taken.
-async fn settled(e: &Evening, deck: &str) -> Value {
+pub(super) async fn settled(e: &Evening, deck: &str) -> Value {
     loop {
         let answer = Guest::new(&e.base, SLUG).get(&format!("/raeume/{SLUG}/folien/{deck}/stand")).await;
         let standing: Value = answer.json().await.unwrap();
@@ -70,7 +70,7 @@ async fn settled(e: &Evening, deck: &str) -> Value {
 }
 
 /// An evening, and the cookie of Emil's seat.
-async fn with_speaker() -> (Evening, String) {
+pub(super) async fn with_speaker() -> (Evening, String) {
     let e = evening().await;
     let app = &e.house.running.app;
     let invited = super::cast::invitation(app, &e.id, SLUG, mitreden::rooms::Role::Speaker, "Emil Zwei").await;

@@ -1,0 +1,102 @@
+//! What the search holds of a room: what was asked and answered, slides, results. Never who asked, and nothing of a room behind a code.
+
+use jiff::Timestamp;
+use mitreden_live::{Event, PollPlan, Question, QuestionState, Room, RoomId, Status, Tally};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::model::{Kind as RoomKind, RoomEntry};
+use super::{barcamp, slides, store};
+use crate::search::{self, Document, Kind};
+
+/// True if what everybody may find has changed with it.
+pub(super) fn changes(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::QuestionAsked { .. }
+            | Event::QuestionWithdrawn { .. }
+            | Event::QuestionMoved { .. }
+            | Event::PollClosed { .. }
+            | Event::ResultTaken { .. }
+            | Event::DeckAdded { .. }
+            | Event::DeckDropped { .. }
+            | Event::EveningStarted
+            | Event::EveningEnded
+            | Event::RoomReopened
+    )
+}
+
+/// Brings what is found of a room up to date, in the caller's transaction.
+pub(super) async fn index(c: &impl ConnectionTrait, now: Timestamp, id: &RoomId) -> Result<(), DbErr> {
+    let documents = match store::room_by_id(c, id).await? {
+        Some(room) => of_room(c, &room).await?,
+        None => Vec::new(),
+    };
+    search::replace(c, now, id.as_str(), documents).await
+}
+
+/// Everything public of all rooms, for the search.
+///
+/// # Errors
+/// The database's.
+pub async fn documents(c: &impl ConnectionTrait) -> Result<Vec<Document>, DbErr> {
+    let mut documents = Vec::new();
+    for (id, _) in store::statuses(c).await? {
+        let Some(room) = store::room_by_id(c, &id).await? else { continue };
+        let own = of_room(c, &room).await?;
+        documents.extend(own.into_iter().map(|document| Document { owner: Some(id.to_string()), ..document }));
+    }
+    Ok(documents)
+}
+
+async fn of_room(c: &impl ConnectionTrait, room: &RoomEntry) -> Result<Vec<Document>, DbErr> {
+    // A parallel room is for those who came into it; what it came to stands in its evening.
+    if room.is_closed() || room.side_of.is_some() {
+        return Ok(Vec::new());
+    }
+    let mut documents: Vec<Document> = super::questions(c, &room.id).await?.iter().filter_map(|asked| question(room, asked)).collect();
+    for deck in slides::of_room(c, &room.id).await?.into_iter().filter(|deck| deck.state == slides::DeckState::Ready) {
+        let text: Vec<String> = slides::pages(c, &deck.id).await?.into_iter().map(|slide| slide.text).collect();
+        documents.push(Document::new(Kind::Slides, deck.id.as_str(), room.address(&format!("folien/{}", deck.id)), deck.title, text.join("\n")));
+    }
+    // A room without a date has no page that shows these.
+    if room.kind == RoomKind::Event {
+        for (number, (title, result)) in (1..).zip(barcamp::results(c, &room.id).await?) {
+            documents.push(Document::new(Kind::Outcome, format!("{}-{number}", room.id), &room.home, title, result));
+        }
+        documents.extend(polls(c, room).await?);
+    }
+    let time = room.status.started_at;
+    Ok(documents.into_iter().map(|document| Document { at: time, within: Some(room.home.clone()), ..document }).collect())
+}
+
+fn question(room: &RoomEntry, question: &Question) -> Option<Document> {
+    if !question.state.is_public() || matches!(question.state, QuestionState::Merged { .. }) {
+        return None;
+    }
+    let answer = match &question.state {
+        QuestionState::Answered { answer: Some(answer) } => answer.as_str(),
+        _ => "",
+    };
+    let address = room.address(&format!("fragen#frage-{}", question.question));
+    Some(Document::new(Kind::Question, format!("{}-{}", room.id, question.question), address, &question.text, answer))
+}
+
+async fn polls(c: &impl ConnectionTrait, room: &RoomEntry) -> Result<Vec<Document>, DbErr> {
+    if room.status.status != Status::Over {
+        return Ok(Vec::new());
+    }
+    let value = Room::replay(room.id.clone(), &store::load_polls(c, &room.id).await?);
+    let closed = value.polls().iter().filter(|poll| poll.state == mitreden_live::PollState::Closed);
+    let document = |poll: &mitreden_live::Poll| {
+        let text = result(&poll.plan, &poll.ballots.tally);
+        Document::new(Kind::Poll, format!("{}-{}", room.id, poll.poll), &room.home, &poll.plan.question, text)
+    };
+    Ok(closed.map(document).collect())
+}
+
+/// "Ja: 12, Nein: 3".
+fn result(plan: &PollPlan, tally: &Tally) -> String {
+    let options = plan.options.iter().zip(&tally.options).map(|(option, count)| format!("{option}: {count}"));
+    let words = tally.words.iter().map(|(word, count)| format!("{word}: {count}"));
+    options.chain(words).collect::<Vec<_>>().join(", ")
+}
