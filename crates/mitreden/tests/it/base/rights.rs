@@ -58,6 +58,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("POST", "/raeume/{slug}/verlassen", Everybody),
     ("GET", "/raeume/{slug}/socket", Everybody),
     // The site.
+    ("GET", "/suche", Everybody),
     ("GET", "/impressum", Everybody),
     ("GET", "/datenschutz", Everybody),
     ("GET", "/barrierefreiheit", Everybody),
