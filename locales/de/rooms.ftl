@@ -291,3 +291,10 @@ rooms-deeds-poll-closed = Meinungsbild beendet: { $title }
 rooms-deeds-deck-dropped = Folien entfernt
 rooms-deeds-hand-raised = Auf die Redeliste gesetzt: { $name }
 rooms-deeds-subjects-set = Stichworte der Redeliste geändert
+
+# Who is here for the first time: said by those who want to, counted, and kept with nobody
+rooms-first-question = Sind Sie zum ersten Mal dabei?
+rooms-first-hint = Freiwillig. Wir zählen nur, wie viele neu sind, und speichern nicht, wer.
+rooms-first-yes = Ja, zum ersten Mal
+rooms-first-no = Nein, ich war schon dabei
+rooms-first-unsaid = Keine Angabe

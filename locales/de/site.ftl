@@ -23,6 +23,7 @@ privacy-rooms = Räume
 privacy-rooms-name = Sie können ein Pseudonym verwenden. Zum Zuhören brauchen Sie auch das nicht: Zuhörende werden nur gezählt. Wenn Sie mitreden, sehen alle im Raum den Namen, den Sie gewählt haben.
 privacy-rooms-cookie = Beim Betreten eines Raums setzen wir ein technisch notwendiges Cookie. Es hält Ihren Platz, wenn die Verbindung abreißt. Rechtsgrundlage dafür ist § 25 Abs. 2 Nr. 2 TDDDG.
 privacy-rooms-log = Der Verlauf eines Raums wird gespeichert, damit nach einer Störung nichts verloren geht: gewählte Namen, Wortmeldungen und der Stand der Tagesordnung. Beiträge im Chat werden gelöscht, wenn die Veranstaltung endet, die Namen 30 Tage danach.
+privacy-rooms-count = Von jedem Abend bleiben Zahlen: wie viele zuhörten und mitredeten, wie lange, in welcher Sprache der Oberfläche, wie viele zum ersten Mal dabei waren oder eine Hilfe nutzten. Gezählt wird im Arbeitsspeicher, gespeichert werden nur Summen. Was weniger als fünf Menschen betrifft, wird nicht veröffentlicht.
 privacy-media = Bild und Ton
 privacy-media-text = Kamera und Mikrofon sind aus, bis Sie selbst sie einschalten. Bild und Ton laufen verschlüsselt über unseren eigenen Server. Nichts davon wird aufgezeichnet.
 privacy-media-addresses = Für die Übertragung verarbeitet der Server Ihre IP-Adresse, solange Sie im Raum sind. Andere Teilnehmende sehen sie nicht.

@@ -268,3 +268,10 @@ rooms-deeds-poll-closed = Closed a show of opinion: { $title }
 rooms-deeds-deck-dropped = Removed slides
 rooms-deeds-hand-raised = Put on the list: { $name }
 rooms-deeds-subjects-set = Changed the subjects of the list
+
+# Who is here for the first time
+rooms-first-question = Are you here for the first time?
+rooms-first-hint = Voluntary. We only count how many are new and do not store who.
+rooms-first-yes = Yes, the first time
+rooms-first-no = No, I have been here before
+rooms-first-unsaid = Not stated

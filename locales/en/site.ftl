@@ -23,6 +23,7 @@ privacy-rooms = Rooms
 privacy-rooms-name = You may use a pseudonym. To listen you do not even need that: listeners are merely counted. If you have a say, everybody in the room sees the name you chose.
 privacy-rooms-cookie = When you enter a room we set a cookie that is technically necessary. It keeps your seat when the connection breaks. The legal basis is § 25 (2) no. 2 TDDDG.
 privacy-rooms-log = The course of a room is stored so that nothing is lost after a failure: chosen names, requests to speak and the position in the agenda. Chat messages are deleted when the event ends, the names 30 days later.
+privacy-rooms-count = Of each evening numbers remain: how many listened and took part, for how long, in which language of the interface, how many were there for the first time or used an aid. Counting happens in memory, only sums are stored. What concerns fewer than five people is not published.
 privacy-media = Picture and sound
 privacy-media-text = Camera and microphone are off until you switch them on yourself. Picture and sound run encrypted over our own server. Nothing of it is recorded.
 privacy-media-addresses = To transmit them, the server processes your IP address while you are in the room. Other participants do not see it.

@@ -505,3 +505,10 @@ people-went = { $count ->
 }
 barcamp-drop-result = Ergebnis entfernen
 slide-steer = Zeiger: mit den Pfeiltasten bewegen, mit Escape beenden
+
+first-title = Sind Sie zum ersten Mal dabei?
+first-text = Freiwillig. Wir zählen nur, wie viele neu sind, und speichern nicht, wer.
+first-yes = Ja, zum ersten Mal
+first-no = Nein, ich war schon dabei
+first-thanks = Danke, das ist gezählt.
+first-failed = Das ist nicht angekommen. Bitte versuchen Sie es noch einmal.

@@ -505,3 +505,10 @@ people-went = { $count ->
 }
 barcamp-drop-result = Remove the result
 slide-steer = Pointer: move it by the arrow keys, end it by Escape
+
+first-title = Are you here for the first time?
+first-text = Voluntary. We only count how many are new and do not store who.
+first-yes = Yes, the first time
+first-no = No, I have been here before
+first-thanks = Thank you, that is counted.
+first-failed = That did not arrive. Please try again.

@@ -10,7 +10,7 @@ import type { RoomState } from "./state.ts";
 import type { Words } from "./words.ts";
 
 /** What the page hands to the island: `language` is the page's, `written_in` that of what the city has written. */
-export type RoomData = { slug: string; room: string; title: string; socket: string; leave: string; back: string; side: boolean; here: string; language: string; written_in: string };
+export type RoomData = { slug: string; room: string; title: string; socket: string; leave: string; counted: string; back: string; side: boolean; dated: boolean; here: string; language: string; written_in: string };
 
 export type Island = {
   data: RoomData;

@@ -7,6 +7,7 @@ import { firstChoices } from "./choices.ts";
 import { followComings } from "./comings.ts";
 import { Connection, Refused } from "./connection.ts";
 import { type Island, IslandContext, type RoomData } from "./context.ts";
+import { count } from "./counted.ts";
 import { keepFocus } from "./focus.ts";
 import { listen } from "./keyboard.ts";
 import { Media } from "./media.ts";
@@ -124,6 +125,12 @@ function follow(island: Island, main: HTMLElement): void {
   effect(() => {
     media.signing = room.me.value?.role === "signer";
     media.fix(new Set(choices.signs.value ? signersOf(island).map((one) => one.seat) : []));
+  });
+  let fixed = false;
+  effect(() => {
+    if (fixed || !choices.signs.value || signersOf(island).length === 0 || !room.me.value) return;
+    fixed = true;
+    void count(data, { hilfe: "gebaerden" });
   });
   effect(() => {
     const me = room.stage.value.seats.find((one) => one.seat === room.me.value?.seat);

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use mitreden_live::{Command, DisplayName, Errand, Refusal, Role, RoomId, SeatId, Status};
 use serde::Deserialize;
 
+use super::attendance::Mark;
 use super::model::{Kind, RoomEntry};
 use super::pages::{self, DoorFault, DoorForm};
 use super::store::{self, NewSeat};
@@ -62,8 +63,12 @@ pub(super) async fn take_seat(
     if role != Role::Moderator && !code_opens(&app, &caller, &room, &form.code)? {
         return turn_away(&app, &page, &room, form, viewer, DoorFault::WrongCode).await;
     }
-    match seat(&app, &page, &room, new_seat(&app)?, role, name, former).await? {
-        Ok(cookie) => Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.address(""))).into_response()),
+    let id = new_seat(&app)?;
+    match seat(&app, &page, &room, id.clone(), role, name, former).await? {
+        Ok(cookie) => {
+            note(&app, &room, id, said(&form.first)).await?;
+            Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.address(""))).into_response())
+        }
         Err(refusal) => turn_away(&app, &page, &room, form, viewer, DoorFault::Refused(refusal)).await,
     }
 }
@@ -149,7 +154,10 @@ pub(super) async fn seat(
     }
     let secret = site.ids.token();
     let row = NewSeat { id: id.clone(), secret_hash: secret.hash() };
-    let taken = keeper.errand(Errand::TakeSeat { seat: id, role, name }, Some(row)).await;
+    let taken = keeper.errand(Errand::TakeSeat { seat: id.clone(), role, name }, Some(row)).await;
+    if taken.is_ok() {
+        keeper.note(id, Some(Mark::Language(page.language.tag()))).await;
+    }
     if let (Ok(()), Some(former)) = (&taken, former) {
         // Refused is only somebody who has left already.
         let _ = keeper.errand(Errand::LeaveSeat { seat: former }, None).await;
@@ -197,6 +205,50 @@ pub(super) async fn accept_invitation(
         Ok(cookie) => Ok(([(header::SET_COOKIE, cookie)], page.see_other(&room.address(""))).into_response()),
         Err(fault) => Ok((fault.status(), pages::invitation(&page, &room, invitation.role, wished, Some(fault))?).into_response()),
     }
+}
+
+/// What somebody says about being here for the first time; most say nothing.
+fn said(first: &str) -> Option<Mark> {
+    match first {
+        "ja" => Some(Mark::FirstTime),
+        "nein" => Some(Mark::NotFirstTime),
+        _ => None,
+    }
+}
+
+async fn note(app: &App, room: &RoomEntry, seat: SeatId, mark: Option<Mark>) -> Result<(), Error> {
+    if let (Some(mark), Some(keeper)) = (mark, app.rooms.keeper(&room.id).await?) {
+        keeper.note(seat, Some(mark)).await;
+    }
+    Ok(())
+}
+
+/// What is counted of the evening: the first time here, an aid that is used.
+#[derive(Deserialize)]
+pub(super) struct CountedForm {
+    #[serde(default, rename = "erstmals")]
+    first: String,
+    #[serde(default, rename = "hilfe")]
+    aid: String,
+}
+
+/// `POST /raeume/{slug}/dabei`: counts what somebody with a seat says or uses. Once for each seat; no row keeps whose it was.
+pub(super) async fn counted(
+    State(app): State<App>,
+    page: Page,
+    Path(slug): Path<String>,
+    headers: HeaderMap,
+    Form(form): Form<CountedForm>,
+) -> Result<Response, Error> {
+    let site = app.site("");
+    let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
+    if let Some(seat) = seat_of_cookie(site, &page, &headers, &room.id).await? {
+        app.rooms.limits().forms.count(seat.as_str())?;
+        let aid = (form.aid == "gebaerden").then_some(Mark::Signing);
+        note(&app, &room, seat.clone(), said(&form.first)).await?;
+        note(&app, &room, seat, aid).await?;
+    }
+    Ok(page.see_other(&format!("{}?gezaehlt", room.address(""))).into_response())
 }
 
 /// Who follows an invitation a second time in the same browser keeps the seat.

@@ -1,6 +1,7 @@
 //! Live rooms: where people meet. The only feature that knows the room value and the media; never the programme.
 
 mod absence;
+mod attendance;
 mod barcamp;
 mod crowd;
 mod door;
@@ -163,7 +164,8 @@ impl Rooms {
             return Ok(Some(keeper.clone()));
         }
         let Some(entry) = store::room_by_id(&self.inner.site.db.read, id).await? else { return Ok(None) };
-        let keeper = Keeper::wake(self.clone(), entry.id, entry.side_of).await?;
+        let counts = entry.kind == Kind::Event && entry.side_of.is_none();
+        let keeper = Keeper::wake(self.clone(), entry.id, entry.side_of, counts).await?;
         Ok(Some(slot.insert(keeper).clone()))
     }
 
@@ -326,6 +328,7 @@ pub fn routes() -> Routes {
         .route("/raeume/{slug}/folien/{deck}/entfernen", post(pages::slides::drop_deck))
         .route("/raeume/{slug}/folien/{deck}/{page}/bild", get(pages::slides::picture))
         .route("/raeume/{slug}/raum/{number}", post(barcamp::cross))
+        .route("/raeume/{slug}/dabei", post(door::counted))
         .route("/raeume/{slug}/verlassen", post(door::leave))
         .route("/raeume/{slug}/socket", get(socket::open))
 }

@@ -173,7 +173,7 @@ struct NamedRow {
 }
 
 #[derive(FromQueryResult)]
-struct LogRow {
+pub(super) struct LogRow {
     seq: i64,
     at: Ts,
     by_seat: Option<String>,
@@ -188,7 +188,7 @@ pub(super) async fn load_log(c: &impl ConnectionTrait, room: &RoomId) -> Result<
     rows.into_iter().map(record).collect()
 }
 
-fn record(row: LogRow) -> Result<Record, DbErr> {
+pub(super) fn record(row: LogRow) -> Result<Record, DbErr> {
     let mut event: Event = serde_json::from_str(&row.payload).map_err(|e| DbErr::Type(format!("log entry {}: {e}", row.seq)))?;
     if let Event::Said { text, .. } | Event::QuestionAsked { text, .. } | Event::ResultNoted { text } | Event::ResultTaken { text, .. } = &mut event {
         *text = row.text;

@@ -9,6 +9,7 @@ import { Chat } from "./chat.tsx";
 import { Check } from "./check.tsx";
 import { Controls, useSwitch } from "./controls.tsx";
 import { Desk } from "./desk.tsx";
+import { FirstTime } from "./first-time.tsx";
 import { Panel, SmallButton } from "./parts.tsx";
 import { People } from "./people.tsx";
 import { Polls } from "./polls.tsx";
@@ -71,6 +72,7 @@ export function RoomView() {
           <Controls onStepUp={() => setSteppingUp(true)} />
           <div class="side">
             {me.role === "moderator" ? <DeskFirst /> : <RoomFirst />}
+            <FirstTime />
             <Reading />
             <Help onShow={show} />
           </div>

@@ -34,6 +34,7 @@ const STEPS: &[Step] = &[
     step!("0009", "accounts"),
     step!("0010", "mail"),
     step!("0011", "search"),
+    step!("0012", "rooms"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

@@ -14,6 +14,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use super::Rooms;
 use super::absence::Absence;
+use super::attendance::{self, Attendance, Mark};
 use super::crowd::{CloseCode, Crowd, Line, Number};
 use super::media::Media;
 use super::public;
@@ -43,6 +44,8 @@ pub(super) enum Cause {
     Came { number: Number, seat: SeatId, line: Line },
     /// A socket closed.
     Went { number: Number },
+    /// Somebody read the room as a page, or said or used something that is counted.
+    Noted { seat: SeatId, mark: Option<Mark> },
     /// Somebody looks.
     Look(Look),
 }
@@ -61,11 +64,12 @@ pub(super) struct Keeper {
 
 impl Keeper {
     /// Loads a room from its log and starts its task.
-    pub(super) async fn wake(rooms: Rooms, id: RoomId, side_of: Option<(RoomId, u32)>) -> Result<Self, sea_orm::DbErr> {
+    pub(super) async fn wake(rooms: Rooms, id: RoomId, side_of: Option<(RoomId, u32)>, counts: bool) -> Result<Self, sea_orm::DbErr> {
         let (site, media) = (rooms.inner.site.clone(), rooms.inner.media.clone());
         let room = stored(&site, &id).await?;
         let (causes, inbox) = mpsc::channel(QUEUE);
         let absence = Absence::since(site.clock.now());
+        let attendance = Attendance::wake(&site.db.read, &id, counts).await?;
         let task = Task {
             rooms,
             side_of,
@@ -75,6 +79,7 @@ impl Keeper {
             crowd: Crowd::default(),
             drafts: Drafts::default(),
             absence,
+            attendance,
             hall_moved: false,
             polls_moved: false,
             supports_moved: BTreeSet::new(),
@@ -106,6 +111,11 @@ impl Keeper {
         let (answer, told) = oneshot::channel();
         self.send(Cause::Errand { errand, seat, answer }).await;
         told.await.unwrap_or(Err(Refusal::NotSaved))
+    }
+
+    /// Counts that somebody read the room as a page, or said or used something. Nobody waits for it.
+    pub(super) async fn note(&self, seat: SeatId, mark: Option<Mark>) {
+        self.send(Cause::Noted { seat, mark }).await;
     }
 
     /// Carries out a form's command.
@@ -144,6 +154,7 @@ struct Task {
     crowd: Crowd,
     drafts: Drafts,
     absence: Absence,
+    attendance: Attendance,
     hall_moved: bool,
     /// Somebody voted: like the hall, told by and by.
     polls_moved: bool,
@@ -192,7 +203,7 @@ impl Task {
     }
 
     fn has_to_tick(&self) -> bool {
-        self.hall_moved || self.polls_moved || !self.supports_moved.is_empty() || self.room.has_deadline() || self.voices_wait()
+        self.hall_moved || self.polls_moved || !self.supports_moved.is_empty() || self.room.has_deadline() || self.voices_wait() || self.attendance.is_live()
     }
 
     /// What is told by and by, and what is due by the clock. False if the room cannot go on.
@@ -211,12 +222,29 @@ impl Task {
             self.crowd.tell_slices(&self.room, &[Slice::Polls]);
         }
         self.tell_supports();
+        self.keep_attendance().await;
         let (mut batch, now) = (Batch::default(), self.site.clock.now());
         self.make_way_for_free_voices(&mut batch, now);
         for event in self.room.due(now) {
             self.record(&mut batch, event, None, now);
         }
         self.settle(batch).await
+    }
+
+    /// Numbers that could not be kept wait for the next time.
+    async fn keep_attendance(&mut self) {
+        let now = self.site.clock.now();
+        let Some((increments, minute)) = self.attendance.due(now) else { return };
+        let written = async {
+            let tx = self.site.db.begin().await?;
+            attendance::store::keep_minute(&tx, self.room.id(), minute).await?;
+            attendance::store::add(&tx, self.room.id(), &increments).await?;
+            tx.commit().await
+        };
+        match written.await {
+            Ok(()) => self.attendance.written(now),
+            Err(error) => tracing::warn!(room.id = %self.room.id(), %error, "how many are there could not be kept"),
+        }
     }
 
     /// Where nobody moderates, nobody takes the floor from those who have long been away: it goes to who waits.
@@ -276,7 +304,7 @@ impl Task {
                 batch.seats.extend(seat.filter(|_| decided.is_ok()));
                 self.take(batch, Asker::Form(answer), decided, None, now);
             }
-            Cause::Came { .. } | Cause::Went { .. } | Cause::Look(_) => batch.later.push(cause),
+            Cause::Came { .. } | Cause::Went { .. } | Cause::Noted { .. } | Cause::Look(_) => batch.later.push(cause),
         }
     }
 
@@ -297,6 +325,9 @@ impl Task {
             }
             Command::Type { text } => {
                 let typed = self.room.decide(&seat, command).and_then(|_| self.type_along(&asker, &seat, text));
+                if typed.is_ok() {
+                    self.attendance.mark(&seat, Mark::Typing);
+                }
                 batch.answers.push((asker, typed));
             }
             _ => {
@@ -367,6 +398,12 @@ impl Task {
             }
             if batch.records.iter().any(|record| public::changes(&record.event)) {
                 public::index(&tx, self.site.clock.now(), self.room.id()).await?;
+            }
+            if let Some((increments, last)) = self.attendance.closing(&batch.records) {
+                attendance::store::add(&tx, self.room.id(), &increments).await?;
+                if let Some(minute) = last {
+                    attendance::store::keep_minute(&tx, self.room.id(), minute).await?;
+                }
             }
             // A poll that was closed in the same breath has no box any more: its sums stand in the log.
             let touched: BTreeSet<u32> = batch.votes.iter().map(|(_, poll)| *poll).collect();

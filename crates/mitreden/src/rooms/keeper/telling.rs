@@ -10,6 +10,7 @@ use crate::rooms::crowd::{CloseCode, Line, Number};
 
 impl Task {
     pub(super) fn tell(&mut self, batch: Batch) {
+        batch.records.iter().for_each(|record| self.attendance.follow(record));
         self.tell_events(&batch.records);
         for (asker, answer) in batch.answers {
             match asker {
@@ -189,6 +190,10 @@ impl Task {
                     self.miss(&seat);
                 }
             }
+            Cause::Noted { seat, mark } => match mark {
+                Some(mark) => self.attendance.mark(&seat, mark),
+                None => self.attendance.read(&seat, self.site.clock.now()),
+            },
             Cause::Look(look) => look(&self.room, self.crowd.presence()),
             Cause::Command { .. } | Cause::Form { .. } | Cause::Errand { .. } => {}
         }
@@ -209,6 +214,7 @@ impl Task {
         };
         self.crowd.tell(number, &Notice::Snapshot(Box::new(snapshot)));
         if first {
+            self.attendance.came(&seat, self.site.clock.now());
             self.presence_moved(&seat);
         }
     }
@@ -221,7 +227,9 @@ impl Task {
     }
 
     fn miss(&mut self, seat: &SeatId) {
-        self.absence.saw(seat, self.site.clock.now());
+        let (now, beside) = (self.site.clock.now(), self.room.barcamp().open().next().is_some());
+        self.absence.saw(seat, now);
+        self.attendance.went(seat, beside, now);
         self.presence_moved(seat);
     }
 

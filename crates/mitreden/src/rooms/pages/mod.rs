@@ -31,6 +31,9 @@ pub(super) struct DoorForm {
     pub(super) name: String,
     #[serde(default)]
     pub(super) code: String,
+    /// Here for the first time: `ja`, `nein`, or nothing said.
+    #[serde(default, rename = "erstmals")]
+    pub(super) first: String,
 }
 
 /// Why somebody is turned away at the door.
@@ -100,6 +103,7 @@ struct DoorPage<'a> {
     is_over: bool,
     is_live: bool,
     people: u32,
+    asks_first: bool,
 }
 
 /// The door of a room, with what went wrong at it.
@@ -124,6 +128,7 @@ pub(super) async fn door(
         is_over: door::is_over(room),
         is_live: room.status.status == Status::Live,
         people,
+        asks_first: room.kind == Kind::Event,
     })
 }
 
@@ -287,6 +292,8 @@ struct RoomPage<'a> {
     page: &'a Page,
     room: &'a RoomEntry,
     reading: Reading,
+    /// Asks whether somebody is here for the first time.
+    asks_first: bool,
     fault: Option<String>,
     data: String,
 }
@@ -300,6 +307,8 @@ impl RoomPage<'_> {
 #[derive(Deserialize)]
 pub(super) struct DoorQuery {
     mitreden: Option<String>,
+    /// What was said about the first time is counted.
+    gezaehlt: Option<String>,
 }
 
 /// `GET /raeume/{slug}`: the room for whoever has a seat, else its door.
@@ -314,7 +323,7 @@ pub(super) async fn room(
     let site = app.site("");
     let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
     if let Some(seat) = door::seat_of_cookie(site, &page, &headers, &room.id).await?
-        && let Some(shown) = reading_page(&app, &page, &room, seat, None).await?
+        && let Some(shown) = reading_page(&app, &page, &room, seat, query.gezaehlt.is_none(), None).await?
     {
         return Ok(shown.into_response());
     }
@@ -326,16 +335,19 @@ pub(super) async fn room(
     Ok(door(&app, &page, &room, viewer.as_ref(), form, None).await?.into_response())
 }
 
-async fn reading_page(app: &App, page: &Page, room: &RoomEntry, seat: SeatId, fault: Option<Refusal>) -> Result<Option<Html<String>>, Error> {
+async fn reading_page(app: &App, page: &Page, room: &RoomEntry, seat: SeatId, asks: bool, fault: Option<Refusal>) -> Result<Option<Html<String>>, Error> {
     let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Ok(None) };
     let t = page.t;
+    keeper.note(seat.clone(), None).await;
     let Some(Some(reading)) = keeper.look(move |value, presence| Reading::of(value, presence, &seat, t)).await else { return Ok(None) };
     let data = serde_json::json!({
         "slug": room.slug,
         "room": room.id,
         "title": room.title,
         "side": room.side_of.is_some(),
+        "dated": room.kind == Kind::Event,
         "socket": room.address("socket"),
+        "counted": page.to(&room.address("dabei")),
         "leave": page.to(&room.address("verlassen")),
         "back": page.to(&room.home),
         "here": page.to(&room.address("")),
@@ -346,7 +358,9 @@ async fn reading_page(app: &App, page: &Page, room: &RoomEntry, seat: SeatId, fa
     // `<` would end the data block early; JSON reads its escape as the same.
     let data = data.to_string().replace('<', "\\u003c");
     let fault = fault.map(|refusal| refused(page.t, refusal));
-    show(RoomPage { page, room, reading, fault, data }).map(Some)
+    // Whoever takes part was asked at the door, and a parallel room is part of its evening.
+    let asks_first = asks && reading.me.role == Role::Listener && room.kind == Kind::Event && room.side_of.is_none();
+    show(RoomPage { page, room, reading, asks_first, fault, data }).map(Some)
 }
 
 /// `POST /raeume/{slug}/befehl`: a command from a page without JavaScript.
@@ -367,7 +381,7 @@ pub(super) async fn command(
     let command = command_of(&fields).ok_or(Error::BadRequest)?;
     match keeper.command(seat.clone(), command).await {
         Ok(()) => Ok(page.see_other(&room.address("")).into_response()),
-        Err(refusal) => match reading_page(&app, &page, &room, seat, Some(refusal)).await? {
+        Err(refusal) => match reading_page(&app, &page, &room, seat, false, Some(refusal)).await? {
             Some(shown) => Ok((StatusCode::CONFLICT, shown).into_response()),
             None => Ok(page.see_other(&room.address("")).into_response()),
         },

@@ -55,6 +55,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("POST", "/raeume/{slug}/folien/{deck}/entfernen", Everybody),
     ("GET", "/raeume/{slug}/folien/{deck}/{page}/bild", Everybody),
     ("POST", "/raeume/{slug}/raum/{number}", Everybody),
+    ("POST", "/raeume/{slug}/dabei", Everybody),
     ("POST", "/raeume/{slug}/verlassen", Everybody),
     ("GET", "/raeume/{slug}/socket", Everybody),
     // The site.

@@ -2,6 +2,7 @@
 
 mod abuse;
 mod access;
+mod attendance;
 mod barcamp;
 pub(crate) mod cast;
 mod chat;
