@@ -9,7 +9,9 @@ pub mod cli;
 pub mod config;
 
 pub mod accounts;
+pub mod audit;
 pub mod demo;
+pub mod privacy;
 pub mod programme;
 pub mod rooms;
 pub mod search;

@@ -24,7 +24,7 @@ use crate::base::http::limits::Proxies;
 use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
-use crate::{accounts, programme, rooms, search, site};
+use crate::{accounts, audit, privacy, programme, rooms, search, site};
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);
@@ -39,7 +39,11 @@ const STAFF_NAVIGATION: [Entry; 1] = [("/verwaltung", Words::msg_nav_desk)];
 type DeskEntry = (&'static str, fn(&Words) -> String, fn(&Viewer) -> bool);
 
 /// What stands on the staff's desk, `/verwaltung`. The pages themselves check the right again.
-const DESK: &[DeskEntry] = &[("/meldungen", Words::msg_nav_reports, Viewer::is_staff)];
+const DESK: &[DeskEntry] = &[
+    ("/meldungen", Words::msg_nav_reports, Viewer::is_staff),
+    ("/verwaltung/loeschfristen", Words::msg_nav_retention, Viewer::may_administer),
+    ("/verwaltung/protokoll", Words::msg_nav_audit, Viewer::may_administer),
+];
 
 /// How long a handler may think.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -63,6 +67,10 @@ pub fn table() -> Routes {
         .merge(search::routes())
         // /impressum, /datenschutz, /barrierefreiheit, /barriere-melden, /lizenzen, robots.txt, sitemap.xml
         .merge(site::routes())
+        // /verwaltung/protokoll
+        .merge(audit::routes())
+        // /verwaltung/loeschfristen
+        .merge(privacy::routes())
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .nest(assets::PREFIX, assets::router())

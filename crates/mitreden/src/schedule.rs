@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{accounts, programme, rooms, site};
+use crate::{accounts, privacy, programme, rooms, site};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -28,6 +28,9 @@ pub async fn round(app: &App) {
     app.rooms.forget_old();
     if let Err(error) = accounts::forget_expired(here).await {
         tracing::warn!(%error, "expired sessions could not be removed");
+    }
+    if let Err(error) = privacy::apply(here).await {
+        tracing::warn!(%error, "what was kept long enough is still there");
     }
     if let Err(error) = here.outbox.forget_old(&here.db).await {
         tracing::warn!(%error, "old letters could not be removed");

@@ -13,9 +13,10 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::accounts::{self, Role};
 use crate::app::{self, Running};
+use crate::audit::{self, By};
 use crate::base::clock::Clock;
 use crate::config::{self, Config};
-use crate::{demo, search, site};
+use crate::{demo, privacy, search, site};
 
 /// Mitreden: a city's participation portal with live rooms, in one program.
 ///
@@ -48,6 +49,17 @@ enum Command {
     /// What the search finds.
     #[command(subcommand)]
     Search(SearchCommand),
+    /// Remove what has been kept long enough. The running portal does so by itself; this is for looking, or for doing it at once.
+    Retention {
+        /// Remove nothing: print each table with its rows and how many of them would go.
+        #[arg(long)]
+        dry_run: bool,
+        #[command(flatten)]
+        settings: Settings,
+        /// Data folder, when there is no configuration (such as the demo's).
+        #[arg(long, value_name = "FOLDER", conflicts_with = "config")]
+        data: Option<PathBuf>,
+    },
     /// Make a file on standard input into pictures. The portal calls this for each upload.
     #[command(name = crate::rooms::RENDER_SLIDES, hide = true)]
     RenderSlides,
@@ -152,6 +164,7 @@ async fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Search(SearchCommand::Rebuild { settings, data }) => rebuild_search(&settings, data).await,
+        Command::Retention { dry_run, settings, data } => retention(dry_run, &settings, data).await,
         Command::Person(Person::Add { name, role, settings, data }) => add_person(&name, role, &settings, data).await,
     }
 }
@@ -159,6 +172,15 @@ async fn run(command: Command) -> Result<()> {
 impl Settings {
     fn load(&self) -> Result<Config> {
         Ok(config::load(self.config.as_deref(), std::env::vars())?)
+    }
+
+    /// The same with another data folder, if one is named.
+    fn over(&self, data: Option<PathBuf>) -> Result<Config> {
+        let mut config = self.load()?;
+        if let Some(folder) = data {
+            config.data.folder = folder;
+        }
+        Ok(config)
     }
 }
 
@@ -190,12 +212,25 @@ async fn serve(settings: &Settings) -> Result<()> {
     Ok(())
 }
 
-async fn add_person(name: &str, role: Role, settings: &Settings, data: Option<PathBuf>) -> Result<()> {
-    let mut config = settings.load()?;
-    if let Some(folder) = data {
-        config.data.folder = folder;
+async fn retention(dry_run: bool, settings: &Settings, data: Option<PathBuf>) -> Result<()> {
+    let site = app::beside(settings.over(data)?).await?;
+    if dry_run {
+        println!("{:<28} {:>10} {:>10}", "table", "rows", "due");
+        for holding in privacy::look(&site).await? {
+            println!("{:<28} {:>10} {:>10}", holding.rule.table, holding.rows, holding.due);
+        }
+    } else {
+        for (table, rows) in privacy::apply(&site).await? {
+            println!("{table}: {rows} removed");
+        }
+        audit::note_alone(&site, By::Operator, "retention.run", "/verwaltung/loeschfristen", "").await?;
     }
-    let site = app::beside(config).await?;
+    site.db.close().await?;
+    Ok(())
+}
+
+async fn add_person(name: &str, role: Role, settings: &Settings, data: Option<PathBuf>) -> Result<()> {
+    let site = app::beside(settings.over(data)?).await?;
     let link = accounts::add_person(&site, name, role).await?;
     println!("{}{}", site.base_url, link.path());
     site.db.close().await?;

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan as _, Zoned, civil};
 
 use crate::app::App;
+use crate::audit::By;
 use crate::base::http::Error;
 use crate::programme::model::{AgendaItem, Evening, Series, Speaker};
 use crate::programme::stocking::{self, EventDraft, Hand, SeriesForm};
@@ -72,7 +73,7 @@ async fn fill_archive(app: &App, zone: &TimeZone) -> Result<(), Error> {
     }
     let starts = stocking::next_evenings(civil::date(2021, 1, 26), zone, gera::EVENINGS_2021.len());
     let drafts: Vec<EventDraft> = gera::EVENINGS_2021.iter().zip(starts).map(|(script, at)| draft(script, at, Some(&series))).collect();
-    stocking::add_events(app, &drafts).await.map(drop)
+    stocking::add_events(app, By::System, &drafts).await.map(drop)
 }
 
 /// The assembly of 2021 and the next one: three weeks ahead, on a Wednesday.
@@ -82,7 +83,7 @@ async fn fill_assemblies(app: &App, here: &Zoned) -> Result<(), Error> {
     let wednesday = ahead.saturating_add(i64::from(civil::Weekday::Wednesday.since(ahead.weekday())).days());
     for (script, at) in [(&gera::ASSEMBLY_2021, at_five(civil::date(2021, 4, 14))), (&gera::ASSEMBLY_NEXT, at_five(wednesday))] {
         if !stocking::has_event(app, script.title).await? {
-            stocking::add_events(app, &[draft(script, at, None)]).await?;
+            stocking::add_events(app, By::System, &[draft(script, at, None)]).await?;
         }
     }
     Ok(())
@@ -112,7 +113,7 @@ async fn fill_today(app: &App, series: &Series, here: &Zoned) -> Result<(), Erro
         return Ok(());
     }
     let drafts: Vec<EventDraft> = calendar(here).into_iter().map(|(script, at)| draft(script, at, Some(series))).collect();
-    stocking::add_events(app, &drafts).await.map(drop)
+    stocking::add_events(app, By::System, &drafts).await.map(drop)
 }
 
 /// The evening that is live now: the stored one while it lasts; moved to now when its time has passed; a new one when the
@@ -127,14 +128,14 @@ async fn live_evening(app: &App, series: &Series, here: &Zoned) -> Result<Evenin
         None => None,
     };
     let Some(slug) = slug else {
-        let slugs = stocking::add_events(app, &[draft(&gera::LIVE, live_start(now), Some(series))]).await?;
+        let slugs = stocking::add_events(app, By::System, &[draft(&gera::LIVE, live_start(now), Some(series))]).await?;
         return stocking::evening(app, slugs.first().map_or("", String::as_str)).await;
     };
     if newest.is_some_and(|event| event.ends_at <= now) {
         for (script, at) in calendar(here) {
             let event = own.iter().find(|event| if script.title == gera::LIVE.title { event.slug == slug } else { event.title == script.title });
             if let Some(event) = event {
-                stocking::change_event(app, event, &draft(script, at, Some(series)), event.updated_at).await?;
+                stocking::change_event(app, By::System, event, &draft(script, at, Some(series)), event.updated_at).await?;
             }
         }
     }

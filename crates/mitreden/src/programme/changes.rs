@@ -7,6 +7,7 @@ use super::form::{EventDraft, SeriesForm};
 use super::model::{Evening, Event, EventKind, Series};
 use super::{public, room, store};
 use crate::app::App;
+use crate::audit::{self, By};
 use crate::base::http::Error;
 use crate::base::slug;
 
@@ -17,7 +18,7 @@ const SAME_NAMES: usize = 1_000;
 pub(super) const RESERVED: [&str; 4] = ["neu", "new", "reihen", "series"];
 
 /// Keeps new events with their rooms, all or none. Answers their addresses.
-pub(crate) async fn add_events(app: &App, drafts: &[EventDraft]) -> Result<Vec<String>, Error> {
+pub(crate) async fn add_events(app: &App, by: By<'_>, drafts: &[EventDraft]) -> Result<Vec<String>, Error> {
     let site = app.site("");
     let now = site.clock.now();
     let tx = site.db.begin().await?;
@@ -27,6 +28,7 @@ pub(crate) async fn add_events(app: &App, drafts: &[EventDraft]) -> Result<Vec<S
         evening.event.room = room::create(app, &tx, &evening.event).await?;
         store::insert_evening(&tx, site.ids, &evening).await?;
         public::put_event(&tx, now, &evening).await?;
+        audit::note(&tx, site, by, "event.added", &format!("/programm/{}", evening.event.slug), &evening.event.title).await?;
         added.push(evening);
     }
     tx.commit().await?;
@@ -57,7 +59,7 @@ fn fresh(draft: &EventDraft, id: String, slug: String, now: Timestamp) -> Evenin
 }
 
 /// Keeps an edited event, if nobody else changed it since `version`; its room learns of it. False if somebody did.
-pub(crate) async fn change_event(app: &App, before: &Event, draft: &EventDraft, version: Timestamp) -> Result<bool, Error> {
+pub(crate) async fn change_event(app: &App, by: By<'_>, before: &Event, draft: &EventDraft, version: Timestamp) -> Result<bool, Error> {
     let site = app.site("");
     let event = draft.onto(before, site.clock.now());
     let mut evening = Evening { event, series: None, speakers: draft.speakers.clone(), agenda: draft.agenda.clone() };
@@ -70,30 +72,33 @@ pub(crate) async fn change_event(app: &App, before: &Event, draft: &EventDraft, 
         return Ok(false);
     }
     public::put_event(&tx, site.clock.now(), &evening).await?;
+    audit::note(&tx, site, by, "event.changed", &format!("/programm/{}", evening.event.slug), &evening.event.title).await?;
     tx.commit().await?;
     room::plan(app, &evening).await;
     Ok(true)
 }
 
 /// Keeps a new series; answers it.
-pub(crate) async fn add_series(app: &App, form: &SeriesForm) -> Result<Series, Error> {
+pub(crate) async fn add_series(app: &App, by: By<'_>, form: &SeriesForm) -> Result<Series, Error> {
     let site = app.site("");
     let tx = site.db.begin().await?;
     let slug = free_series_slug(&tx, &form.title).await?;
     let series = Series { id: site.ids.id(), slug, title: form.title.clone(), summary: form.summary.clone(), archived: form.archived };
     store::insert_series(&tx, &series, site.clock.now()).await?;
     public::put_series(&tx, site.clock.now(), &series).await?;
+    audit::note(&tx, site, by, "series.added", &format!("/programm/reihen/{}", series.slug), &series.title).await?;
     tx.commit().await?;
     Ok(series)
 }
 
 /// Keeps an edited series; its address stays.
-pub(crate) async fn change_series(app: &App, before: &Series, form: &SeriesForm) -> Result<(), Error> {
+pub(crate) async fn change_series(app: &App, by: By<'_>, before: &Series, form: &SeriesForm) -> Result<(), Error> {
     let site = app.site("");
     let series = Series { title: form.title.clone(), summary: form.summary.clone(), archived: form.archived, ..before.clone() };
     let tx = site.db.begin().await?;
     store::update_series(&tx, &series, site.clock.now()).await?;
     public::put_series(&tx, site.clock.now(), &series).await?;
+    audit::note(&tx, site, by, "series.changed", &format!("/programm/reihen/{}", series.slug), &series.title).await?;
     tx.commit().await?;
     Ok(())
 }

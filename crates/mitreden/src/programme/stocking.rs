@@ -13,6 +13,7 @@ use super::changes::RESERVED;
 use super::model::{self, Evening, Event, Series};
 use super::{changes, room, store};
 use crate::app::App;
+use crate::audit::By;
 use crate::base::http::Error;
 use crate::base::slug;
 
@@ -20,7 +21,7 @@ use crate::base::slug;
 pub(crate) async fn series(app: &App, form: &SeriesForm) -> Result<Series, Error> {
     match store::series(&app.site("").db.read, &slug::slug(&form.title, "reihe", &RESERVED)).await? {
         Some(series) => Ok(series),
-        None => changes::add_series(app, form).await,
+        None => changes::add_series(app, By::System, form).await,
     }
 }
 

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::store::{self, Report};
 use crate::accounts::Viewer;
 use crate::app::{App, Site};
+use crate::audit;
 use crate::base::dates;
 use crate::base::http::{Caller, Error, Form, Page, show};
 
@@ -150,7 +151,9 @@ pub(super) async fn answered(State(app): State<App>, page: Page, viewer: Viewer,
     viewer.staff()?;
     let site = app.site("");
     let tx = site.db.begin().await?;
-    store::answer(&tx, &id, site.clock.now()).await?;
+    if let Some(number) = store::answer(&tx, &id, site.clock.now()).await? {
+        audit::note(&tx, site, (&viewer).into(), "barrier.answered", "/meldungen", &number).await?;
+    }
     tx.commit().await?;
     Ok(page.see_other("/meldungen"))
 }

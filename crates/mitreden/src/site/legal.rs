@@ -12,6 +12,7 @@ use crate::accounts;
 use crate::app::App;
 use crate::base::http::{Error, Page, show};
 use crate::config::Config;
+use crate::privacy;
 
 #[derive(Template)]
 #[template(path = "site/imprint.html")]
@@ -27,6 +28,7 @@ struct PrivacyPage {
     config: Arc<Config>,
     session_days: i64,
     report_days: i64,
+    retention: Vec<privacy::Row>,
 }
 
 /// `/impressum`
@@ -37,5 +39,6 @@ pub(super) async fn imprint(State(app): State<App>, page: Page) -> Result<Html<S
 /// `/datenschutz`
 pub(super) async fn privacy(State(app): State<App>, page: Page) -> Result<Html<String>, Error> {
     let config = app.site("").config.clone();
-    show(PrivacyPage { page, config, session_days: accounts::SESSION_DAYS, report_days: KEEP_DAYS })
+    let retention = privacy::public_rows(page.t);
+    show(PrivacyPage { page, config, retention, session_days: accounts::SESSION_DAYS, report_days: KEEP_DAYS })
 }

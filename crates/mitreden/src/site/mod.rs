@@ -12,7 +12,7 @@ mod statement;
 mod store;
 
 pub use public::documents;
-pub use store::forget_answered;
+pub use store::{KEEP_DAYS as REPORT_DAYS, forget_answered};
 
 use axum::routing::{get, post};
 use jiff::Timestamp;

@@ -7,7 +7,7 @@ use crate::app::Site;
 use crate::base::db::{self, Ts, one, run};
 
 /// How many days a report is kept after it was answered.
-pub(super) const KEEP_DAYS: i64 = 365;
+pub const KEEP_DAYS: i64 = 365;
 
 /// One report.
 #[derive(FromQueryResult)]
@@ -23,6 +23,11 @@ pub(super) struct Report {
     /// Until then it has to be answered.
     pub(super) due_at: Ts,
     pub(super) answered_at: Option<Ts>,
+}
+
+#[derive(FromQueryResult)]
+struct Number {
+    number: String,
 }
 
 #[derive(FromQueryResult)]
@@ -51,9 +56,11 @@ pub(super) async fn all(c: &impl ConnectionTrait) -> Result<Vec<Report>, DbErr> 
     db::all(c, sql, []).await
 }
 
-pub(super) async fn answer(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<(), DbErr> {
-    run(c, "UPDATE barrier_report SET answered_at = $2 WHERE id = $1 AND answered_at IS NULL", [id.into(), Ts(now).into()]).await?;
-    Ok(())
+/// Answers the number of the report, unless it was answered before.
+pub(super) async fn answer(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<Option<String>, DbErr> {
+    let sql = "UPDATE barrier_report SET answered_at = $2 WHERE id = $1 AND answered_at IS NULL RETURNING number";
+    let row: Option<Number> = one(c, sql, [id.into(), Ts(now).into()]).await?;
+    Ok(row.map(|row| row.number))
 }
 
 /// Removes reports that were answered a year ago.

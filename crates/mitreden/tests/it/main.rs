@@ -1,10 +1,12 @@
 //! HTTP tests of the portal by address: one binary, one module for each feature. Holds no test itself.
 
 mod accounts;
+mod audit;
 mod base;
 mod cli;
 mod config;
 mod house;
+mod privacy;
 mod programme;
 mod rooms;
 mod search;

@@ -35,6 +35,7 @@ const STEPS: &[Step] = &[
     step!("0010", "mail"),
     step!("0011", "search"),
     step!("0012", "rooms"),
+    step!("0013", "audit"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

@@ -4,11 +4,13 @@ mod fulltext;
 mod migrate;
 mod open;
 mod query;
+mod schema;
 mod ts;
 
 pub use fulltext::{FullText, Terms};
 pub use open::OpenError;
 pub use query::{all, one, run, statement};
+pub use schema::Column;
 pub use ts::Ts;
 
 use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};

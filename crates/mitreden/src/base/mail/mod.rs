@@ -9,7 +9,7 @@ mod transport;
 
 pub use address::Address;
 pub use content::{Action, Content, Item};
-pub use outbox::{Outbox, Round};
+pub use outbox::{KEEP_DAYS, Outbox, Round};
 pub use store::{Delivery, Health, State};
 pub use transport::{Protection, Sending, Transport};
 

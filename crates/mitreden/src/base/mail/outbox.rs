@@ -31,8 +31,11 @@ const LOCK: SignedDuration = SignedDuration::from_mins(10);
 /// How long a letter is tried. A mail server may be down for a day.
 const TRIED: SignedDuration = SignedDuration::from_hours(48);
 
-/// How long it is known that a letter was sent.
-const KNOWN: SignedDuration = SignedDuration::from_hours(24 * 30);
+/// How many days it is known that a letter was sent or given up.
+pub const KEEP_DAYS: i64 = 30;
+
+/// The same as a time.
+const KNOWN: SignedDuration = SignedDuration::from_hours(24 * KEEP_DAYS);
 
 /// Pauses between attempts in minutes; the last one repeats.
 const PAUSES: [i64; 6] = [1, 5, 15, 30, 60, 120];

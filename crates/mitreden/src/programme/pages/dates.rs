@@ -91,7 +91,7 @@ pub(super) async fn preview(
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     viewer.moderation()?;
-    respond(&app, &page, &slug, pairs, false).await
+    respond(&app, &page, &slug, pairs, None).await
 }
 
 /// `POST /programm/reihen/<slug>/termine`
@@ -103,10 +103,10 @@ pub(super) async fn create(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     viewer.moderation()?;
-    respond(&app, &page, &slug, pairs, true).await
+    respond(&app, &page, &slug, pairs, Some(&viewer)).await
 }
 
-async fn respond(app: &App, page: &Page, slug: &str, pairs: Vec<(String, String)>, keep: bool) -> Result<Response, Error> {
+async fn respond(app: &App, page: &Page, slug: &str, pairs: Vec<(String, String)>, keep: Option<&Viewer>) -> Result<Response, Error> {
     let site = app.site("");
     let series = store::series(&site.db.read, slug).await?.ok_or(Error::NotFound)?;
     let events = store::events_of(&site.db.read, &series.id).await?;
@@ -117,14 +117,12 @@ async fn respond(app: &App, page: &Page, slug: &str, pairs: Vec<(String, String)
         Ok(proposals) => proposals,
         Err(faults) => return dates_page(app, page, &series, form, &[], &faults),
     };
-    if !keep {
-        return dates_page(app, page, &series, form, &proposals, &[]);
-    }
+    let Some(viewer) = keep else { return dates_page(app, page, &series, form, &proposals, &[]) };
     choose(&mut proposals, &fields);
     match drafts(&proposals, &series) {
         Err(faults) => dates_page(app, page, &series, form, &proposals, &faults),
         Ok(drafts) => {
-            changes::add_events(app, &drafts).await?;
+            changes::add_events(app, viewer.into(), &drafts).await?;
             Ok(page.see_other(&format!("/programm/reihen/{slug}")).into_response())
         }
     }

@@ -162,10 +162,10 @@ pub(super) async fn new(State(app): State<App>, page: Page, viewer: Viewer, Quer
 pub(super) async fn create(State(app): State<App>, page: Page, viewer: Viewer, Form(pairs): Form<Vec<(String, String)>>) -> Result<Response, Error> {
     viewer.moderation()?;
     let occasion = occasion_new(&page);
-    add(&app, &page, occasion, pairs).await
+    add(&app, &page, &viewer, occasion, pairs).await
 }
 
-async fn add(app: &App, page: &Page, occasion: Occasion, pairs: Vec<(String, String)>) -> Result<Response, Error> {
+async fn add(app: &App, page: &Page, viewer: &Viewer, occasion: Occasion, pairs: Vec<(String, String)>) -> Result<Response, Error> {
     let (mut form, press) = EventForm::read(&Fields::new(pairs));
     if press != Press::Save {
         form.press(press);
@@ -175,7 +175,7 @@ async fn add(app: &App, page: &Page, occasion: Occasion, pairs: Vec<(String, Str
     match form.check(&series, &zone(app)) {
         Err(faults) => form_page(app, page, occasion, form, &faults, false).await,
         Ok(draft) => {
-            let slugs = changes::add_events(app, &[draft]).await?;
+            let slugs = changes::add_events(app, viewer.into(), &[draft]).await?;
             let slug = slugs.first().ok_or_else(|| anyhow::anyhow!("an event without address"))?;
             Ok(page.see_other(&format!("/programm/{slug}")).into_response())
         }
@@ -214,7 +214,7 @@ pub(super) async fn create_copy(
     viewer.moderation()?;
     existing(&app, &slug).await?;
     let occasion = occasion_copy(&page, &slug);
-    add(&app, &page, occasion, pairs).await
+    add(&app, &page, &viewer, occasion, pairs).await
 }
 
 fn occasion_edit(page: &Page, evening: &Evening) -> Occasion {
@@ -254,7 +254,7 @@ pub(super) async fn save(
     };
     // A version that cannot be read is none that is stored.
     let version = form.version.parse().unwrap_or(Timestamp::MIN);
-    if changes::change_event(&app, &evening.event, &draft, version).await? {
+    if changes::change_event(&app, (&viewer).into(), &evening.event, &draft, version).await? {
         return Ok(page.see_other(&format!("/programm/{slug}")).into_response());
     }
     // Saving once more is now meant against what the other one saved.

@@ -59,7 +59,7 @@ pub(super) async fn create(State(app): State<App>, page: Page, viewer: Viewer, F
     match form.check() {
         Err(faults) => form_page(&page, None, form, &faults),
         Ok(form) => {
-            let series = changes::add_series(&app, &form).await?;
+            let series = changes::add_series(&app, (&viewer).into(), &form).await?;
             Ok(page.see_other(&format!("/programm/reihen/{}", series.slug)).into_response())
         }
     }
@@ -86,7 +86,7 @@ pub(super) async fn save(
     match form.check() {
         Err(faults) => form_page(&page, Some(&slug), form, &faults),
         Ok(form) => {
-            changes::change_series(&app, &series, &form).await?;
+            changes::change_series(&app, (&viewer).into(), &series, &form).await?;
             Ok(page.see_other(&format!("/programm/reihen/{slug}")).into_response())
         }
     }

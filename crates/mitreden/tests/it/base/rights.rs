@@ -18,9 +18,11 @@ enum Who {
     Staff,
     /// Who leads rooms and edits the programme.
     Moderation,
+    /// Who changes the portal itself.
+    Admin,
 }
 
-use Who::{Everybody, Moderation, Staff};
+use Who::{Admin, Everybody, Moderation, Staff};
 
 /// Method, address, who. A new address gets a line here: the test says which.
 const RIGHTS: &[(&str, &str, Who)] = &[
@@ -74,6 +76,10 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/thema.css", Everybody),
     ("GET", "/robots.txt", Everybody),
     ("GET", "/sitemap.xml", Everybody),
+    // The administration.
+    ("GET", "/verwaltung/loeschfristen", Admin),
+    ("GET", "/verwaltung/protokoll", Admin),
+    ("GET", "/verwaltung/protokoll.csv", Admin),
     // Accounts. Signing out stands last: it ends the session of this test.
     ("GET", "/anmelden", Everybody),
     ("GET POST", "/anmelden/{token}", Everybody),
@@ -89,6 +95,7 @@ impl Who {
             Everybody => true,
             Staff => matches!(role, Some(Role::Moderation | Role::Press | Role::Admin)),
             Moderation => matches!(role, Some(Role::Moderation | Role::Admin)),
+            Admin => role == Some(Role::Admin),
         }
     }
 }

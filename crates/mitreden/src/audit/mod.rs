@@ -1,0 +1,48 @@
+//! Who of the staff did what, and when: a list that only grows. Judges nobody, and keeps no copy of what was written or removed.
+
+mod export;
+mod model;
+mod pages;
+mod store;
+
+pub use model::By;
+
+use axum::routing::get;
+use jiff::SignedDuration;
+use sea_orm::{ConnectionTrait, DbErr};
+
+use crate::app::{Routes, Site};
+use model::Entry;
+
+/// How many days an entry is kept. The database itself refuses to remove it earlier.
+pub const KEEP_DAYS: i64 = 730;
+
+/// The addresses of the list.
+pub fn routes() -> Routes {
+    Routes::new().route("/verwaltung/protokoll", get(pages::list)).route("/verwaltung/protokoll.csv", get(pages::csv))
+}
+
+/// Notes a deed within the caller's transaction: both are kept, or neither.
+///
+/// `deed` is a word of code such as `event.changed`; `about` the path of a page of this portal, or empty; `detail` what the thing is called.
+/// Neither may hold anything personal of citizens, nor a text that somebody wrote: what is removed elsewhere has to be gone.
+///
+/// # Errors
+/// The database's.
+pub async fn note(c: &impl ConnectionTrait, site: &Site, by: By<'_>, deed: &'static str, about: &str, detail: &str) -> Result<(), DbErr> {
+    let at = site.clock.now();
+    let (person, name) = by.stored();
+    let detail = detail.chars().take(model::DETAIL_MAX).collect();
+    let entry = Entry { number: 0, at: at.into(), person_id: person, person_name: name, deed: deed.to_owned(), about: about.to_owned(), detail };
+    store::insert(c, &entry, (at + SignedDuration::from_hours(24 * KEEP_DAYS)).into()).await
+}
+
+/// The same in a transaction of its own, for deeds whose own writing is over.
+///
+/// # Errors
+/// The database's.
+pub async fn note_alone(site: &Site, by: By<'_>, deed: &'static str, about: &str, detail: &str) -> Result<(), DbErr> {
+    let tx = site.db.begin().await?;
+    note(&tx, site, by, deed, about, detail).await?;
+    tx.commit().await
+}

@@ -1,0 +1,165 @@
+//! The list for the administration, with a filter, and as a file. Changes nothing.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::header;
+use axum::response::{Html, IntoResponse};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use serde::Deserialize;
+
+use super::model::{Entry, Filter, OPERATOR, PAGE, SYSTEM};
+use super::{export, store};
+use crate::accounts::Viewer;
+use crate::app::{App, Site};
+use crate::base::dates;
+use crate::base::http::{Error, Page, show};
+use crate::base::i18n::Words;
+
+/// Entries in one file at most; who needs more asks for a shorter time.
+const FILE_MAX: i64 = 100_000;
+
+/// What the form asks for, as it came.
+#[derive(Deserialize, Default)]
+pub(super) struct Wish {
+    #[serde(default)]
+    tat: String,
+    #[serde(default)]
+    person: String,
+    #[serde(default)]
+    von: String,
+    #[serde(default)]
+    bis: String,
+    vor: Option<i64>,
+}
+
+struct Row {
+    at: String,
+    machine: String,
+    person: String,
+    deed: String,
+    about: String,
+    detail: String,
+}
+
+struct Choice {
+    value: String,
+    label: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "audit/list.html")]
+struct ListPage {
+    page: Page,
+    wish: Wish,
+    rows: Vec<Row>,
+    deeds: Vec<Choice>,
+    people: Vec<Choice>,
+    /// The wish as a query, for the file and the next page.
+    query: String,
+    /// Number of the last entry shown, when there are older ones.
+    older: Option<i64>,
+    days: i64,
+}
+
+/// `GET /verwaltung/protokoll`
+pub(super) async fn list(State(app): State<App>, page: Page, viewer: Viewer, Query(wish): Query<Wish>) -> Result<Html<String>, Error> {
+    viewer.administration()?;
+    let site = app.site("");
+    let filter = filter(site, &wish);
+    let mut entries = store::find(&site.db.read, &filter, PAGE + 1).await?;
+    let more = entries.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+    if more {
+        entries.pop();
+    }
+    let older = if more { entries.last().map(|entry| entry.number) } else { None };
+    let zone = zone(site);
+    let choice = |value: String, label: String, wished: &str| Choice { chosen: value == wished, label, value };
+    let deeds = store::deeds(&site.db.read).await?.into_iter().map(|deed| choice(deed.clone(), deed_word(page.t, &deed), &wish.tat)).collect();
+    let people = store::people(&site.db.read).await?.into_iter().map(|name| choice(name.clone(), person_word(page.t, &name), &wish.person)).collect();
+    let rows = entries.into_iter().map(|entry| row(&page, &zone, entry)).collect();
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("tat", &wish.tat), ("person", &wish.person), ("von", &wish.von), ("bis", &wish.bis)])
+        .finish();
+    show(ListPage { page, wish, rows, deeds, people, query, older, days: super::KEEP_DAYS })
+}
+
+/// `GET /verwaltung/protokoll.csv`
+pub(super) async fn csv(State(app): State<App>, viewer: Viewer, Query(wish): Query<Wish>) -> Result<impl IntoResponse, Error> {
+    viewer.administration()?;
+    let site = app.site("");
+    let entries = store::find(&site.db.read, &filter(site, &wish), FILE_MAX).await?;
+    let file = export::csv(&entries).map_err(|error| Error::Internal(error.into()))?;
+    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, "attachment; filename=\"protokoll.csv\"")];
+    Ok((headers, file))
+}
+
+fn zone(site: &Site) -> TimeZone {
+    TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC)
+}
+
+/// Days are the city's; one that is none is no condition.
+fn filter(site: &Site, wish: &Wish) -> Filter {
+    let zone = zone(site);
+    let start = |text: &str, days: i32| {
+        let day = text.parse::<Date>().ok()?.checked_add(days.days()).ok()?;
+        Some(day.to_zoned(zone.clone()).ok()?.timestamp())
+    };
+    let earliest = Timestamp::UNIX_EPOCH;
+    let latest = site.clock.now() + jiff::SignedDuration::from_hours(24);
+    // PostgreSQL takes no NUL in a text.
+    let text = |text: &str| text.chars().filter(|c| *c != '\0').take(200).collect();
+    Filter {
+        deed: text(&wish.tat),
+        person: text(&wish.person),
+        from: start(&wish.von, 0).unwrap_or(earliest),
+        until: start(&wish.bis, 1).unwrap_or(latest),
+        before: wish.vor.unwrap_or(i64::MAX),
+    }
+}
+
+fn row(page: &Page, zone: &TimeZone, entry: Entry) -> Row {
+    let at = dates::local(entry.at.0, zone);
+    Row {
+        machine: dates::machine(&at),
+        at: dates::moment(&at, page.language),
+        person: person_word(page.t, &entry.person_name),
+        deed: deed_word(page.t, &entry.deed),
+        // A path of ours or nothing: it becomes a link.
+        about: if entry.about.starts_with('/') && !entry.about.starts_with("//") { page.to(&entry.about) } else { String::new() },
+        detail: entry.detail,
+    }
+}
+
+fn person_word(t: &Words, name: &str) -> String {
+    match name {
+        OPERATOR => t.msg_audit_by_operator(),
+        SYSTEM => t.msg_audit_by_system(),
+        name => name.to_owned(),
+    }
+}
+
+/// The deed in words; one that has none yet as it is in code.
+fn deed_word(t: &Words, deed: &str) -> String {
+    match deed {
+        "event.added" => t.msg_audit_event_added(),
+        "event.changed" => t.msg_audit_event_changed(),
+        "series.added" => t.msg_audit_series_added(),
+        "series.changed" => t.msg_audit_series_changed(),
+        "barrier.answered" => t.msg_audit_barrier_answered(),
+        "person.added" => t.msg_audit_person_added(),
+        "person.changed" => t.msg_audit_person_changed(),
+        "person.removed" => t.msg_audit_person_removed(),
+        "setting.changed" => t.msg_audit_setting_changed(),
+        "image.added" => t.msg_audit_image_added(),
+        "image.removed" => t.msg_audit_image_removed(),
+        "setup.finished" => t.msg_audit_setup_finished(),
+        "backup.made" => t.msg_audit_backup_made(),
+        "import.run" => t.msg_audit_import_run(),
+        "retention.run" => t.msg_audit_retention_run(),
+        "account.erased" => t.msg_audit_account_erased(),
+        code => code.to_owned(),
+    }
+}

@@ -1,0 +1,33 @@
+//! How long what is kept, for whom, and what goes when: one rule for each table, and what follows from the rules. Knows no feature's meaning.
+
+mod model;
+mod pages;
+mod retention;
+mod rules;
+mod schema;
+mod store;
+
+pub use model::{Erase, Keep, Kind, Rule, Since, Whose};
+pub use pages::{Row, public_rows};
+pub use retention::{Holding, apply, look};
+
+use axum::routing::get;
+use sea_orm::DbErr;
+
+use crate::app::{Routes, Site};
+
+/// How many days an entry of the staff's log is kept.
+const STAFF_LOG_DAYS: i64 = crate::audit::KEEP_DAYS;
+
+/// The addresses of this feature.
+pub fn routes() -> Routes {
+    Routes::new().route("/verwaltung/loeschfristen", get(pages::retention))
+}
+
+/// Tables and columns of the database without a rule, and rules without a table: one sentence each that says what to write.
+///
+/// # Errors
+/// The database's.
+pub async fn gaps(site: &Site) -> Result<Vec<String>, DbErr> {
+    Ok(schema::gaps(&site.db.columns().await?))
+}

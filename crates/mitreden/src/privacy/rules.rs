@@ -1,0 +1,166 @@
+//! The one list of all tables with their rules. A table or column that is missing here fails a test. Executes nothing.
+//!
+//! Rows of a person are erased in this order: what points to another table stands before it.
+
+use super::model::Since::{Event, Expiry, Settled};
+use super::model::{Erase, Keep, Kind, Rule, Whose};
+use crate::base::mail;
+use crate::site;
+
+/// A table without personal data, kept for good.
+const PUBLIC: Rule =
+    Rule { table: "", kind: Kind::Published, plain: "", personal: "", secret: "", whose: Whose::Nobody, keep: Keep::Always, erase: Erase::Nothing };
+
+/// All tables, by feature.
+pub(super) const RULES: &[Rule] = &[
+    // accounts
+    Rule {
+        table: "session",
+        kind: Kind::SignIn,
+        plain: "created_at expires_at",
+        personal: "person_id",
+        secret: "token_hash",
+        whose: Whose::Person("person_id"),
+        keep: Keep::After("expires_at", 0, Expiry),
+        erase: Erase::Delete,
+    },
+    Rule {
+        table: "sign_in_link",
+        kind: Kind::SignIn,
+        plain: "created_at expires_at used_at",
+        personal: "person_id",
+        secret: "token_hash",
+        whose: Whose::Person("person_id"),
+        keep: Keep::After("expires_at", 0, Expiry),
+        erase: Erase::Delete,
+    },
+    // mail
+    Rule {
+        table: "letter",
+        kind: Kind::Letters,
+        plain: "id kind about language priority created_at due_at expires_at attempts locked_until sent_at failed_at",
+        personal: "recipient name subject plain html calendar reply",
+        secret: "unsubscribe unique_key",
+        whose: Whose::Address("recipient"),
+        keep: Keep::After("sent_at failed_at", mail::KEEP_DAYS, Settled),
+        erase: Erase::Delete,
+    },
+    // programme
+    Rule { table: "series", plain: "id slug title summary archived created_at updated_at", ..PUBLIC },
+    Rule { table: "event", plain: "id slug series_id title summary text kind starts_at ends_at cancelled sequence room_id created_at updated_at", ..PUBLIC },
+    // Speakers are announced in public, as the organiser agreed with them.
+    Rule { table: "speaker", plain: "id event_id position", personal: "name title role", keep: Keep::Removed, ..PUBLIC },
+    Rule { table: "agenda_item", plain: "id event_id position kind title minutes", personal: "speaker", keep: Keep::Removed, ..PUBLIC },
+    // rooms: nobody in a room is joined to an account; the names of seats go with the log
+    Rule {
+        table: "room",
+        plain: "id slug title kind home code_expires_at status started_at ended_at created_at parent_id side_number",
+        secret: "code_hash",
+        ..PUBLIC
+    },
+    Rule {
+        table: "room_log",
+        kind: Kind::Rooms,
+        plain: "room_id seq at kind line",
+        personal: "by_seat payload text",
+        keep: Keep::ByFeature(30, Event),
+        ..PUBLIC
+    },
+    Rule { table: "seat", kind: Kind::Rooms, plain: "room_id created_at", personal: "id", secret: "secret_hash", keep: Keep::ByFeature(30, Event), ..PUBLIC },
+    Rule {
+        table: "invitation",
+        kind: Kind::Rooms,
+        plain: "room_id role expires_at revoked_at",
+        personal: "name",
+        secret: "token_hash",
+        keep: Keep::ByFeature(0, Expiry),
+        ..PUBLIC
+    },
+    Rule { table: "ballot_box", kind: Kind::Rooms, plain: "room_id poll", personal: "content", keep: Keep::ByFeature(0, Event), ..PUBLIC },
+    Rule { table: "support", kind: Kind::Rooms, plain: "room_id question", personal: "seat_id", keep: Keep::ByFeature(0, Event), ..PUBLIC },
+    // How many came, as nobody's.
+    Rule { table: "attendance_minute", kind: Kind::Figures, plain: "room_id minute listening talking", ..PUBLIC },
+    Rule { table: "attendance_count", kind: Kind::Figures, plain: "room_id way what number", ..PUBLIC },
+    Rule { table: "deck", plain: "id room_id title state fault pages created_at", keep: Keep::Removed, ..PUBLIC },
+    Rule { table: "slide", plain: "deck_id page width height format text", keep: Keep::With("deck"), ..PUBLIC },
+    // site
+    Rule {
+        table: "barrier_report",
+        kind: Kind::Barriers,
+        plain: "id number page created_at due_at answered_at",
+        personal: "message contact",
+        keep: Keep::After("answered_at", site::REPORT_DAYS, Settled),
+        ..PUBLIC
+    },
+    // search: a copy of what is public; a document goes with its original
+    Rule {
+        table: "search_document",
+        plain: "number kind reference address title at series_id within_address owner_id language changed_at",
+        personal: "text tokens",
+        keep: Keep::Removed,
+        ..PUBLIC
+    },
+    Rule { table: "search_state", kind: Kind::Technical, plain: "version", ..PUBLIC },
+    // audit
+    Rule {
+        table: "audit_entry",
+        kind: Kind::StaffLog,
+        plain: "number at keep_until deed about detail",
+        personal: "person_id person_name",
+        whose: Whose::Person("person_id"),
+        keep: Keep::After("keep_until", 0, Expiry),
+        erase: Erase::Kept("proof of who changed what on a public portal"),
+        ..PUBLIC
+    },
+    // The person itself goes last.
+    Rule {
+        table: "person",
+        kind: Kind::Account,
+        plain: "id role created_at",
+        personal: "name email language",
+        secret: "",
+        whose: Whose::Person("id"),
+        keep: Keep::Account,
+        erase: Erase::Delete,
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn rules_agree_with_themselves() {
+        let tables: BTreeSet<&str> = RULES.iter().map(|rule| rule.table).collect();
+        assert_eq!(tables.len(), RULES.len(), "a table has two rules");
+        for rule in RULES {
+            let columns: Vec<&str> = rule.columns().collect();
+            let distinct: BTreeSet<&str> = columns.iter().copied().collect();
+            assert_eq!(distinct.len(), columns.len(), "{}: a column stands twice", rule.table);
+            let has = |column: &str| assert!(distinct.contains(column), "{}: {column} is not among its columns", rule.table);
+            match rule.whose {
+                Whose::Nobody => assert!(matches!(rule.erase, Erase::Nothing), "{}: erasing finds nobody's rows", rule.table),
+                Whose::Person(column) | Whose::Address(column) => has(column),
+                Whose::PersonOrAddress(person, address) => [person, address].into_iter().for_each(has),
+                Whose::Through(column, parent) => {
+                    has(column);
+                    let place = |table: &str| RULES.iter().position(|rule| rule.table == table);
+                    assert!(place(rule.table) < place(parent), "{}: stands behind {parent}, through which its rows are found", rule.table);
+                }
+            }
+            match rule.keep {
+                Keep::After(columns, _, _) => columns.split_whitespace().for_each(has),
+                Keep::With(parent) => assert!(tables.contains(parent), "{}: kept with {parent}, which has no rule", rule.table),
+                _ => {}
+            }
+            if let Erase::Blank(columns) = rule.erase {
+                columns.iter().for_each(|(column, _)| has(column));
+            }
+            let is_somebodys = !matches!(rule.whose, Whose::Nobody);
+            assert!(!is_somebodys || !matches!(rule.erase, Erase::Nothing), "{}: a person's rows need a rule for erasure", rule.table);
+            assert!(!rule.personal.is_empty() || !is_somebodys, "{}: a person's rows without a personal column", rule.table);
+        }
+    }
+}

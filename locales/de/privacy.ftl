@@ -1,0 +1,46 @@
+# How long what is kept; what somebody may take along and have erased.
+
+nav-retention = Aufbewahrung und Löschung
+privacy-retention = Wie lange wir was aufbewahren
+privacy-retention-text = Diese Tabelle entsteht aus denselben Regeln, nach denen das Portal löscht.
+privacy-retention-lead = Was das Portal aufbewahrt, wie lange, und was davon jetzt zu löschen ist. Gelöscht wird von selbst, alle zehn Minuten.
+privacy-retention-tables = Tabellen der Datenbank
+privacy-retention-table = Tabelle
+privacy-retention-kind = Was
+privacy-retention-personal = Personenbezug
+privacy-retention-keep = Wie lange
+privacy-retention-rows = Einträge
+privacy-retention-due = Davon fällig
+privacy-retention-command = Auf der Kommandozeile zeigt dasselbe:
+privacy-yes = ja
+privacy-no = nein
+privacy-kind-account = Konten: Name, E-Mail-Adresse, Einstellungen
+privacy-kind-sign-in = Anmeldung: Sitzungen, Links, Schlüssel
+privacy-kind-registration = Anmeldungen zu Veranstaltungen
+privacy-kind-letters = Briefe per E-Mail
+privacy-kind-notifications = Benachrichtigungen, Rundbriefe und Einwilligungen
+privacy-kind-rooms = Räume: gewählte Namen, Wortmeldungen, Chat
+privacy-kind-contributions = Kommentare und andere Beiträge
+privacy-kind-moderation = Prüfung von Beiträgen
+privacy-kind-surveys = Befragungen
+privacy-kind-barriers = Gemeldete Barrieren
+# $days (Number) - days an entry is kept
+privacy-kind-staff-log = Protokoll der Verwaltung: wer im Rathaus wann was geändert hat ({ $days } Tage)
+privacy-kind-published = Veröffentlichtes: Programm, Artikel, Namen von Vortragenden
+privacy-kind-figures = Zahlen ohne Personen
+privacy-kind-technical = Technisches
+privacy-keep-always = dauerhaft
+privacy-keep-account = bis Sie Ihr Konto löschen
+privacy-keep-removed = bis es entfernt wird
+privacy-keep-expiry = bis zum Ablauf
+privacy-keep-event = bis zum Ende der Veranstaltung
+privacy-keep-settled = bis es erledigt ist
+privacy-keep-day = weniger als einen Tag
+# $days (Number) - days
+privacy-keep-expiry-days = { $days } Tage nach dem Ablauf
+# $days (Number) - days
+privacy-keep-event-days = { $days } Tage nach der Veranstaltung
+# $days (Number) - days
+privacy-keep-settled-days = { $days } Tage nach der Erledigung
+# $days (Number) - days
+privacy-keep-written-days = { $days } Tage

@@ -1,0 +1,36 @@
+# The list of who of the staff did what.
+
+nav-audit = Staff log
+audit-title = Staff log
+audit-lead = Who did what, and when. Entries cannot be changed and are deleted after { $days } days.
+audit-deed = What
+audit-person = Who
+audit-at = When
+audit-detail = Concerns
+audit-from = From
+audit-until = Until
+audit-all = All
+audit-show = Show
+audit-csv = Download as a table (CSV)
+audit-empty = There is no entry
+audit-entries = Entries, newest first
+audit-older = Older entries
+audit-rooms = What the moderators did in a room is recorded in the room's own log:
+audit-by-operator = Operator (command line)
+audit-by-system = The portal itself
+audit-event-added = Event added
+audit-event-changed = Event changed
+audit-series-added = Series added
+audit-series-changed = Series changed
+audit-barrier-answered = Barrier report answered
+audit-person-added = Account added
+audit-person-changed = Account or role changed
+audit-person-removed = Account removed
+audit-setting-changed = Setting changed
+audit-image-added = Image added
+audit-image-removed = Image removed
+audit-setup-finished = Setup finished
+audit-backup-made = Backup made
+audit-import-run = Data imported
+audit-retention-run = Old data deleted
+audit-account-erased = Account deleted at its owner's request
