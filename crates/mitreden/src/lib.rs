@@ -12,6 +12,7 @@ pub mod accounts;
 pub mod audit;
 pub mod demo;
 pub mod privacy;
+pub mod news;
 pub mod programme;
 pub mod rooms;
 pub mod search;

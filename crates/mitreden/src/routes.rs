@@ -24,13 +24,13 @@ use crate::base::http::limits::Proxies;
 use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
-use crate::{accounts, audit, privacy, programme, rooms, search, site};
+use crate::{accounts, audit, news, privacy, programme, rooms, search, site};
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);
 
 /// What the header's navigation shows, in this order.
-const NAVIGATION: [Entry; 2] = [("/programm", Words::msg_nav_programme), ("/raeume", Words::msg_nav_rooms)];
+const NAVIGATION: [Entry; 3] = [("/programm", Words::msg_nav_programme), ("/raeume", Words::msg_nav_rooms), ("/aktuelles", Words::msg_nav_news)];
 
 /// What it shows besides to those who work for the city.
 const STAFF_NAVIGATION: [Entry; 1] = [("/verwaltung", Words::msg_nav_desk)];
@@ -40,6 +40,7 @@ type DeskEntry = (&'static str, fn(&Words) -> String, fn(&Viewer) -> bool);
 
 /// What stands on the staff's desk, `/verwaltung`. The pages themselves check the right again.
 const DESK: &[DeskEntry] = &[
+    ("/aktuelles/redaktion", Words::msg_nav_newsroom, Viewer::may_publish),
     ("/meldungen", Words::msg_nav_reports, Viewer::is_staff),
     ("/verwaltung/loeschfristen", Words::msg_nav_retention, Viewer::may_administer),
     ("/verwaltung/protokoll", Words::msg_nav_audit, Viewer::may_administer),
@@ -61,6 +62,8 @@ pub fn table() -> Routes {
         .merge(programme::routes())
         // /raeume, /raeume/{slug}, its socket, /media
         .merge(rooms::routes())
+        // /aktuelles, its articles, pictures, feed and newsroom
+        .merge(news::routes())
         // /anmelden, /anmelden/{token}, /abmelden
         .merge(accounts::routes())
         // /suche
@@ -102,6 +105,7 @@ pub fn router(app: &App) -> Router {
 /// What takes whole files has a larger bound, and more time: thirty megabytes over a slow line.
 fn uploads() -> Router<App> {
     rooms::upload_routes()
+        .merge(news::upload_routes())
         .route_layer(from_fn(remember_route))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, UPLOAD_PATIENCE))
         .layer(DefaultBodyLimit::disable())

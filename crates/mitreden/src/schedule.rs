@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{accounts, privacy, programme, rooms, site};
+use crate::{accounts, news, privacy, programme, rooms, site};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -40,6 +40,9 @@ pub async fn round(app: &App) {
     }
     if let Err(error) = rooms::forget_expired(app).await {
         tracing::warn!(%error, "what the rooms have to forget is still there");
+    }
+    if let Err(error) = news::forget_orphans(here).await {
+        tracing::warn!(%error, "pictures that no article shows are still there");
     }
     if let Err(error) = site::forget_answered(here).await {
         tracing::warn!(%error, "old reports of barriers could not be removed");

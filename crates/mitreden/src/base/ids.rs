@@ -90,6 +90,12 @@ pub fn hex(bytes: &[u8]) -> String {
     })
 }
 
+/// Our 128 random bits as a URN, which stays the same when the portal moves to another domain (RFC 4287 section 4.2.6).
+pub fn urn(id: &str) -> String {
+    let part = |from: usize, to: usize| id.get(from..to).unwrap_or_default();
+    format!("urn:uuid:{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
+}
+
 fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     // Without random numbers no secret of this program would be one: it must not go on.
@@ -109,6 +115,11 @@ mod tests {
         assert_eq!(Ids.digits(8).len(), 8);
         assert_eq!(Ids.code().len(), 11);
         assert_ne!(Ids.code(), Ids.code());
+    }
+
+    #[test]
+    fn ids_become_urns() {
+        assert_eq!(urn("00112233445566778899aabbccddeeff"), "urn:uuid:00112233-4455-6677-8899-aabbccddeeff");
     }
 
     #[test]

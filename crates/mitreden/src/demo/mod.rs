@@ -3,6 +3,7 @@
 //! What is live depends on the clock: started again on another day, the demo moves today's series to the new day.
 
 mod gera;
+mod news;
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan as _, Zoned, civil};
@@ -61,6 +62,7 @@ async fn fill(app: &App) -> Result<Evening, Error> {
     let series = stocking::series(app, &SeriesForm { title: title.into(), summary: summary.into(), archived: false }).await?;
     fill_today(app, &series, &here).await?;
     let live = live_evening(app, &series, &here).await?;
+    news::fill(app, &here).await?;
     stocking::begin(app, &live.event, gera::LIVE_ITEM).await?;
     Ok(live)
 }

@@ -44,3 +44,48 @@ pub async fn addresses(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
     let events = store::all_events(c).await?.into_iter().map(|event| format!("/programm/{}", event.slug));
     Ok(series.chain(events).collect())
 }
+
+/// A series or an event, as others point to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// `series` or `event`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its path without language.
+    pub address: String,
+}
+
+impl Subject {
+    fn of_series(series: model::Series) -> Self {
+        Self { kind: "series", address: format!("/programm/reihen/{}", series.slug), id: series.id, title: series.title }
+    }
+
+    fn of_event(event: model::Event) -> Self {
+        Self { kind: "event", address: format!("/programm/{}", event.slug), id: event.id, title: event.title }
+    }
+}
+
+/// All series, then all events, the latest first.
+///
+/// # Errors
+/// The database's.
+pub async fn subjects(c: &impl ConnectionTrait) -> Result<Vec<Subject>, DbErr> {
+    let series = store::all_series(c).await?.into_iter().map(Subject::of_series);
+    let events = store::all_events(c).await?.into_iter().rev().map(Subject::of_event);
+    Ok(series.chain(events).collect())
+}
+
+/// The series or event with this id, if there is one.
+///
+/// # Errors
+/// The database's.
+pub async fn subject(c: &impl ConnectionTrait, kind: &str, id: &str) -> Result<Option<Subject>, DbErr> {
+    match kind {
+        "series" => Ok(store::series_by_id(c, id).await?.map(Subject::of_series)),
+        "event" => Ok(store::event_by_id(c, id).await?.map(Subject::of_event)),
+        _ => Ok(None),
+    }
+}

@@ -111,6 +111,18 @@ pub(super) async fn series(c: &impl ConnectionTrait, slug: &str) -> Result<Optio
     Ok(row.map(Series::from))
 }
 
+/// The series with this id.
+pub(super) async fn series_by_id(c: &impl ConnectionTrait, id: &str) -> Result<Option<Series>, DbErr> {
+    let row: Option<SeriesRow> = one(c, &format!("{SERIES} WHERE id = $1"), [id.into()]).await?;
+    Ok(row.map(Series::from))
+}
+
+/// The event with this id.
+pub(super) async fn event_by_id(c: &impl ConnectionTrait, id: &str) -> Result<Option<Event>, DbErr> {
+    let row: Option<EventRow> = one(c, &format!("{EVENT} WHERE id = $1"), [id.into()]).await?;
+    Ok(row.map(Event::from))
+}
+
 /// All events in order of their start.
 pub(super) async fn all_events(c: &impl ConnectionTrait) -> Result<Vec<Event>, DbErr> {
     // The newest ones, should there ever be more than fit.
@@ -150,8 +162,8 @@ pub(super) async fn evening(c: &impl ConnectionTrait, slug: &str) -> Result<Opti
 
 /// An event with its series, speakers and agenda.
 pub(super) async fn complete(c: &impl ConnectionTrait, event: Event) -> Result<Evening, DbErr> {
-    let series: Option<SeriesRow> = match &event.series {
-        Some(id) => one(c, &format!("{SERIES} WHERE id = $1"), [id.as_str().into()]).await?,
+    let series = match &event.series {
+        Some(id) => series_by_id(c, id).await?,
         None => None,
     };
     let sql = "SELECT event_id, name, title, role FROM speaker WHERE event_id = $1 ORDER BY position";
@@ -165,7 +177,7 @@ pub(super) async fn complete(c: &impl ConnectionTrait, event: Event) -> Result<E
         minutes: u32::try_from(row.minutes).unwrap_or(1),
         speaker: row.speaker,
     });
-    Ok(Evening { agenda: agenda.collect(), series: series.map(Series::from), speakers, event })
+    Ok(Evening { agenda: agenda.collect(), series, speakers, event })
 }
 
 /// The speakers' names by event, for lists: one query instead of one per line.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::dates;
 use super::model::{Evening, Status};
+use crate::base::http::structured::script_safe;
 
 /// What only the site knows about an event.
 #[derive(Clone, Debug)]
@@ -62,21 +63,6 @@ fn person(speaker: &super::model::Speaker) -> Value {
         }
     }
     person
-}
-
-/// The way to a page as JSON-LD (`BreadcrumbList`): addresses absolute, from the start page down.
-pub(crate) fn breadcrumb(steps: &[(String, String)]) -> String {
-    let items: Vec<Value> = steps
-        .iter()
-        .enumerate()
-        .map(|(position, (name, address))| json!({ "@type": "ListItem", "position": position + 1, "name": name, "item": address }))
-        .collect();
-    script_safe(&json!({ "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items }))
-}
-
-/// JSON in which nothing can end or open a script element: `<`, `>` and `&` are written as escapes (HTML section 4.12.1.3).
-fn script_safe(value: &Value) -> String {
-    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
 #[cfg(test)]
@@ -141,12 +127,5 @@ mod tests {
         let (text, value) = read(title, Status::Planned);
         assert!(!text.contains(['<', '>', '&']), "{text}");
         assert_eq!(value["name"], title);
-    }
-
-    #[test]
-    fn the_way_is_counted_from_one() {
-        let steps = [("Start".to_owned(), "https://gera.example/".to_owned()), ("Programm".to_owned(), "https://gera.example/programm".to_owned())];
-        let value: Value = serde_json::from_str(&breadcrumb(&steps)).expect("JSON");
-        assert_eq!(value["itemListElement"][1]["position"], 2);
     }
 }

@@ -6,10 +6,10 @@ use axum::response::IntoResponse;
 
 use crate::app::App;
 use crate::base::http::Error;
-use crate::programme;
+use crate::{news, programme};
 
 /// Pages that always exist.
-const FIXED: [&str; 8] = ["/", "/programm", "/raeume", "/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
+const FIXED: [&str; 9] = ["/", "/programm", "/raeume", "/aktuelles", "/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
 
 /// `/robots.txt`
 pub(super) async fn robots(State(app): State<App>) -> impl IntoResponse {
@@ -31,7 +31,8 @@ pub(super) async fn sitemap(State(app): State<App>) -> Result<impl IntoResponse,
     let base = &app.site("").base_url;
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     let programme = programme::addresses(&app.site("").db.read).await?;
-    for path in FIXED.into_iter().map(str::to_owned).chain(programme) {
+    let news = news::addresses(&app.site("").db.read, app.site("").clock.now()).await?;
+    for path in FIXED.into_iter().map(str::to_owned).chain(programme).chain(news) {
         // Neither the base address (checked when it was read) nor our paths hold a character that XML would escape.
         xml.push_str(&format!("<url><loc>{base}{path}</loc></url>\n"));
     }

@@ -7,6 +7,7 @@ mod cli;
 mod config;
 mod house;
 mod privacy;
+mod news;
 mod programme;
 mod rooms;
 mod search;

@@ -36,6 +36,7 @@ const STEPS: &[Step] = &[
     step!("0011", "search"),
     step!("0012", "rooms"),
     step!("0013", "audit"),
+    step!("0014", "news"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

@@ -1,6 +1,7 @@
 //! HTTP below the features: pages, errors, cookies, headers, languages, limits. Knows no address of a feature.
 
 pub mod assets;
+pub mod caching;
 pub mod cookies;
 pub mod error;
 pub mod form;
@@ -9,6 +10,7 @@ pub mod language;
 pub mod limits;
 pub mod page;
 pub mod routes;
+pub mod structured;
 
 pub use cookies::Cookies;
 pub use error::Error;

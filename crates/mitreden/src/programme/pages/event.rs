@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use super::{Doors, Line, Scene, Step, feeds, words};
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::base::http::structured::breadcrumb;
 use crate::base::http::{Error, Page, show as render};
 use crate::programme::model::{Evening, Status, timetable};
 use crate::programme::room::Keepsakes;
@@ -112,7 +113,7 @@ fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, at: Option<u32>,
         calendar: page.to(&format!("{}.ics", super::address(event))),
         description: if event.summary.is_empty() { scene.span(event) } else { event.summary.clone() },
         event_data: structured::event(evening, status, &place, &scene.zone),
-        way_data: structured::breadcrumb(&way),
+        way_data: breadcrumb(&way),
         absolute,
         staff: staff.then(|| StaffLinks {
             edit: page.to(&format!("{}/bearbeiten", super::address(event))),

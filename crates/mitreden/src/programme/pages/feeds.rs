@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::{address, zone};
 use crate::app::App;
 use crate::base::http::{Error, Page};
+use crate::base::ids::urn;
 use crate::programme::calendar::{self, Calendar, Entry};
 use crate::programme::model::{Evening, Event, Speaker};
 use crate::programme::{dates, store};
@@ -112,20 +113,4 @@ pub(super) async fn atom(State(app): State<App>, page: Page) -> Result<Response,
         page: &page,
     };
     Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed.render()?).into_response())
-}
-
-/// Our 128 random bits as a URN, which stays the same when the portal moves to another domain (RFC 4287 section 4.2.6).
-fn urn(id: &str) -> String {
-    let part = |from: usize, to: usize| id.get(from..to).unwrap_or_default();
-    format!("urn:uuid:{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::urn;
-
-    #[test]
-    fn ids_become_urns() {
-        assert_eq!(urn("00112233445566778899aabbccddeeff"), "urn:uuid:00112233-4455-6677-8899-aabbccddeeff");
-    }
 }

@@ -8,6 +8,7 @@ use jiff::ToSpan as _;
 use super::{Line, Scene, Stage};
 use crate::app::App;
 use crate::base::http::{Error, Page, show as render};
+use crate::news::{self, Newest};
 use crate::programme::model::{Event, Status};
 use crate::programme::store;
 
@@ -27,6 +28,7 @@ struct StartPage<'a> {
     next: Option<Stage>,
     upcoming: Vec<Line>,
     calendar: String,
+    news: Newest,
 }
 
 /// `GET /`
@@ -52,5 +54,6 @@ pub(super) async fn show(State(app): State<App>, page: Page) -> Result<impl Into
     let upcoming: Vec<Line> = upcoming.take(NEXT).map(|event| scene.line(event)).collect();
     let (now, next) = (on.first().map(|event| stage(event)), first.map(stage));
     let more_now = on.iter().skip(1).map(|event| scene.line(event)).collect();
-    render(StartPage { page: &page, now, more_now, next, upcoming, calendar: super::webcal(&page.absolute("/programm.ics")) })
+    let news = news::newest(&app, &page).await?;
+    render(StartPage { page: &page, news, now, more_now, next, upcoming, calendar: super::webcal(&page.absolute("/programm.ics")) })
 }

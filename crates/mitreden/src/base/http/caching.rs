@@ -1,0 +1,23 @@
+//! Answers that everybody gets alike: kept by browsers and proxies, and asked for again each time. Never what only some may see.
+
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+
+use crate::base::ids::hex;
+
+/// Kept, and valid only after asking: what was taken back is gone everywhere at the next look.
+const ASK_FIRST: HeaderValue = HeaderValue::from_static("public, no-cache");
+
+/// An answer with a mark of its content (RFC 9110 §8.8.3); 304 without a body for who has it already.
+/// The mark is a weak one, as what travels may be compressed.
+pub fn revalidated(asked: &HeaderMap, kind: &'static str, body: String) -> Response {
+    let mark = format!("W/\"{}\"", &hex(&Sha256::digest(&body))[..32]);
+    let known = asked.get_all(header::IF_NONE_MATCH).into_iter().filter_map(|line| line.to_str().ok());
+    let is_known = known.flat_map(|line| line.split(',')).any(|known| known.trim() == mark || known.trim() == "*");
+    let (status, body) = if is_known { (StatusCode::NOT_MODIFIED, Body::empty()) } else { (StatusCode::OK, Body::from(body)) };
+    let mark = HeaderValue::from_str(&mark).unwrap_or(HeaderValue::from_static("W/\"\""));
+    let headers = [(header::ETAG, mark), (header::CACHE_CONTROL, ASK_FIRST), (header::CONTENT_TYPE, HeaderValue::from_static(kind))];
+    (status, headers, body).into_response()
+}

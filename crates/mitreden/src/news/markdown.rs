@@ -1,0 +1,137 @@
+//! The text of an article as HTML: Markdown without raw HTML, without foreign pictures, with headings in order. Knows no page.
+
+use std::fmt::Write as _;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use url::Url;
+
+/// Deepest heading in the text; the page's own title is the first level.
+const DEEPEST: usize = 4;
+
+/// HTML for an article's page. What could run, load or mislead is shown as the text it is.
+pub(super) fn render(markdown: &str) -> String {
+    let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
+    let mut policy = Policy::default();
+    let mut text = String::with_capacity(markdown.len() * 2);
+    html::push_html(&mut text, parser.filter_map(|event| policy.judge(event)));
+    text
+}
+
+/// What passes, event by event.
+#[derive(Default)]
+struct Policy {
+    /// Level of the heading before; the page's title is 1.
+    level: usize,
+    /// Whether each open link is one.
+    links: Vec<bool>,
+}
+
+impl Policy {
+    fn judge<'a>(&mut self, event: Event<'a>) -> Option<Event<'a>> {
+        Some(match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.level = (level as usize).clamp(2, self.level.max(1) + 1).min(DEEPEST);
+                Event::Start(Tag::Heading { level: depth(self.level), id: None, classes: Vec::new(), attrs: Vec::new() })
+            }
+            Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(depth(self.level))),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let link = if link_type == LinkType::Email { link(&format!("mailto:{dest_url}")) } else { link(&dest_url) };
+                self.links.push(link.is_some());
+                Event::InlineHtml(link?.into())
+            }
+            Event::End(TagEnd::Link) => {
+                if !self.links.pop().unwrap_or(false) {
+                    return None;
+                }
+                Event::InlineHtml(CowStr::Borrowed("</a>"))
+            }
+            // A picture of another host would tell it who reads; what it shows stays as text.
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => return None,
+            Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
+            Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
+            Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
+            event => event,
+        })
+    }
+}
+
+fn depth(level: usize) -> HeadingLevel {
+    match level {
+        0..=2 => HeadingLevel::H2,
+        3 => HeadingLevel::H3,
+        _ => HeadingLevel::H4,
+    }
+}
+
+/// The opening of a link to a page of ours, another page, a mailbox or a telephone; `None` for anything else.
+fn link(target: &str) -> Option<String> {
+    let own = target.starts_with('/') && !target.starts_with("//") && !target.contains('\\');
+    if own || target.starts_with('#') {
+        return Some(format!("<a href=\"{}\">", escaped(target)));
+    }
+    let url = Url::parse(target).ok()?;
+    match url.scheme() {
+        "http" | "https" => Some(format!("<a href=\"{}\" rel=\"external noopener nofollow\">", escaped(url.as_str()))),
+        "mailto" | "tel" => Some(format!("<a href=\"{}\">", escaped(url.as_str()))),
+        _ => None,
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' | '>' | '"' | '\'' => {
+                // Writing to a String cannot fail.
+                let _ = write!(out, "&#{};", c as u32);
+            }
+            c if c.is_control() || c.is_whitespace() => {}
+            c => out.push(c),
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_run_is_shown_as_text() {
+        for hostile in [
+            "<script>alert(1)</script>",
+            "Hallo <img src=x onerror=alert(1)> Welt",
+            "<div onclick=\"a()\">\n\nText\n\n</div>",
+            "[klick](javascript:alert(1))",
+            "[klick](JaVaScRiPt:alert(1))",
+            "[klick](data:text/html;base64,PHNjcmlwdD4=)",
+            "[klick](vbscript:a)",
+            "![Bild](https://tracker.example/a.png)",
+            "[a](//evil.example)",
+            "[a](/\\evil.example)",
+            "[a](https://x.example/\"onmouseover=\"alert(1))",
+            "<a href=\"javascript:alert(1)\">x</a>",
+        ] {
+            let html = render(hostile);
+            let tags: Vec<&str> = html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default()).collect();
+            let harmless = |tag: &&str| matches!(*tag, "p" | "/p" | "/a") || (tag.starts_with("a href=\"") && tag.matches('"').count() % 2 == 0);
+            assert!(tags.iter().all(|tag| harmless(tag)), "{hostile} → {html}");
+            assert!(!html.contains("href=\"javascript") && !html.contains("href=\"//") && !html.contains("tracker.example/a.png\""), "{html}");
+        }
+    }
+
+    #[test]
+    fn headings_begin_below_the_pages_title_and_skip_no_level() {
+        let html = render("# Eins\n\n#### Vier\n\n###### Sechs\n\n## Zwei\n");
+        let levels: Vec<&str> = html.match_indices("<h").map(|(at, _)| &html[at + 1..at + 3]).collect();
+        assert_eq!(levels, ["h2", "h3", "h4", "h2"]);
+        assert_eq!(html.matches("</h3>").count(), 1);
+    }
+
+    #[test]
+    fn links_say_where_they_lead() {
+        assert_eq!(render("[Programm](/programm)").trim(), "<p><a href=\"/programm\">Programm</a></p>");
+        assert!(render("[Land](https://x.example/?a=1&b=2)").contains("<a href=\"https://x.example/?a=1&amp;b=2\" rel=\"external noopener nofollow\">"));
+        assert!(render("<a@x.example>").contains("href=\"mailto:a@x.example\""));
+    }
+}
