@@ -34,6 +34,8 @@ CREATE TABLE article (
     takes_comments BOOLEAN NOT NULL,
     -- After this no new comments; NULL: as the site's settings say.
     comments_until TIMESTAMPTZ,
+    -- The search holds it as it is now; a planned article comes into it when its time has come.
+    is_found       BOOLEAN NOT NULL DEFAULT FALSE,
     created_at     TIMESTAMPTZ NOT NULL,
     updated_at     TIMESTAMPTZ NOT NULL
 );

@@ -34,6 +34,8 @@ CREATE TABLE article (
     takes_comments INTEGER NOT NULL CHECK (takes_comments IN (0, 1)),
     -- After this no new comments; NULL: as the site's settings say.
     comments_until TEXT,
+    -- The search holds it as it is now; a planned article comes into it when its time has come.
+    is_found       INTEGER NOT NULL DEFAULT 0 CHECK (is_found IN (0, 1)),
     created_at     TEXT NOT NULL,
     updated_at     TEXT NOT NULL
 ) STRICT;

@@ -41,6 +41,9 @@ pub async fn round(app: &App) {
     if let Err(error) = rooms::forget_expired(app).await {
         tracing::warn!(%error, "what the rooms have to forget is still there");
     }
+    if let Err(error) = news::announce_due(here).await {
+        tracing::warn!(%error, "articles that have appeared are not found yet");
+    }
     if let Err(error) = news::forget_orphans(here).await {
         tracing::warn!(%error, "pictures that no article shows are still there");
     }

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::form::{Draft, Press};
-use super::model::{Article, Stage};
-use super::store;
+use super::model::{Article, Picture, Stage};
+use super::{public, store};
 use crate::app::App;
+use crate::audit::{self, By};
 use crate::base::http::Error;
 use crate::base::slug;
 
@@ -17,7 +18,7 @@ const SAME_TITLES: usize = 1_000;
 const RESERVED: [&str; 3] = ["neu", "redaktion", "bilder"];
 
 /// Keeps a new article; answers it.
-pub(super) async fn add(app: &App, draft: &Draft, press: Press) -> Result<Article, Error> {
+pub(super) async fn add(app: &App, by: By<'_>, draft: &Draft, press: Press) -> Result<Article, Error> {
     let site = app.site("");
     let now = site.clock.now();
     let blank = Article {
@@ -40,12 +41,14 @@ pub(super) async fn add(app: &App, draft: &Draft, press: Press) -> Result<Articl
     let mut article = onto(draft, &blank, press, now);
     article.slug = free_slug(&tx, &draft.title).await?;
     store::insert(&tx, &article).await?;
+    audit::note(&tx, site, by, deed(press, "article.added"), &article.address(), &article.title).await?;
+    public::put(&tx, &article, now).await?;
     tx.commit().await?;
     Ok(article)
 }
 
 /// Keeps an edited article, if nobody else changed it since `version`. `None` if somebody did.
-pub(super) async fn change(app: &App, before: &Article, draft: &Draft, press: Press, version: Timestamp) -> Result<Option<Article>, Error> {
+pub(super) async fn change(app: &App, by: By<'_>, before: &Article, draft: &Draft, press: Press, version: Timestamp) -> Result<Option<Article>, Error> {
     let site = app.site("");
     let now = site.clock.now();
     let mut article = onto(draft, before, press, now);
@@ -57,8 +60,40 @@ pub(super) async fn change(app: &App, before: &Article, draft: &Draft, press: Pr
     if !store::update(&tx, &article, version).await? {
         return Ok(None);
     }
+    public::put(&tx, &article, now).await?;
+    audit::note(&tx, site, by, deed(press, "article.changed"), &article.address(), &article.title).await?;
     tx.commit().await?;
     Ok(Some(article))
+}
+
+/// Gives an article another picture, or none.
+pub(super) async fn illustrate(app: &App, by: By<'_>, article: &Article, picture: Option<&Picture>) -> Result<(), Error> {
+    let site = app.site("");
+    let now = site.clock.now();
+    let tx = site.db.begin().await?;
+    match picture {
+        Some(picture) => store::give_picture(&tx, &article.id, picture, now).await?,
+        None => store::set_picture(&tx, &article.id, None, now).await?,
+    }
+    audit::note(&tx, site, by, "article.illustrated", &article.address(), &article.title).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Gives the picture of an article other words.
+pub(super) async fn describe(app: &App, by: By<'_>, article: &Article, credit: &str, alt: &str) -> Result<(), Error> {
+    let site = app.site("");
+    let tx = site.db.begin().await?;
+    if let Some(picture) = &article.picture {
+        store::describe_picture(&tx, &picture.id, credit, alt).await?;
+    }
+    audit::note(&tx, site, by, "article.illustrated", &article.address(), &article.title).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+fn deed(press: Press, usual: &'static str) -> &'static str {
+    if press == Press::Publish { "article.published" } else { usual }
 }
 
 /// What a draft makes of an article.
@@ -86,20 +121,23 @@ fn onto(draft: &Draft, before: &Article, press: Press, now: Timestamp) -> Articl
 }
 
 /// Takes an article back: its address says so.
-pub(super) async fn withdraw(app: &App, article: &Article) -> Result<(), Error> {
+pub(super) async fn withdraw(app: &App, by: By<'_>, article: &Article) -> Result<(), Error> {
     let site = app.site("");
     let now = site.clock.now();
     let tx = site.db.begin().await?;
     store::withdraw(&tx, &article.id, Some(now), now).await?;
+    public::put(&tx, &Article { withdrawn_at: Some(now), ..article.clone() }, now).await?;
+    audit::note(&tx, site, by, "article.withdrawn", &article.address(), &article.title).await?;
     tx.commit().await?;
     Ok(())
 }
 
 /// Notes in a published article what was wrong.
-pub(super) async fn correct(app: &App, article: &Article, text: &str) -> Result<(), Error> {
+pub(super) async fn correct(app: &App, by: By<'_>, article: &Article, text: &str) -> Result<(), Error> {
     let site = app.site("");
     let tx = site.db.begin().await?;
     store::insert_correction(&tx, &site.ids.id(), &article.id, text, site.clock.now()).await?;
+    audit::note(&tx, site, by, "article.corrected", &article.address(), &article.title).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -2,15 +2,16 @@
 
 mod changes;
 mod form;
-mod markdown;
 mod model;
 mod pages;
 mod pictures;
+mod public;
 mod stocking;
 mod store;
 mod structured;
 
 pub use pages::{Newest, newest, routes, upload_routes};
+pub use public::{announce_due, documents};
 pub use stocking::{Script, stock};
 
 use jiff::Timestamp;

@@ -6,6 +6,7 @@ use super::form::{Draft, Press};
 use super::model::{Related, Tag};
 use super::{changes, store};
 use crate::app::App;
+use crate::audit::By;
 use crate::base::http::Error;
 use crate::base::slug;
 use crate::programme;
@@ -50,9 +51,9 @@ pub async fn stock(app: &App, script: &Script, at: Timestamp) -> Result<Option<S
         takes_comments: script.takes_comments,
         comments_until: None,
     };
-    let article = changes::add(app, &draft, Press::Publish).await?;
+    let article = changes::add(app, By::System, &draft, Press::Publish).await?;
     if !script.correction.is_empty() {
-        changes::correct(app, &article, script.correction).await?;
+        changes::correct(app, By::System, &article, script.correction).await?;
     }
     Ok(Some(article.id))
 }

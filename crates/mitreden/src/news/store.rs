@@ -177,6 +177,17 @@ pub(super) async fn tags(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec
     Ok(rows.into_iter().map(|row| Tag { tag: row.tag, label: row.label }).collect())
 }
 
+/// Public articles that the search does not hold yet.
+pub(super) async fn appeared(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<Article>, DbErr> {
+    let rows = all(c, &format!("{ARTICLE} WHERE {PUBLIC} AND a.is_found = $2 LIMIT {LIST_MAX}"), [Ts(now).into(), false.into()]).await?;
+    complete(c, rows).await
+}
+
+/// Notes whether the search holds an article as it is.
+pub(super) async fn note_found(c: &impl ConnectionTrait, article: &str, is_found: bool) -> Result<(), DbErr> {
+    run(c, "UPDATE article SET is_found = $2 WHERE id = $1", [article.into(), is_found.into()]).await.map(drop)
+}
+
 /// What was corrected in an article, oldest first.
 pub(super) async fn corrections(c: &impl ConnectionTrait, article: &str) -> Result<Vec<Correction>, DbErr> {
     let sql = "SELECT text, corrected_at FROM article_correction WHERE article_id = $1 ORDER BY corrected_at, id";

@@ -51,6 +51,23 @@ pub(super) const RULES: &[Rule] = &[
     // Speakers are announced in public, as the organiser agreed with them.
     Rule { table: "speaker", plain: "id event_id position", personal: "name title role", keep: Keep::Removed, ..PUBLIC },
     Rule { table: "agenda_item", plain: "id event_id position kind title minutes", personal: "speaker", keep: Keep::Removed, ..PUBLIC },
+    // news: what the city itself publishes; a draft goes when the newsroom takes it away
+    Rule {
+        table: "article",
+        plain: "id slug title teaser text source related_kind related_id picture_id published_at withdrawn_at takes_comments comments_until is_found \
+                created_at updated_at",
+        ..PUBLIC
+    },
+    Rule { table: "article_tag", plain: "article_id position tag label", keep: Keep::With("article"), ..PUBLIC },
+    Rule { table: "article_correction", plain: "id article_id text corrected_at", keep: Keep::With("article"), ..PUBLIC },
+    // Who made it wants to be named, as the law on copyright grants.
+    Rule {
+        table: "article_picture",
+        plain: "id format width height small_format small_width small_height alt created_at",
+        personal: "credit",
+        keep: Keep::Removed,
+        ..PUBLIC
+    },
     // rooms: nobody in a room is joined to an account; the names of seats go with the log
     Rule {
         table: "room",

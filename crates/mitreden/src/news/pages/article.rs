@@ -5,15 +5,15 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use super::{PictureView, Step, moment, zone};
+use super::{PictureView, Step, markdown, moment, zone};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::dates;
 use crate::base::http::structured::breadcrumb;
 use crate::base::http::{Error, Page, caching, show as render};
 use crate::news::model::{Article, Correction, Stage, Which};
+use crate::news::store;
 use crate::news::structured::{self, Place};
-use crate::news::{markdown, store};
 use crate::programme;
 
 struct CorrectionView {

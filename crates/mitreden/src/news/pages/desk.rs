@@ -73,7 +73,7 @@ pub(super) async fn withdraw(State(app): State<App>, page: Page, viewer: Viewer,
     viewer.publishing()?;
     let article = existing(&app, &slug).await?;
     if matches!(article.stage(app.site("").clock.now()), Stage::Public | Stage::Planned) {
-        changes::withdraw(&app, &article).await?;
+        changes::withdraw(&app, (&viewer).into(), &article).await?;
     }
     Ok(page.see_other("/aktuelles/redaktion").into_response())
 }
@@ -111,7 +111,7 @@ pub(super) async fn correct(
     let mut check = Check::default();
     let text = check.text("correction", &form.correction, CORRECTION_MAX, true);
     if check.faults.is_empty() {
-        changes::correct(&app, &article, &text).await?;
+        changes::correct(&app, (&viewer).into(), &article, &text).await?;
         return Ok(page.see_other(&article.address()).into_response());
     }
     let mistakes = words::mistakes(page.t, &check.faults);

@@ -118,7 +118,7 @@ pub(super) async fn create(State(app): State<App>, page: Page, viewer: Viewer, F
         let preview = Some(preview(&app, &page, None, &draft));
         return form_page(&app, &page, None, form, Around { preview, ..Around::default() }).await;
     }
-    let article = changes::add(&app, &draft, form.press()).await?;
+    let article = changes::add(&app, (&viewer).into(), &draft, form.press()).await?;
     Ok(after(&app, &page, &article))
 }
 
@@ -189,7 +189,7 @@ pub(super) async fn save(
     }
     // A version that cannot be read is none that is stored.
     let version = form.version.parse().unwrap_or(Timestamp::MIN);
-    if let Some(article) = changes::change(&app, &article, &draft, form.press(), version).await? {
+    if let Some(article) = changes::change(&app, (&viewer).into(), &article, &draft, form.press(), version).await? {
         return Ok(after(&app, &page, &article));
     }
     // Saving once more is now meant against what the other one saved.

@@ -6,11 +6,12 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use jiff::Timestamp;
 
+use super::markdown;
 use crate::app::App;
 use crate::base::http::{Error, Page, caching};
 use crate::base::ids;
 use crate::news::model::Tag;
-use crate::news::{markdown, store};
+use crate::news::store;
 
 /// How many articles a feed tells of.
 const ENTRIES: i64 = 50;

@@ -5,6 +5,7 @@ mod desk;
 mod edit;
 mod feed;
 mod list;
+pub(super) mod markdown;
 mod picture;
 mod words;
 
@@ -41,7 +42,7 @@ pub fn routes() -> Routes {
 
 /// The addresses that take whole files.
 pub fn upload_routes() -> Router<App> {
-    Router::new().route("/aktuelles/{slug}/bild", post(picture::upload))
+    Router::new().route("/aktuelles/{slug}/bild/neu", post(picture::upload))
 }
 
 /// One step of the way to a page.

@@ -16,7 +16,7 @@ use crate::base::http::{Error, Page, show as render};
 use crate::news::form::{ALT_MAX, Check, LINE_MAX};
 use crate::news::model::{Article, Stage, Which};
 use crate::news::pictures::{self, Upload};
-use crate::news::store;
+use crate::news::{changes, store};
 
 /// A picture never changes under its address; but it goes with its article.
 const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
@@ -49,7 +49,7 @@ fn page_of<'a>(page: &'a Page, article: &Article, typed: Typed, mistakes: Vec<Mi
     PicturePage {
         page,
         about: article.title.clone(),
-        action: page.to(&format!("{}/bild", article.address())),
+        action: page.to(&format!("{}/bild/neu", article.address())),
         back: page.to(&format!("{}/bearbeiten", article.address())),
         picture: PictureView::of(article, Which::Small),
         alt: typed.alt,
@@ -77,7 +77,7 @@ struct Typed {
     too_large: bool,
 }
 
-/// `POST /aktuelles/{slug}/bild`: a new picture, or other words to the one that is there.
+/// `POST /aktuelles/{slug}/bild/neu`: a new picture, or other words to the one that is there.
 pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>, form: Multipart) -> Result<Response, Error> {
     viewer.publishing()?;
     let article = existing(&app, &slug).await?;
@@ -96,18 +96,12 @@ pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, P
     if mistakes.is_empty() {
         match upload {
             None => {
-                let tx = site.db.begin().await?;
-                if let Some(picture) = &article.picture {
-                    store::describe_picture(&tx, &picture.id, &credit, &alt).await?;
-                }
-                tx.commit().await?;
+                changes::describe(&app, (&viewer).into(), &article, &credit, &alt).await?;
                 return Ok(page.see_other(&format!("{}/bearbeiten", article.address())).into_response());
             }
             Some(upload) => match upload.finish(site, credit, alt).await.map_err(|error| Error::Internal(error.into()))? {
                 Ok(picture) => {
-                    let tx = site.db.begin().await?;
-                    store::give_picture(&tx, &article.id, &picture, site.clock.now()).await?;
-                    tx.commit().await?;
+                    changes::illustrate(&app, (&viewer).into(), &article, Some(&picture)).await?;
                     return Ok(page.see_other(&format!("{}/bearbeiten", article.address())).into_response());
                 }
                 Err(fault) => mistakes.push(file_mistake(explain(&page, fault))),
@@ -169,10 +163,7 @@ async fn line(mut field: axum::extract::multipart::Field<'_>) -> Result<String, 
 pub(super) async fn remove(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>) -> Result<Response, Error> {
     viewer.publishing()?;
     let article = existing(&app, &slug).await?;
-    let site = app.site("");
-    let tx = site.db.begin().await?;
-    store::set_picture(&tx, &article.id, None, site.clock.now()).await?;
-    tx.commit().await?;
+    changes::illustrate(&app, (&viewer).into(), &article, None).await?;
     Ok(page.see_other(&format!("{}/bearbeiten", article.address())).into_response())
 }
 

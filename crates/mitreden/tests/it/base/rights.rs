@@ -20,9 +20,11 @@ enum Who {
     Moderation,
     /// Who changes the portal itself.
     Admin,
+    /// Who writes in the city's name.
+    Press,
 }
 
-use Who::{Admin, Everybody, Moderation, Staff};
+use Who::{Admin, Everybody, Moderation, Press, Staff};
 
 /// Method, address, who. A new address gets a line here: the test says which.
 const RIGHTS: &[(&str, &str, Who)] = &[
@@ -60,6 +62,18 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("POST", "/raeume/{slug}/dabei", Everybody),
     ("POST", "/raeume/{slug}/verlassen", Everybody),
     ("GET", "/raeume/{slug}/socket", Everybody),
+    // The news.
+    ("GET", "/aktuelles", Everybody),
+    ("GET", "/aktuelles.atom", Everybody),
+    ("GET", "/aktuelles/redaktion", Press),
+    ("GET POST", "/aktuelles/neu", Press),
+    ("GET", "/aktuelles/bilder/{name}", Everybody),
+    ("GET", "/aktuelles/{slug}", Everybody),
+    ("GET POST", "/aktuelles/{slug}/bearbeiten", Press),
+    ("POST", "/aktuelles/{slug}/zurueckziehen", Press),
+    ("POST", "/aktuelles/{slug}/korrektur", Press),
+    ("GET", "/aktuelles/{slug}/bild", Press),
+    ("POST", "/aktuelles/{slug}/bild/entfernen", Press),
     // The site.
     ("GET", "/suche", Everybody),
     ("GET", "/impressum", Everybody),
@@ -96,6 +110,7 @@ impl Who {
             Staff => matches!(role, Some(Role::Moderation | Role::Press | Role::Admin)),
             Moderation => matches!(role, Some(Role::Moderation | Role::Admin)),
             Admin => role == Some(Role::Admin),
+            Press => matches!(role, Some(Role::Press | Role::Admin)),
         }
     }
 }

@@ -44,7 +44,7 @@ async fn bring(dora: &Browser, address: &str, file: Option<Vec<u8>>, name: &str,
     if let Some(file) = file {
         form = form.part("datei", Part::bytes(file).file_name(name.to_owned()));
     }
-    dora.post_with(&format!("{address}/bild")).multipart(form).send().await.unwrap()
+    dora.post_with(&format!("{address}/bild/neu")).multipart(form).send().await.unwrap()
 }
 
 const WORDS: (&str, &str) = ("Ein Saal mit vielen Menschen", "Stadt Gera, Presseamt");

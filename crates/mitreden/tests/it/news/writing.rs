@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::Role;
 use mitreden::base::clock::Clock;
+use mitreden::schedule;
 
 use super::{article, hidden, publish, read};
 use crate::house::{self, header, text};
@@ -52,7 +53,10 @@ async fn a_draft_is_the_newsrooms_and_appears_when_its_time_comes() {
             assert!(!text(guest.get(path).await).await.contains("viele-neue-gesichter"), "{path} tells too early");
         }
         assert_eq!(guest.get(address).await.status(), 404);
+        assert!(!text(guest.get("/suche?q=Gesichter").await).await.contains("viele-neue-gesichter"));
         clock.advance(SignedDuration::from_mins(90));
+        schedule::round(&house.running.app).await;
+        assert!(text(guest.get("/suche?q=Gesichter").await).await.contains("viele-neue-gesichter"));
         for path in ["/aktuelles", "/aktuelles.atom", "/sitemap.xml", "/"] {
             assert!(text(guest.get(path).await).await.contains("viele-neue-gesichter"), "{path} does not tell");
         }
@@ -116,6 +120,7 @@ async fn what_was_wrong_is_said_and_what_is_taken_back_is_gone() {
             assert!(!text(guest.get(path).await).await.contains("viele-neue-gesichter"), "{path}");
         }
         assert_eq!(guest.get("/aktuelles?thema=beteiligung").await.status(), 404);
+        assert!(!text(guest.get("/suche?q=Gesichter").await).await.contains("viele-neue-gesichter"));
         // Published again, it is back at its old address.
         let version = hidden(&text(dora.get(&format!("{address}/bearbeiten")).await).await, "version");
         assert_eq!(header(&dora.post(&format!("{address}/bearbeiten"), &article(&[("version", &version), ("do", "publish")])).await, "location"), address);
