@@ -60,7 +60,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule { table: "article_tag", plain: "article_id position tag label", keep: Keep::With("article"), ..PUBLIC },
     Rule { table: "article_correction", plain: "id article_id text corrected_at", keep: Keep::With("article"), ..PUBLIC },
-    // Who made it wants to be named, as the law on copyright grants.
+    // Who made it has to be named (UrhG § 13).
     Rule {
         table: "article_picture",
         plain: "id format width height small_format small_width small_height alt created_at",
