@@ -30,9 +30,9 @@ privacy-media-addresses = Für die Übertragung verarbeitet der Server Ihre IP-A
 privacy-barrier = Gemeldete Barrieren
 # $days (Number) - days until an answered report is deleted
 privacy-barrier-text = Ihre Meldung und Ihre Angaben für die Antwort speichern wir. { $days } Tage nach der Antwort werden sie gelöscht.
-privacy-staff = Konten der Moderation und Redaktion
+privacy-staff = Konten
 # $days (Number) - days a session lasts
-privacy-staff-text = Wer das Portal betreut, hat ein Konto mit Namen und Rolle. Nach der Anmeldung hält ein technisch notwendiges Cookie die Sitzung für höchstens { $days } Tage.
+privacy-staff-text = Ein Konto brauchen Sie nicht. Wenn Sie sich anmelden, speichern wir Ihre E-Mail-Adresse, die Sprache unserer E-Mails und, wenn Sie ihn angeben, einen Namen; er darf ein Pseudonym sein. Ein technisch notwendiges Cookie hält die Sitzung für höchstens { $days } Tage; zu jeder Sitzung merken wir uns Browser und Betriebssystem in zwei Worten, damit Sie Ihre Geräte wiedererkennen. Ein Code zum Anmelden gilt zehn Minuten und wird danach gelöscht. Wie viele Codes eine Adresse oder ein Anschluss angefordert hat, zählen wir verschlüsselt und höchstens einen Tag lang.
 privacy-others = Weitergabe
 privacy-others-text = Wir geben Ihre Daten nicht an Dritte weiter und übermitteln sie nicht in andere Länder.
 # $host (String) - who runs the server

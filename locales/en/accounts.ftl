@@ -1,8 +1,83 @@
-# Signing in.
+# Signing in, the account, its letters.
 
 accounts-sign-in-title = Sign in
-accounts-sign-in-text = Moderators and editors sign in with a personal link. You get it from the administration of your portal.
-accounts-sign-in-visitors = You need no account to listen or to have a say.
+accounts-sign-in-text = We send you a code by e-mail. You need no password.
+accounts-sign-in-visitors = You need no account to read, to listen and to have a say.
+accounts-sign-in-data = When you sign in for the first time we make an account with your e-mail address. You need not give a name.
+accounts-email = E-mail address
+accounts-email-hint = It is published nowhere.
+accounts-email-wrong = Please enter a complete e-mail address, such as berta@example.org.
+accounts-send-code = Send code
+accounts-errors = Please check what you entered
+accounts-no-post-title = This portal cannot send e-mails yet
+accounts-no-post-text = That is why you can only sign in with a personal link, which you get from the administration of your portal.
+accounts-letters-address = Several codes have gone to this address just now. Please look into your mailbox, also into the spam folder, and try again in an hour.
+accounts-letters-network = Very many codes have been asked for from your internet connection just now. Please try again in an hour.
+
+accounts-code-title = Enter the code
+accounts-code-lead = We have sent a code to { $email }.
+accounts-code = Code
+accounts-code-hint = Six digits from our e-mail. The code is valid for { $minutes } minutes, in this browser only.
+accounts-code-button = Continue
+accounts-code-again = Ask for a new code
+accounts-code-missing = Please enter the code from the e-mail.
+accounts-code-wrong = This code is not right. Please compare it with the newest e-mail.
+accounts-code-missing-letter = Nothing arrives? Please also look into the spam folder and check whether the address is right.
+accounts-code-over-title = This code is no longer valid
+accounts-code-over-text = It has expired, was used already or was mistyped too often. Please ask for a new one.
+accounts-code-over-browser = Did you open the e-mail on another device? Then enter the code where you asked for it.
+accounts-blocked-title = This account is blocked
+accounts-blocked-text = You cannot sign in with it. You can still read and listen. If you think this is a mistake, please write to us.
+
 accounts-link-title = Welcome
 accounts-link-text = This link belongs to { $name } and works once.
 accounts-link-button = Sign in now
+
+accounts-account = Account
+accounts-account-title = Your account
+accounts-account-lead = What we know about you, and what you can change about it.
+accounts-welcome = Welcome! If you like, tell us what to call you.
+accounts-saved = Saved.
+accounts-person = Name and language
+accounts-name = Your name
+accounts-name-hint = This is how others read you beside what you contribute. You may use a pseudonym.
+accounts-name-long = A name has at most { $most } characters.
+accounts-name-hidden = The name contains invisible characters. Please type it again.
+accounts-name-taken = Somebody who works for the city has this name, or one very much like it. Please choose another one.
+accounts-name-missing = Those who work for the city need a name.
+accounts-optional = optional
+accounts-language = Language of our e-mails
+accounts-language-hint = You choose the language of the pages at the top.
+accounts-save = Save
+accounts-skip = Continue without a name
+accounts-back = Back
+accounts-email-none = No e-mail address belongs to your account.
+accounts-email-private = Only you and the administration of the portal see it.
+accounts-address-change = Change address
+accounts-address-title = Change your e-mail address
+accounts-address-lead = At present { $email } belongs to your account. We send a code to the new address and a notice to the old one.
+accounts-address-first = We send a code to this address. After that you can sign in with it.
+accounts-address-new = New e-mail address
+accounts-address-taken = This address belongs to another account already. You can sign in with it or choose another one.
+accounts-sessions = Signed-in devices
+accounts-sessions-text = This is where you are signed in. End what you do not know.
+accounts-sessions-since = Signed in since { $since }
+accounts-sessions-here = This device
+accounts-sessions-unknown = Unknown device
+accounts-sessions-end = Sign out
+accounts-sessions-end-others = Sign out on all other devices
+
+accounts-letter-greeting = Hello,
+accounts-letter-code-subject = Your code for { $portal }
+accounts-letter-code = with this code you sign in at { $portal }:
+accounts-letter-code-button = Fill in the code
+accounts-letter-code-valid = It is valid for { $minutes } minutes, and only in the browser in which you asked for it.
+accounts-letter-code-secret = Give it to nobody. We never ask you for it by phone or e-mail.
+accounts-letter-code-reason = You get this e-mail because somebody entered your address on our sign-in page. If it was not you, you need not do anything.
+accounts-letter-address-subject = Code for your new e-mail address
+accounts-letter-address = with this code this address belongs to your account at { $portal }:
+accounts-letter-address-reason = You get this e-mail because somebody entered this address in their account. If it was not you, you need not do anything.
+accounts-letter-changed-subject = Your e-mail address was changed
+accounts-letter-changed = another e-mail address belongs to your account at { $portal } now. We no longer write to this one.
+accounts-letter-changed-help = If this was not you, please contact us at once.
+accounts-letter-changed-reason = You get this notice so that nobody takes over your account unnoticed.

@@ -1,29 +1,44 @@
-//! People who may do more than visitors: sign-in by one-time link, sessions, roles. Knows no room and no event.
+//! People with an account: signing in, sessions, roles, what they say about themselves. Knows no room and no event.
 
+mod codes;
+mod device;
+mod letters;
 mod model;
+mod names;
 mod pages;
 mod store;
 
-pub use model::{Link, Role, Viewer};
+pub use model::{Link, Person, Role, Viewer};
 pub use store::{SESSION_DAYS, forget_expired};
 
 use axum::http::HeaderMap;
-use axum::routing::get;
-use axum::routing::post;
+use axum::routing::{get, post};
+use jiff::SignedDuration;
+use sea_orm::ConnectionTrait;
 
 use crate::app::{Routes, Site};
 use crate::base::http::{Cookies, Error};
+use crate::base::i18n::Language;
 use crate::base::ids::Token;
+use crate::base::mail::Address;
 
 /// Name of the session cookie, without prefix.
 pub(crate) const COOKIE: &str = "mitreden";
 
+/// How long a link of the command line waits.
+const LINK: SignedDuration = SignedDuration::from_hours(48);
+
 /// The addresses of the accounts.
 pub fn routes() -> Routes {
     Routes::new()
-        .route("/anmelden", get(pages::sign_in))
-        .route("/anmelden/{token}", get(pages::link).post(pages::use_link))
+        .route("/anmelden", get(pages::sign_in::form).post(pages::sign_in::send))
+        .route("/anmelden/code", get(pages::code::form).post(pages::code::check))
+        .route("/anmelden/{token}", get(pages::link::page).post(pages::link::enter))
         .route("/abmelden", post(pages::sign_out))
+        .route("/konto", get(pages::account::page).post(pages::account::save))
+        .route("/konto/sitzungen", post(pages::account::end_sessions))
+        .route("/konto/adresse", get(pages::address::form).post(pages::address::send))
+        .route("/konto/adresse/code", get(pages::address::code_form).post(pages::address::check))
 }
 
 /// Who is signed in by the request's cookie.
@@ -32,7 +47,7 @@ pub fn routes() -> Routes {
 /// The database's.
 pub async fn viewer(site: &Site, cookies: Cookies, headers: &HeaderMap) -> Result<Option<Viewer>, Error> {
     match cookies.read(headers, COOKIE) {
-        Some(token) => Ok(store::viewer(site, &Token::from_text(token)).await?),
+        Some(token) => Ok(store::sessions::viewer(site, &Token::from_text(token)).await?),
         None => Ok(None),
     }
 }
@@ -42,10 +57,36 @@ pub async fn viewer(site: &Site, cookies: Cookies, headers: &HeaderMap) -> Resul
 /// # Errors
 /// The database's.
 pub async fn add_person(site: &Site, name: &str, role: Role) -> Result<Link, Error> {
-    let person = site.ids.id();
+    let language = site.config.site.languages().first().copied().unwrap_or(Language::De);
+    let person = Person { id: site.ids.id(), name: name.to_owned(), role, email: None, language, blocked: false, joined: false };
     let tx = site.db.begin().await?;
-    store::insert_person(&tx, &person, name, role, site.clock.now()).await?;
-    let link = store::insert_link(&tx, site, &person).await?;
+    store::people::insert(&tx, &person, site.clock.now()).await?;
+    let link = store::people::insert_link(&tx, site, &person.id, LINK).await?;
     tx.commit().await?;
     Ok(link)
+}
+
+/// A person by id: name, address and language for letters.
+///
+/// # Errors
+/// The database's.
+pub async fn person(c: &impl ConnectionTrait, id: &str) -> Result<Option<Person>, Error> {
+    Ok(store::people::person(c, id).await?)
+}
+
+/// Whose account an address is. Never let a page say so to somebody who has not shown that the address is theirs.
+///
+/// # Errors
+/// The database's.
+pub async fn person_of_address(c: &impl ConnectionTrait, address: &Address) -> Result<Option<Person>, Error> {
+    Ok(store::people::by_address(c, address).await?)
+}
+
+/// Whether a name looks like that of somebody who works for the city, other than `person`: then guests and citizens may not use it.
+///
+/// # Errors
+/// The database's.
+pub async fn is_name_of_staff(c: &impl ConnectionTrait, name: &str, person: Option<&str>) -> Result<bool, Error> {
+    let staff = store::people::staff_names(c).await?;
+    Ok(staff.iter().any(|(id, other)| Some(id.as_str()) != person && names::alike(name, other)))
 }

@@ -8,7 +8,9 @@ use axum::http::request::Parts;
 use jiff::Timestamp;
 
 use crate::base::http::Error;
+use crate::base::i18n::Language;
 use crate::base::ids::Token;
+use crate::base::mail::Address;
 
 /// What a person may do beyond a visitor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,12 +55,31 @@ impl fmt::Display for Role {
     }
 }
 
+/// Somebody with an account.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Id.
+    pub id: String,
+    /// Their name as others read it; empty: they gave none.
+    pub name: String,
+    /// Their role.
+    pub role: Role,
+    /// Where letters reach them; `None`: invited by a printed link only.
+    pub email: Option<Address>,
+    /// The language of letters.
+    pub language: Language,
+    /// They may no longer sign in.
+    pub blocked: bool,
+    /// They have been here.
+    pub joined: bool,
+}
+
 /// The signed-in person of a request. As extractor it demands a sign-in; `Option<Viewer>` asks for none.
 #[derive(Clone, Debug)]
 pub struct Viewer {
     /// Id of the person.
     pub person: String,
-    /// Their name.
+    /// Their name; empty: they gave none.
     pub name: String,
     /// Their role.
     pub role: Role,

@@ -17,8 +17,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         table: "session",
         kind: Kind::SignIn,
-        plain: "created_at expires_at",
-        personal: "person_id",
+        plain: "created_at expires_at second_at",
+        personal: "person_id device",
         secret: "token_hash",
         whose: Whose::Person("person_id"),
         keep: Keep::After("expires_at", 0, Expiry),
@@ -33,6 +33,25 @@ pub(super) const RULES: &[Rule] = &[
         whose: Whose::Person("person_id"),
         keep: Keep::After("expires_at", 0, Expiry),
         erase: Erase::Delete,
+    },
+    Rule {
+        table: "sign_in_code",
+        kind: Kind::SignIn,
+        plain: "tries expires_at used_at",
+        personal: "person_id email onward",
+        secret: "token_hash code_mac",
+        whose: Whose::Person("person_id"),
+        keep: Keep::After("expires_at", 0, Expiry),
+        erase: Erase::Delete,
+    },
+    // The key is an HMAC of an address or a network: nobody's without the key of the installation.
+    Rule {
+        table: "letter_count",
+        kind: Kind::SignIn,
+        plain: "count began_at",
+        secret: "key",
+        keep: Keep::After("began_at", 1, Event),
+        ..PUBLIC
     },
     // mail
     Rule {
@@ -133,7 +152,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         table: "person",
         kind: Kind::Account,
-        plain: "id role created_at",
+        plain: "id role created_at joined_at blocked_at",
         personal: "name email language",
         secret: "",
         whose: Whose::Person("id"),

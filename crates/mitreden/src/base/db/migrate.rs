@@ -37,6 +37,7 @@ const STEPS: &[Step] = &[
     step!("0012", "rooms"),
     step!("0013", "audit"),
     step!("0014", "news"),
+    step!("0015", "accounts"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

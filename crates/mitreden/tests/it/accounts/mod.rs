@@ -1,4 +1,8 @@
-//! Signing in by a one-time link, staying signed in, signing out. Never what a role may do.
+//! Signing in by a one-time link, staying signed in, signing out; the other ways in have files of their own. Never what a role may do.
+
+mod account;
+mod codes;
+mod letterbox;
 
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::{self, Role};

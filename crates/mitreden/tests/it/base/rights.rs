@@ -14,6 +14,8 @@ use crate::house::{self, Browser, House, header};
 enum Who {
     /// Without an account. Rooms look at the seat besides.
     Everybody,
+    /// Whoever has an account.
+    Account,
     /// Whoever works for the city.
     Staff,
     /// Who leads rooms and edits the programme.
@@ -24,7 +26,7 @@ enum Who {
     Press,
 }
 
-use Who::{Admin, Everybody, Moderation, Press, Staff};
+use Who::{Account, Admin, Everybody, Moderation, Press, Staff};
 
 /// Method, address, who. A new address gets a line here: the test says which.
 const RIGHTS: &[(&str, &str, Who)] = &[
@@ -95,8 +97,13 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/verwaltung/protokoll", Admin),
     ("GET", "/verwaltung/protokoll.csv", Admin),
     // Accounts. Signing out stands last: it ends the session of this test.
-    ("GET", "/anmelden", Everybody),
+    ("GET POST", "/anmelden", Everybody),
+    ("GET POST", "/anmelden/code", Everybody),
     ("GET POST", "/anmelden/{token}", Everybody),
+    ("GET POST", "/konto", Account),
+    ("POST", "/konto/sitzungen", Account),
+    ("GET POST", "/konto/adresse", Account),
+    ("GET POST", "/konto/adresse/code", Account),
     ("POST", "/abmelden", Everybody),
 ];
 
@@ -107,6 +114,7 @@ impl Who {
     fn includes(self, role: Option<Role>) -> bool {
         match self {
             Everybody => true,
+            Account => role.is_some(),
             Staff => matches!(role, Some(Role::Moderation | Role::Press | Role::Admin)),
             Moderation => matches!(role, Some(Role::Moderation | Role::Admin)),
             Admin => role == Some(Role::Admin),

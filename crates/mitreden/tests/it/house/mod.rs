@@ -1,9 +1,12 @@
 //! The app under test: a portal on a port of its own, on SQLite and, when there is a server for it, on PostgreSQL.
 
+use std::sync::Arc;
+
 use mitreden::accounts::{self, Role};
 use mitreden::base::clock::Clock;
 use mitreden::config::Config;
 use mitreden::{Running, start};
+use reqwest::cookie::{CookieStore as _, Jar};
 use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
@@ -93,8 +96,9 @@ impl House {
 
     /// A browser without cookies.
     pub(crate) fn browser(&self) -> Browser {
-        let client = Client::builder().cookie_store(true).redirect(Policy::none()).build().unwrap();
-        Browser { client, base: self.url("") }
+        let jar = Arc::new(Jar::default());
+        let client = Client::builder().cookie_provider(jar.clone()).redirect(Policy::none()).build().unwrap();
+        Browser { client, jar, base: self.url("") }
     }
 
     /// A browser in which a new person with this role is signed in.
@@ -110,10 +114,19 @@ impl House {
 /// Somebody's browser: keeps cookies, follows no redirect by itself, sends what browsers send with a form.
 pub(crate) struct Browser {
     client: Client,
+    jar: Arc<Jar>,
     base: String,
 }
 
 impl Browser {
+    /// The value of a cookie, by its full name; empty when there is none.
+    pub(crate) fn cookie(&self, name: &str) -> String {
+        let header = self.jar.cookies(&self.base.parse().unwrap());
+        let line = header.as_ref().and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let pairs = line.split("; ").filter_map(|pair| pair.split_once('='));
+        pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned()).unwrap_or_default()
+    }
+
     /// A request to this portal, to be completed by the caller.
     pub(crate) fn get_with(&self, path: &str) -> RequestBuilder {
         self.client.get(format!("{}{path}", self.base))
