@@ -2,7 +2,7 @@
 //!
 //! Rows of a person are erased in this order: what points to another table stands before it.
 
-use super::model::Since::{Event, Expiry, Settled};
+use super::model::Since::{Event, Expiry, Settled, Written};
 use super::model::{Erase, Keep, Kind, Rule, Whose};
 use crate::base::mail;
 use crate::site;
@@ -45,14 +45,7 @@ pub(super) const RULES: &[Rule] = &[
         erase: Erase::Delete,
     },
     // The key is an HMAC of an address or a network: nobody's without the key of the installation.
-    Rule {
-        table: "letter_count",
-        kind: Kind::SignIn,
-        plain: "count began_at",
-        secret: "key",
-        keep: Keep::After("began_at", 1, Event),
-        ..PUBLIC
-    },
+    Rule { table: "letter_count", kind: Kind::SignIn, plain: "count began_at", secret: "key", keep: Keep::After("began_at", 1, Written), ..PUBLIC },
     // mail
     Rule {
         table: "letter",
