@@ -18,6 +18,7 @@ const HELP: &str = "commands:
   bench portal           start, memory, pages a second
   bench room [--listeners N] [--voters N]
                          one event told to a full hall, a vote by many at once
+  bench search           50,000 documents on both databases
   bench tap              from the tap to the first sound and picture
   clients                foreign LiveKit clients against the embedded SFU";
 
@@ -30,6 +31,7 @@ fn main() -> anyhow::Result<()> {
         ["gen"] => check::generate(root),
         ["bench", "portal"] => portal::bench(root),
         ["bench", "room", ..] => portal::bench_room(root, &words[2..]),
+        ["bench", "search"] => portal::bench_search(root),
         ["bench", "tap"] => portal::bench_tap(root),
         ["bench", "sfu", ..] => sfu::bench(root, &words[2..]),
         ["clients", ..] => sfu::clients(root, &words[1..]),

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail, ensure};
 
+use crate::postgres::Cluster;
 use crate::tools;
 
 /// Starts that are timed; the slowest and the middle one are printed.
@@ -60,6 +61,18 @@ pub(crate) fn bench_room(root: &Path, options: &[String]) -> anyhow::Result<()> 
     drop(demo);
     fs::remove_dir_all(&data)?;
     filled
+}
+
+/// Fills the search with 50,000 documents on both databases and prints how long a page of hits takes.
+///
+/// # Errors
+/// When the build fails or PostgreSQL cannot be installed or started.
+pub(crate) fn bench_search(root: &Path) -> anyhow::Result<()> {
+    tools::debian(root, &[("/usr/lib/postgresql", "postgresql")])?;
+    let cluster = Cluster::start()?;
+    let mut bench = Command::new(env!("CARGO"));
+    bench.args(["bench", "--package", "mitreden", "--bench", "search"]).current_dir(root);
+    tools::run(bench.env("MITREDEN_BENCH_POSTGRES", cluster.url()))
 }
 
 /// Builds the release and says where it is.

@@ -77,6 +77,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/aktuelles/{slug}/bild", Press),
     ("POST", "/aktuelles/{slug}/bild/entfernen", Press),
     // The site.
+    // Search and the site.
     ("GET", "/suche", Everybody),
     ("GET", "/impressum", Everybody),
     ("GET", "/datenschutz", Everybody),
