@@ -17,5 +17,6 @@ pub mod programme;
 pub mod rooms;
 pub mod search;
 pub mod site;
+pub mod surveys;
 
 pub use app::{App, Running, Site, StartError, start};

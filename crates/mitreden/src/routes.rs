@@ -24,13 +24,14 @@ use crate::base::http::limits::Proxies;
 use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
-use crate::{accounts, audit, news, privacy, programme, rooms, search, site};
+use crate::{accounts, audit, news, privacy, programme, rooms, search, site, surveys};
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);
 
 /// What the header's navigation shows, in this order.
-const NAVIGATION: [Entry; 3] = [("/programm", Words::msg_nav_programme), ("/raeume", Words::msg_nav_rooms), ("/aktuelles", Words::msg_nav_news)];
+const NAVIGATION: [Entry; 4] =
+    [("/programm", Words::msg_nav_programme), ("/raeume", Words::msg_nav_rooms), ("/umfragen", Words::msg_nav_surveys), ("/aktuelles", Words::msg_nav_news)];
 
 /// What it shows besides to those who work for the city.
 const STAFF_NAVIGATION: [Entry; 1] = [("/verwaltung", Words::msg_nav_desk)];
@@ -66,6 +67,8 @@ pub fn table() -> Routes {
         .merge(news::routes())
         // /anmelden, /anmelden/{token}, /abmelden
         .merge(accounts::routes())
+        // /umfragen
+        .merge(surveys::routes())
         // /suche
         .merge(search::routes())
         // /impressum, /datenschutz, /barrierefreiheit, /barriere-melden, /lizenzen, robots.txt, sitemap.xml

@@ -4,6 +4,7 @@
 
 mod gera;
 mod news;
+mod surveys;
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan as _, Zoned, civil};
@@ -58,6 +59,7 @@ async fn fill(app: &App) -> Result<Evening, Error> {
     let here = now.to_zoned(TimeZone::get(&app.site("").config.site.time_zone).unwrap_or(TimeZone::UTC));
     fill_archive(app, here.time_zone()).await?;
     fill_assemblies(app, &here).await?;
+    surveys::fill(app, &here).await?;
     let (title, summary) = gera::CURRENT;
     let series = stocking::series(app, &SeriesForm { title: title.into(), summary: summary.into(), archived: false }).await?;
     fill_today(app, &series, &here).await?;

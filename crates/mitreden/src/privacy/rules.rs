@@ -5,7 +5,7 @@
 use super::model::Since::{Event, Expiry, Settled, Written};
 use super::model::{Erase, Keep, Kind, Rule, Whose};
 use crate::base::mail;
-use crate::site;
+use crate::{site, surveys};
 
 /// A table without personal data, kept for good.
 const PUBLIC: Rule =
@@ -121,6 +121,23 @@ pub(super) const RULES: &[Rule] = &[
         keep: Keep::After("answered_at", site::REPORT_DAYS, Settled),
         ..PUBLIC
     },
+    // surveys: an answer is nobody's, as nothing joins it to a person; surveys::forget_expired removes sheets and codes
+    Rule {
+        table: "survey",
+        plain: "id slug title intro privacy thanks access is_public opens_at closes_at sheet begun codes results created_at updated_at",
+        ..PUBLIC
+    },
+    Rule { table: "survey_code", kind: Kind::Surveys, plain: "survey_id", secret: "code_hash", keep: Keep::ByFeature(surveys::KEEP_DAYS, Expiry), ..PUBLIC },
+    Rule {
+        table: "survey_sheet",
+        kind: Kind::Surveys,
+        plain: "survey_id changed_on",
+        personal: "answers receipt",
+        secret: "return_hash",
+        keep: Keep::ByFeature(surveys::KEEP_DAYS, Expiry),
+        ..PUBLIC
+    },
+    Rule { table: "survey_answer", kind: Kind::Surveys, plain: "id survey_id", personal: "answers", keep: Keep::Removed, ..PUBLIC },
     // search: a copy of what is public; a document goes with its original
     Rule {
         table: "search_document",

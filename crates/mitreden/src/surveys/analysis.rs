@@ -39,7 +39,7 @@ fn of_question(question: &Question, all: &[Answers]) -> Result {
     let given: Vec<&Answer> = all.iter().filter_map(|answers| answers.get(&question.key)).collect();
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let chose = |value: u32| {
-        given.iter().filter(|answer| match answer {
+        given.iter().filter(move |answer| match answer {
             Answer::One(option) | Answer::Step(option) => *option == value,
             Answer::Many(options) => options.contains(&value),
             Answer::Words(_) => false,

@@ -169,6 +169,11 @@ pub(crate) enum Stand {
 }
 
 impl Survey {
+    /// Its address, or that of a part of it: `bearbeiten`, `codes`; empty for the survey itself.
+    pub(crate) fn address(&self, part: &str) -> String {
+        if part.is_empty() { format!("/umfragen/{}", self.slug) } else { format!("/umfragen/{}/{part}", self.slug) }
+    }
+
     /// Where it stands at a time.
     pub(crate) fn stand(&self, now: Timestamp) -> Stand {
         if !self.is_public {
@@ -219,7 +224,8 @@ impl Question {
     /// # Errors
     /// What is wrong with it. A missing answer is no error here.
     pub(crate) fn read(&self, sent: &[String]) -> Result<Option<Answer>, Problem> {
-        let number = |text: &String, end: usize| text.parse().ok().filter(|number: &u32| usize::try_from(*number).is_ok_and(|n| n < end)).ok_or(Problem::NoChoice);
+        let number =
+            |text: &String, end: usize| text.parse().ok().filter(|number: &u32| usize::try_from(*number).is_ok_and(|n| n < end)).ok_or(Problem::NoChoice);
         let mut given = sent.iter().filter(|text| !text.trim().is_empty()).peekable();
         if given.peek().is_none() {
             return Ok(None);

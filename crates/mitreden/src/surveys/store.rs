@@ -7,7 +7,8 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 use super::model::{Access, Answers, Survey};
 use crate::base::db::{Ts, all, one, run};
 
-const SURVEY: &str = "SELECT id, slug, title, intro, privacy, thanks, access, is_public, opens_at, closes_at, sheet, begun, codes, results, updated_at FROM survey";
+const SURVEY: &str =
+    "SELECT id, slug, title, intro, privacy, thanks, access, is_public, opens_at, closes_at, sheet, begun, codes, results, updated_at FROM survey";
 
 /// Most surveys of a list.
 const LIST_MAX: i64 = 500;
@@ -191,11 +192,6 @@ struct AnswerRow {
 pub(super) async fn answers(c: &impl ConnectionTrait, survey: &str) -> Result<Vec<(String, Answers)>, DbErr> {
     let rows: Vec<AnswerRow> = all(c, "SELECT id, answers FROM survey_answer WHERE survey_id = $1 ORDER BY id", [survey.into()]).await?;
     rows.into_iter().map(|row| Ok((row.id, read(&row.answers)?))).collect()
-}
-
-/// How many answers a survey has.
-pub(super) async fn answered(c: &impl ConnectionTrait, survey: &str) -> Result<i64, DbErr> {
-    count(c, "SELECT COUNT(*) AS number FROM survey_answer WHERE survey_id = $1", [survey.into()]).await
 }
 
 /// One answer of a survey.

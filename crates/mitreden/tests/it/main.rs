@@ -12,3 +12,4 @@ mod programme;
 mod rooms;
 mod search;
 mod site;
+mod surveys;

@@ -38,6 +38,7 @@ const STEPS: &[Step] = &[
     step!("0013", "audit"),
     step!("0014", "news"),
     step!("0015", "accounts"),
+    step!("0016", "surveys"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

@@ -77,6 +77,23 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/aktuelles/{slug}/bild", Press),
     ("POST", "/aktuelles/{slug}/bild/entfernen", Press),
     // The site.
+    // Surveys.
+    ("GET", "/umfragen", Everybody),
+    ("GET POST", "/umfragen/neu", Staff),
+    ("GET POST", "/umfragen/{slug}", Everybody),
+    ("POST", "/umfragen/{slug}/weiter", Everybody),
+    ("GET", "/umfragen/{slug}/bogen/{code}", Everybody),
+    ("GET POST", "/umfragen/{slug}/bogen/{code}/seite/{place}", Everybody),
+    ("GET POST", "/umfragen/{slug}/bogen/{code}/pruefen", Everybody),
+    ("GET", "/umfragen/{slug}/bogen/{code}/danke", Everybody),
+    ("POST", "/umfragen/{slug}/bogen/{code}/loeschen", Everybody),
+    ("GET", "/umfragen/{slug}/ergebnisse", Everybody),
+    ("GET POST", "/umfragen/{slug}/bearbeiten", Staff),
+    ("POST", "/umfragen/{slug}/stand", Staff),
+    ("GET POST", "/umfragen/{slug}/codes", Staff),
+    ("GET POST", "/umfragen/{slug}/auswertung", Staff),
+    ("GET", "/umfragen/{slug}/auswertung.csv", Staff),
+    ("GET", "/umfragen/{slug}/auswertung.xlsx", Staff),
     // Search and the site.
     ("GET", "/suche", Everybody),
     ("GET", "/impressum", Everybody),
