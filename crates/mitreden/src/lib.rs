@@ -11,6 +11,7 @@ pub mod config;
 pub mod accounts;
 pub mod audit;
 pub mod demo;
+pub mod figures;
 pub mod news;
 pub mod privacy;
 pub mod programme;

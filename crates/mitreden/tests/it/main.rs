@@ -5,6 +5,7 @@ mod audit;
 mod base;
 mod cli;
 mod config;
+mod figures;
 mod house;
 mod news;
 mod privacy;

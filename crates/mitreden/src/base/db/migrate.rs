@@ -39,6 +39,7 @@ const STEPS: &[Step] = &[
     step!("0014", "news"),
     step!("0015", "accounts"),
     step!("0016", "surveys"),
+    step!("0017", "figures"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

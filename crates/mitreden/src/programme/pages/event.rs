@@ -9,6 +9,7 @@ use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::structured::breadcrumb;
 use crate::base::http::{Error, Page, show as render};
+use crate::figures;
 use crate::programme::model::{Evening, Status, timetable};
 use crate::programme::room::Keepsakes;
 use crate::programme::structured::{self, Place};
@@ -61,6 +62,9 @@ struct EventPage<'a> {
     trail: Vec<Step>,
     /// Questions and slides of its room.
     kept: Option<Keepsakes>,
+    /// Its figures, if they are published, and where people say how it was.
+    figures: Option<String>,
+    ask: Option<String>,
 }
 
 struct StaffLinks {
@@ -82,7 +86,11 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     // The clock alone does not know where the evening stands; its room does.
     let at = if scene.status(&evening.event) == Status::Live { room::stands_at(&app, &evening.event).await? } else { None };
     let kept = room::keepsakes(&app, &page, &evening.event).await?;
-    render(EventPage { kept, ..compose(&app, &scene, &evening, at, staff) }).map(IntoResponse::into_response)
+    let event = &evening.event;
+    let figures = figures::public_address(&app.site("").db.read, &event.id, &event.slug).await?.map(|path| page.to(&path));
+    let over = scene.status(event) == Status::Over;
+    let ask = figures::feedback_address(&app, &event.slug).await?.filter(|_| over).map(|path| page.to(&path));
+    render(EventPage { kept, figures, ask, ..compose(&app, &scene, &evening, at, staff) }).map(IntoResponse::into_response)
 }
 
 fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: bool) -> EventPage<'a> {
@@ -123,6 +131,8 @@ fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, at: Option<u32>,
         }),
         trail,
         kept: None,
+        figures: None,
+        ask: None,
         line: scene.line(event),
     }
 }
