@@ -50,16 +50,14 @@ function addresses(): string[] {
   const rooms = ["/raeume", demo.room, demo.standing, demo.planned.replace("/programm/", "/raeume/")];
   const legal = ["/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
   const search = ["/suche", "/suche?q=licht+im+park", "/suche?q=waserstoff", "/suche?q=*"];
-  const figures = ["/auswertung", demo.archive.replace("/programm/reihen/", "/auswertung/reihe/"), demo.over.replace("/programm/", "/auswertung/abend/").concat("/rueckmeldung")];
-  return [...programme, ...figures, ...rooms, ...legal, ...search, "/anmelden", MISSING];
+  return [...programme, ...rooms, ...legal, ...search, "/anmelden", MISSING];
 }
 
 /** What the moderation sees besides, or sees with more on it. */
 function staffAddresses(): string[] {
   const series = ["/programm/reihen/neu", demo.series, `${demo.series}/bearbeiten`, `${demo.series}/termine`];
   const events = ["/programm/neu", demo.event, `${demo.event}/bearbeiten`, `${demo.event}/kopieren`];
-  const figures = ["/auswertung", demo.archive.replace("/programm/reihen/", "/auswertung/reihe/"), demo.over.replace("/programm/", "/auswertung/abend/")];
-  return ["/programm", ...figures, `${figures[2]}/zahlen`, ...series, ...events, demo.room, "/meldungen"];
+  return ["/programm", ...series, ...events, demo.room, "/meldungen"];
 }
 
 async function visitor(browser: Browser, device: Device, session?: typeof signedIn): Promise<Page> {

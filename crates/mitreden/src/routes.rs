@@ -24,7 +24,7 @@ use crate::base::http::limits::Proxies;
 use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
-use crate::{accounts, audit, figures, news, privacy, programme, rooms, search, site, surveys};
+use crate::{accounts, audit, news, privacy, programme, registration, rooms, search, site, surveys};
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);
@@ -41,8 +41,8 @@ type DeskEntry = (&'static str, fn(&Words) -> String, fn(&Viewer) -> bool);
 
 /// What stands on the staff's desk, `/verwaltung`. The pages themselves check the right again.
 const DESK: &[DeskEntry] = &[
+    ("/verwaltung/anmeldungen", Words::msg_nav_registrations, Viewer::may_moderate),
     ("/aktuelles/redaktion", Words::msg_nav_newsroom, Viewer::may_publish),
-    ("/auswertung", Words::msg_figures_title, Viewer::is_staff),
     ("/meldungen", Words::msg_nav_reports, Viewer::is_staff),
     ("/verwaltung/loeschfristen", Words::msg_nav_retention, Viewer::may_administer),
     ("/verwaltung/protokoll", Words::msg_nav_audit, Viewer::may_administer),
@@ -62,8 +62,8 @@ pub fn table() -> Routes {
     Routes::new()
         // `/`, /programm, /programm/{slug}, calendars and feeds
         .merge(programme::routes())
-        // /auswertung and below
-        .merge(figures::routes())
+        // /programm/{slug}/anmeldung and below it, /verwaltung/anmeldungen
+        .merge(registration::routes())
         // /raeume, /raeume/{slug}, its socket, /media
         .merge(rooms::routes())
         // /aktuelles, its articles, pictures, feed and newsroom

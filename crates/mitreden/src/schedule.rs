@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{accounts, figures, news, privacy, programme, rooms, site, surveys};
+use crate::{accounts, news, privacy, programme, registration, rooms, site, surveys};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -38,6 +38,12 @@ pub async fn round(app: &App) {
     if let Err(error) = programme::end_forgotten(app).await {
         tracing::warn!(%error, "evenings that nobody ended could not be ended");
     }
+    if let Err(error) = registration::forget_expired(here).await {
+        tracing::warn!(%error, "old registrations could not be removed");
+    }
+    if let Err(error) = registration::move_up_everywhere(here).await {
+        tracing::warn!(%error, "who waits for a place could not move up");
+    }
     if let Err(error) = rooms::forget_expired(app).await {
         tracing::warn!(%error, "what the rooms have to forget is still there");
     }
@@ -49,9 +55,6 @@ pub async fn round(app: &App) {
     }
     if let Err(error) = surveys::forget_expired(here).await {
         tracing::warn!(%error, "sheets of surveys that are over are still there");
-    }
-    if let Err(error) = figures::forget_words(here).await {
-        tracing::warn!(%error, "what people wrote after evenings could not be forgotten");
     }
     if let Err(error) = site::forget_answered(here).await {
         tracing::warn!(%error, "old reports of barriers could not be removed");

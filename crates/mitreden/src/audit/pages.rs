@@ -145,14 +145,10 @@ fn person_word(t: &Words, name: &str) -> String {
 fn deed_word(t: &Words, deed: &str) -> String {
     match deed {
         "event.added" => t.msg_audit_event_added(),
-        "figures.published" => t.msg_audit_figures_published(),
-        "figures.withdrawn" => t.msg_audit_figures_withdrawn(),
-        "figures.frozen" => t.msg_audit_figures_frozen(),
-        "figures.entered" => t.msg_audit_figures_entered(),
-        "figures.words-dropped" => t.msg_audit_figures_words_dropped(),
         "event.changed" => t.msg_audit_event_changed(),
         "series.added" => t.msg_audit_series_added(),
         "series.changed" => t.msg_audit_series_changed(),
+        "registration.set" => t.msg_audit_registration_set(),
         "barrier.answered" => t.msg_audit_barrier_answered(),
         "person.added" => t.msg_audit_person_added(),
         "person.changed" => t.msg_audit_person_changed(),

@@ -12,9 +12,9 @@ use jiff::{SignedDuration, Timestamp, ToSpan as _, Zoned, civil};
 use crate::app::App;
 use crate::audit::By;
 use crate::base::http::Error;
-use crate::figures::{self, Counted};
 use crate::programme::model::{AgendaItem, Evening, Series, Speaker};
 use crate::programme::stocking::{self, EventDraft, Hand, SeriesForm};
+use crate::registration;
 use gera::Script;
 
 /// How long ago the live evening began, before rounding to five minutes: the talk is under way then.
@@ -78,24 +78,7 @@ async fn fill_archive(app: &App, zone: &TimeZone) -> Result<(), Error> {
     }
     let starts = stocking::next_evenings(civil::date(2021, 1, 26), zone, gera::EVENINGS_2021.len());
     let drafts: Vec<EventDraft> = gera::EVENINGS_2021.iter().zip(starts).map(|(script, at)| draft(script, at, Some(&series))).collect();
-    stocking::add_events(app, By::System, &drafts).await?;
-    count_archive(app, &series).await
-}
-
-/// How many came to the evenings of the archive, published like any other figures.
-async fn count_archive(app: &App, series: &Series) -> Result<(), Error> {
-    let site = app.site("");
-    let now = site.clock.now();
-    let events = stocking::events_of(app, series).await?;
-    let tx = site.db.begin().await?;
-    for (event, (listening, talking, first_time, spoken)) in events.iter().zip(gera::PEOPLE_2021) {
-        let counted = Counted { listening, talking, first_time, spoken, note: gera::PEOPLE_NOTE.to_owned() };
-        figures::enter(&tx, &event.id, &counted, now).await?;
-        figures::publish_event(&tx, &event.id, now).await?;
-    }
-    figures::publish_series(&tx, &series.id, now).await?;
-    tx.commit().await?;
-    Ok(())
+    stocking::add_events(app, By::System, &drafts).await.map(drop)
 }
 
 /// The assembly of 2021 and the next one: three weeks ahead, on a Wednesday.
@@ -108,7 +91,11 @@ async fn fill_assemblies(app: &App, here: &Zoned) -> Result<(), Error> {
             stocking::add_events(app, By::System, &[draft(script, at, None)]).await?;
         }
     }
-    Ok(())
+    let (title, places, questions) = gera::REGISTRATION;
+    match stocking::event_called(app, title).await? {
+        Some(event) => registration::open(app.site(""), &event, places, questions).await,
+        None => Ok(()),
+    }
 }
 
 /// When the evenings of today's series are: the live one, four before it, five after it, each Tuesday or Thursday at 17:00.

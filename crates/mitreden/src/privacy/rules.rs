@@ -5,7 +5,7 @@
 use super::model::Since::{Event, Expiry, Settled, Written};
 use super::model::{Erase, Keep, Kind, Rule, Whose};
 use crate::base::mail;
-use crate::{site, surveys};
+use crate::{registration, site, surveys};
 
 /// A table without personal data, kept for good.
 const PUBLIC: Rule =
@@ -80,6 +80,22 @@ pub(super) const RULES: &[Rule] = &[
         keep: Keep::Removed,
         ..PUBLIC
     },
+    // registration: the rows go when the feature has kept their numbers
+    Rule {
+        table: "registration",
+        kind: Kind::Registration,
+        plain: "id event_id number language state walk_in turn created_at",
+        personal: "person_id name email answers came_at",
+        secret: "code_hash",
+        whose: Whose::PersonOrAddress("person_id", "email"),
+        keep: Keep::ByFeature(registration::KEEP_DAYS, Event),
+        erase: Erase::Delete,
+    },
+    Rule {
+        table: "registration_offer",
+        plain: "event_id open capacity waiting opens_at closes_at questions ends_at turn registered came updated_at",
+        ..PUBLIC
+    },
     // rooms: nobody in a room is joined to an account; the names of seats go with the log
     Rule {
         table: "room",
@@ -110,12 +126,6 @@ pub(super) const RULES: &[Rule] = &[
     // How many came, as nobody's.
     Rule { table: "attendance_minute", kind: Kind::Figures, plain: "room_id minute listening talking", ..PUBLIC },
     Rule { table: "attendance_count", kind: Kind::Figures, plain: "room_id way what number", ..PUBLIC },
-    // figures: sums, and words of nobody who could be found
-    Rule { table: "figures_published", kind: Kind::Figures, plain: "scope subject published_at", keep: Keep::Removed, ..PUBLIC },
-    Rule { table: "figures_report", kind: Kind::Figures, plain: "id scope subject title frozen_at content", ..PUBLIC },
-    Rule { table: "figures_by_hand", kind: Kind::Figures, plain: "event_id listening talking on_site first_time spoken note updated_at", ..PUBLIC },
-    Rule { table: "figures_feedback", kind: Kind::Figures, plain: "event_id question answer number", ..PUBLIC },
-    Rule { table: "figures_words", kind: Kind::Contributions, plain: "id event_id day", personal: "words", keep: Keep::ByFeature(365, Written), ..PUBLIC },
     Rule { table: "deck", plain: "id room_id title state fault pages created_at", keep: Keep::Removed, ..PUBLIC },
     Rule { table: "slide", plain: "deck_id page width height format text", keep: Keep::With("deck"), ..PUBLIC },
     // site

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::audit::{self, By};
 use crate::base::http::Error;
 use crate::base::slug;
+use crate::registration;
 
 /// Most things of one name before the program gives up looking for a free address.
 const SAME_NAMES: usize = 1_000;
@@ -73,6 +74,7 @@ pub(crate) async fn change_event(app: &App, by: By<'_>, before: &Event, draft: &
     }
     public::put_event(&tx, site.clock.now(), &evening).await?;
     audit::note(&tx, site, by, "event.changed", &format!("/programm/{}", evening.event.slug), &evening.event.title).await?;
+    registration::event_changed(site, &tx, before, &evening.event).await?;
     tx.commit().await?;
     room::plan(app, &evening).await;
     Ok(true)

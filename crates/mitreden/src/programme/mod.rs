@@ -16,9 +16,10 @@ pub use public::documents;
 
 use sea_orm::{ConnectionTrait, DbErr};
 
-use crate::app::App;
+use crate::app::{App, Site};
 use crate::base::dates;
 use crate::base::http::Error;
+use crate::base::i18n::Language;
 
 /// Ends the evenings that nobody ended, some hours after they should have been over: their chat goes, their doors close.
 ///
@@ -88,4 +89,28 @@ pub async fn subject(c: &impl ConnectionTrait, kind: &str, id: &str) -> Result<O
         "event" => Ok(store::event_by_id(c, id).await?.map(Subject::of_event)),
         _ => Ok(None),
     }
+}
+
+/// The event at an address.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn event(c: &impl ConnectionTrait, slug: &str) -> Result<Option<model::Event>, DbErr> {
+    Ok(store::evening(c, slug).await?.map(|evening| evening.event))
+}
+
+/// The event with this id.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn event_of_id(c: &impl ConnectionTrait, id: &str) -> Result<Option<model::Event>, DbErr> {
+    store::event_by_id(c, id).await
+}
+
+/// The calendar file of an event (RFC 5545), for a letter in this language.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn calendar_file(site: &Site, c: &impl ConnectionTrait, language: Language, event: &model::Event) -> Result<String, DbErr> {
+    Ok(pages::calendar_file(site, language, &store::complete(c, event.clone()).await?))
 }

@@ -35,6 +35,11 @@ pub(crate) async fn has_event(app: &App, title: &str) -> Result<bool, Error> {
     Ok(store::event_slug_taken(&app.site("").db.read, &slug::slug(title, "", &RESERVED)).await?)
 }
 
+/// The event at the address of this title.
+pub(crate) async fn event_called(app: &App, title: &str) -> Result<Option<Event>, Error> {
+    Ok(store::evening(&app.site("").db.read, &slug::slug(title, "", &RESERVED)).await?.map(|evening| evening.event))
+}
+
 /// The event at an address.
 pub(crate) async fn evening(app: &App, slug: &str) -> Result<Evening, Error> {
     store::evening(&app.site("").db.read, slug).await?.ok_or(Error::NotFound)

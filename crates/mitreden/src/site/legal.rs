@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::base::http::{Error, Page, show};
 use crate::config::Config;
 use crate::privacy;
+use crate::registration;
 
 #[derive(Template)]
 #[template(path = "site/imprint.html")]
@@ -29,6 +30,7 @@ struct PrivacyPage {
     session_days: i64,
     report_days: i64,
     retention: Vec<privacy::Row>,
+    registration_days: i64,
 }
 
 /// `/impressum`
@@ -40,5 +42,6 @@ pub(super) async fn imprint(State(app): State<App>, page: Page) -> Result<Html<S
 pub(super) async fn privacy(State(app): State<App>, page: Page) -> Result<Html<String>, Error> {
     let config = app.site("").config.clone();
     let retention = privacy::public_rows(page.t);
-    show(PrivacyPage { page, config, retention, session_days: accounts::SESSION_DAYS, report_days: KEEP_DAYS })
+    let (session_days, report_days, registration_days) = (accounts::SESSION_DAYS, KEEP_DAYS, registration::KEEP_DAYS);
+    show(PrivacyPage { page, config, retention, session_days, report_days, registration_days })
 }

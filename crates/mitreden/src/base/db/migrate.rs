@@ -39,7 +39,7 @@ const STEPS: &[Step] = &[
     step!("0014", "news"),
     step!("0015", "accounts"),
     step!("0016", "surveys"),
-    step!("0017", "figures"),
+    step!("0017", "registration"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

@@ -2,7 +2,6 @@
 
 pub mod assets;
 pub mod caching;
-pub mod chart;
 pub mod cookies;
 pub mod error;
 pub mod form;

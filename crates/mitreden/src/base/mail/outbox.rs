@@ -220,6 +220,14 @@ impl Outbox {
         store::withdraw(c, about, kind).await
     }
 
+    /// Takes back only what goes to one address.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn withdraw_from(&self, c: &impl ConnectionTrait, about: &str, kind: &str, address: &super::Address) -> Result<u64, DbErr> {
+        store::withdraw_from(c, about, kind, address.as_str()).await
+    }
+
     /// Removes everything to one address, sent or not.
     ///
     /// # Errors

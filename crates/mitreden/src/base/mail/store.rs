@@ -112,7 +112,7 @@ pub(super) async fn insert(c: &impl ConnectionTrait, row: &Row, plan: Plan) -> R
 pub(super) async fn claim(c: &impl ConnectionTrait, now: Timestamp, until: Timestamp, at_most: i64) -> Result<Vec<Row>, DbErr> {
     let sql = "UPDATE letter SET locked_until = $2, attempts = attempts + 1 WHERE id IN (SELECT id FROM letter WHERE sent_at IS NULL AND failed_at IS NULL \
                AND due_at <= $1 AND (locked_until IS NULL OR locked_until <= $1) ORDER BY priority, due_at LIMIT $3) \
-               RETURNING id, kind, recipient, name, language, subject, plain, html, calendar, unsubscribe, created_at, attempts";
+               RETURNING id, kind, recipient, name, language, subject, plain, html, calendar, unsubscribe, created_at, CAST(attempts AS BIGINT) AS attempts";
     all(c, sql, [Ts(now).into(), Ts(until).into(), at_most.into()]).await
 }
 
@@ -162,6 +162,12 @@ pub(super) async fn withdraw(c: &impl ConnectionTrait, about: &str, kind: &str) 
     run(c, "DELETE FROM letter WHERE about = $1 AND kind = $2 AND sent_at IS NULL AND failed_at IS NULL", [about.into(), kind.into()]).await
 }
 
+/// Takes back what has not been sent to one address.
+pub(super) async fn withdraw_from(c: &impl ConnectionTrait, about: &str, kind: &str, recipient: &str) -> Result<u64, DbErr> {
+    let sql = "DELETE FROM letter WHERE about = $1 AND kind = $2 AND recipient = $3 AND sent_at IS NULL AND failed_at IS NULL";
+    run(c, sql, [about.into(), kind.into(), recipient.into()]).await
+}
+
 /// Removes what has been settled before `before`.
 pub(super) async fn forget(c: &impl ConnectionTrait, before: Timestamp) -> Result<u64, DbErr> {
     run(c, "DELETE FROM letter WHERE sent_at <= $1 OR failed_at <= $1", [Ts(before).into()]).await
@@ -174,14 +180,14 @@ pub(super) async fn forget_recipient(c: &impl ConnectionTrait, recipient: &str) 
 
 /// What became of the letters about something, the newest first.
 pub(super) async fn deliveries(c: &impl ConnectionTrait, about: &str) -> Result<Vec<Delivery>, DbErr> {
-    let sql = "SELECT id, kind, recipient, due_at, attempts, sent_at, failed_at, reply FROM letter WHERE about = $1 ORDER BY created_at DESC, id LIMIT 2000";
+    let sql = "SELECT id, kind, recipient, due_at, CAST(attempts AS BIGINT) AS attempts, sent_at, failed_at, reply FROM letter WHERE about = $1 ORDER BY created_at DESC, id LIMIT 2000";
     let rows: Vec<DeliveryRow> = all(c, sql, [about.into()]).await?;
     Ok(rows.into_iter().map(Delivery::from).collect())
 }
 
 /// The last letters that were given up or wait after a failure.
 pub(super) async fn troubled(c: &impl ConnectionTrait) -> Result<Vec<Delivery>, DbErr> {
-    let sql = "SELECT id, kind, recipient, due_at, attempts, sent_at, failed_at, reply FROM letter \
+    let sql = "SELECT id, kind, recipient, due_at, CAST(attempts AS BIGINT) AS attempts, sent_at, failed_at, reply FROM letter \
                WHERE failed_at IS NOT NULL OR (sent_at IS NULL AND attempts > 0) ORDER BY created_at DESC, id LIMIT 200";
     let rows: Vec<DeliveryRow> = all(c, sql, []).await?;
     Ok(rows.into_iter().map(Delivery::from).collect())

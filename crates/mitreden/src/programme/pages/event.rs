@@ -9,11 +9,11 @@ use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::structured::breadcrumb;
 use crate::base::http::{Error, Page, show as render};
-use crate::figures;
 use crate::programme::model::{Evening, Status, timetable};
 use crate::programme::room::Keepsakes;
 use crate::programme::structured::{self, Place};
 use crate::programme::{dates, room, store};
+use crate::registration::{self, Notice};
 
 /// An agenda item as a row.
 struct Row {
@@ -60,11 +60,10 @@ struct EventPage<'a> {
     way_data: String,
     staff: Option<StaffLinks>,
     trail: Vec<Step>,
+    /// Whether one can register.
+    registration: Option<Notice>,
     /// Questions and slides of its room.
     kept: Option<Keepsakes>,
-    /// Its figures, if they are published, and where people say how it was.
-    figures: Option<String>,
-    ask: Option<String>,
 }
 
 struct StaffLinks {
@@ -73,6 +72,7 @@ struct StaffLinks {
     room: Option<String>,
     /// Invitations and code of the room.
     access: Option<String>,
+    registration: String,
 }
 
 /// `GET /programm/<slug>` and `GET /programm/<slug>.ics`
@@ -86,11 +86,8 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     // The clock alone does not know where the evening stands; its room does.
     let at = if scene.status(&evening.event) == Status::Live { room::stands_at(&app, &evening.event).await? } else { None };
     let kept = room::keepsakes(&app, &page, &evening.event).await?;
-    let event = &evening.event;
-    let figures = figures::public_address(&app.site("").db.read, &event.id, &event.slug).await?.map(|path| page.to(&path));
-    let over = scene.status(event) == Status::Over;
-    let ask = figures::feedback_address(&app, &event.slug).await?.filter(|_| over).map(|path| page.to(&path));
-    render(EventPage { kept, figures, ask, ..compose(&app, &scene, &evening, at, staff) }).map(IntoResponse::into_response)
+    let registration = registration::notice(app.site(""), &page, &evening.event).await?;
+    render(EventPage { kept, registration, ..compose(&app, &scene, &evening, at, staff) }).map(IntoResponse::into_response)
 }
 
 fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: bool) -> EventPage<'a> {
@@ -127,12 +124,12 @@ fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, at: Option<u32>,
             edit: page.to(&format!("{}/bearbeiten", super::address(event))),
             copy: page.to(&format!("{}/kopieren", super::address(event))),
             room: event.room.as_ref().map(|_| page.to(&format!("/raeume/{}", event.slug))),
+            registration: page.to(&format!("{}/anmeldung/einstellungen", super::address(event))),
             access: event.room.as_ref().map(|_| page.to(&format!("/raeume/{}/zugang", event.slug))),
         }),
         trail,
         kept: None,
-        figures: None,
-        ask: None,
+        registration: None,
         line: scene.line(event),
     }
 }

@@ -5,10 +5,12 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::{address, zone};
-use crate::app::App;
+use crate::app::{App, Site};
 use crate::base::http::{Error, Page};
+use crate::base::i18n::{Language, Words};
 use crate::base::ids::urn;
 use crate::programme::calendar::{self, Calendar, Entry};
 use crate::programme::model::{Evening, Event, Speaker};
@@ -41,15 +43,30 @@ pub(super) async fn event_calendar(app: &App, page: &Page, slug: &str) -> Result
 }
 
 fn answer(app: &App, page: &Page, name: &str, source: &str, file: &str, entries: Vec<Entry>) -> Response {
-    let room_label = page.t.msg_programme_calendar_room();
-    let source = page.absolute(source);
-    let text = calendar::write(&Calendar { name, source: &source, room_label: &room_label, entries }, &zone(app));
+    let text = written(&zone(app), page.t, name, &page.absolute(source), entries);
     // Slugs are ASCII letters, digits and hyphens: nothing to quote in the file's name.
     let disposition = format!("inline; filename=\"{file}.ics\"");
     ([(header::CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)], text).into_response()
 }
 
+fn written(zone: &TimeZone, t: &Words, name: &str, source: &str, entries: Vec<Entry>) -> String {
+    calendar::write(&Calendar { name, source, room_label: &t.msg_programme_calendar_room(), entries }, zone)
+}
+
+/// The calendar file of one event, for a letter in this language.
+pub(in crate::programme) fn calendar_file(site: &Site, language: Language, evening: &Evening) -> String {
+    let absolute = |path: &str| format!("{}/{language}{path}", site.base_url);
+    let Evening { event, speakers, .. } = evening;
+    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let source = absolute(&format!("{}.ics", address(event)));
+    written(&zone, language.words(), &event.title, &source, vec![entry_of(language.words(), &absolute, event, speakers)])
+}
+
 fn entry(page: &Page, event: &Event, speakers: &[Speaker]) -> Entry {
+    entry_of(page.t, &|path| page.absolute(path), event, speakers)
+}
+
+fn entry_of(t: &Words, absolute: &dyn Fn(&str) -> String, event: &Event, speakers: &[Speaker]) -> Entry {
     let who = speakers.iter().map(|s| [&s.title, &s.name, &s.role].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" "));
     let description: Vec<String> = [event.summary.clone(), who.collect::<Vec<_>>().join("\n")].into_iter().filter(|part| !part.is_empty()).collect();
     Entry {
@@ -57,13 +74,13 @@ fn entry(page: &Page, event: &Event, speakers: &[Speaker]) -> Entry {
         sequence: event.sequence,
         updated_at: event.updated_at,
         // Many calendars show a cancelled entry like any other.
-        title: if event.cancelled { plain(&page.t.msg_programme_calendar_cancelled(&event.title)) } else { event.title.clone() },
+        title: if event.cancelled { plain(&t.msg_programme_calendar_cancelled(&event.title)) } else { event.title.clone() },
         description: description.join("\n\n"),
         starts_at: event.starts_at,
         ends_at: event.ends_at,
         cancelled: event.cancelled,
-        page: page.absolute(&address(event)),
-        room: event.room.as_ref().filter(|_| !event.cancelled).map(|_| page.absolute(&format!("/raeume/{}", event.slug))),
+        page: absolute(&address(event)),
+        room: event.room.as_ref().filter(|_| !event.cancelled).map(|_| absolute(&format!("/raeume/{}", event.slug))),
     }
 }
 

@@ -9,6 +9,8 @@ mod series;
 mod start;
 mod words;
 
+pub(in crate::programme) use feeds::calendar_file;
+
 use std::collections::HashMap;
 
 use axum::routing::get;

@@ -45,6 +45,16 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/programm/{slug}", Everybody),
     ("GET POST", "/programm/{slug}/bearbeiten", Moderation),
     ("GET POST", "/programm/{slug}/kopieren", Moderation),
+    // Registration.
+    ("GET POST", "/programm/{slug}/anmeldung", Everybody),
+    ("GET", "/programm/{slug}/anmeldung/danke", Everybody),
+    ("POST", "/programm/{slug}/anmeldung/code", Everybody),
+    ("GET POST", "/programm/{slug}/anmeldung/einstellungen", Moderation),
+    ("GET POST", "/programm/{slug}/anmeldung/liste", Moderation),
+    ("GET", "/programm/{slug}/anmeldung/liste.csv", Moderation),
+    ("GET POST", "/programm/{slug}/anmeldung/{code}", Everybody),
+    ("GET POST", "/programm/{slug}/anmeldung/{code}/absagen", Everybody),
+    ("GET", "/verwaltung/anmeldungen", Moderation),
     // Rooms: most look at the seat, which nobody has here.
     ("GET", "/raeume", Everybody),
     ("GET", "/raeume/{slug}", Everybody),
@@ -76,15 +86,6 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("POST", "/aktuelles/{slug}/korrektur", Press),
     ("GET", "/aktuelles/{slug}/bild", Press),
     ("POST", "/aktuelles/{slug}/bild/entfernen", Press),
-    // The figures. What is not published is not there for the public.
-    ("GET", "/auswertung", Everybody),
-    ("GET", "/auswertung/bericht/{id}", Staff),
-    ("GET POST", "/auswertung/abend/{slug}/zahlen", Staff),
-    ("GET POST", "/auswertung/abend/{slug}/rueckmeldung", Everybody),
-    ("POST", "/auswertung/abend/{slug}/worte/{id}", Staff),
-    ("GET", "/auswertung/{scope}/{slug}", Everybody),
-    ("POST", "/auswertung/{scope}/{slug}/veroeffentlichen", Press),
-    ("POST", "/auswertung/{scope}/{slug}/festhalten", Staff),
     // The site.
     // Surveys.
     ("GET", "/umfragen", Everybody),

@@ -1,0 +1,118 @@
+// Berta registers without an account, is reminded by a real letter, and cancels; Cem, who has no e-mail, moves up. Not the rules of the queue.
+import { type Browser, expect, test } from "@playwright/test";
+import { DEVICES, type Device } from "../axe.ts";
+import { look } from "../look.ts";
+import { Portal } from "../portal.ts";
+import { type Letter, Post } from "../post.ts";
+
+const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__FORMS_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
+const TITLE = "Sprechstunde im Rathaus";
+
+let post: Post;
+let portal: Portal;
+
+test.beforeAll(async () => {
+  post = await Post.open();
+  portal = await Portal.open({ ...post.settings, ...PATIENT });
+});
+test.afterAll(async () => {
+  await portal.close();
+  await post.close();
+});
+
+/** The clock of the city, `minutes` from now: the day and the time as form fields want them. */
+function inTheCity(minutes: number): { day: string; time: string } {
+  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" });
+  const [day = "", time = ""] = parts.format(Date.now() + minutes * 60_000).split(" ");
+  return { day, time };
+}
+
+async function visitor(browser: Browser, device: Device) {
+  const context = await browser.newContext({ viewport: DEVICES[device] });
+  return { page: await context.newPage() };
+}
+type Visitor = Awaited<ReturnType<typeof visitor>>;
+
+/** Ada announces an hour in the town hall that begins in a little more than an hour, with one chair. Answers its address. */
+async function announce({ page }: Visitor): Promise<string> {
+  await page.goto(portal.invite("Ada", "moderation"));
+  await page.getByRole("button", { name: "Anmelden" }).click();
+  await page.goto(`${portal.base}/de/programm/neu`);
+  const [start, end] = [inTheCity(62), inTheCity(122)];
+  await page.getByLabel("Titel", { exact: true }).first().fill(TITLE);
+  await page.locator("#date").fill(start.day);
+  await page.locator("#from").fill(start.time);
+  await page.locator("#until").fill(end.time);
+  if (end.day !== start.day) await page.locator("#until_date").fill(end.day);
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await expect(page.getByRole("heading", { name: TITLE, level: 1 })).toBeVisible();
+  const address = page.url();
+  await page.getByRole("link", { name: "Anmeldung einrichten" }).click();
+  await page.getByLabel("Anmeldung anbieten").check();
+  await page.getByLabel(/^Zahl der Plätze/).fill("1");
+  await page.getByRole("button", { name: "Frage hinzufügen" }).click();
+  await page.getByLabel("Frage", { exact: true }).fill("Worum geht es?");
+  await look({ page }, "setting registration up");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await expect(page.getByRole("heading", { name: "Liste der Anmeldungen", level: 1 })).toBeVisible();
+  return address;
+}
+
+/** A letter as a mail program shows it. */
+async function read(browser: Browser, letter: Letter, name: string): Promise<void> {
+  for (const device of ["phone", "desk"] as const) {
+    const reader = await visitor(browser, device);
+    await reader.page.setContent(letter.html);
+    await look(reader, `letter ${name}`);
+    await reader.page.context().close();
+  }
+}
+
+test("Berta registers, is reminded and cancels; Cem moves up", async ({ browser }) => {
+  const ada = await visitor(browser, "desk");
+  const address = await announce(ada);
+
+  const berta = await visitor(browser, "phone");
+  await berta.page.goto(address);
+  await look(berta, "event with registration");
+  await berta.page.getByRole("link", { name: "Anmelden", exact: true }).click();
+  await berta.page.getByRole("button", { name: "Anmelden" }).click();
+  await expect(berta.page.locator(".error-summary")).toBeFocused();
+  await look(berta, "registration without a name");
+  await berta.page.getByLabel("Name", { exact: true }).fill("Berta Brandt");
+  await berta.page.getByLabel(/^E-Mail-Adresse/).fill("berta@example.org");
+  await berta.page.getByLabel(/^Worum geht es/).fill("Der Spielplatz am Park");
+  await berta.page.getByRole("button", { name: "Anmelden" }).click();
+  await expect(berta.page.getByText("Bitte sehen Sie in Ihr Postfach").first()).toBeVisible();
+  await look(berta, "registered by mail");
+  const confirmed = await post.next("berta@example.org", /^Ihr Platz: /);
+  expect(confirmed.mail.attachments.map((file) => file.contentType)).toEqual(["text/calendar"]);
+  await read(browser, confirmed, "confirmation");
+
+  const cem = await visitor(browser, "desk");
+  await cem.page.goto(`${address}/anmeldung`);
+  await expect(cem.page.getByText("Alle Plätze sind vergeben.")).toBeVisible();
+  await look(cem, "registration with a queue");
+  await cem.page.getByLabel("Name", { exact: true }).fill("Cem");
+  await cem.page.getByRole("button", { name: "Auf die Warteliste" }).click();
+  await expect(cem.page.getByText("Sie stehen auf Platz 1 der Warteliste")).toBeVisible();
+  await look(cem, "waiting, with a code");
+
+  const reminder = await post.next("berta@example.org", /^In einer Stunde: /);
+  await read(browser, reminder, "reminder");
+  await ada.page.reload();
+  await expect(ada.page.getByText(/^Erinnerung: zugestellt/)).toBeVisible();
+  await look(ada, "list of registrations");
+
+  await berta.page.goto(Post.link(reminder, "/absagen"));
+  await look(berta, "before cancelling");
+  await berta.page.getByRole("button", { name: "Anmeldung absagen" }).click();
+  await expect(berta.page.getByText("Diese Anmeldung ist abgesagt")).toBeVisible();
+  await post.next("berta@example.org", /^Abgesagt: /);
+
+  await cem.page.reload();
+  await expect(cem.page.getByText("Ihr Platz ist reserviert")).toBeVisible();
+  await look(cem, "moved up, with a code");
+  await cem.page.emulateMedia({ media: "print" });
+  await look(cem, "on paper");
+});
