@@ -6,6 +6,9 @@ import { Portal } from "../portal.ts";
 /** The tests look at more doors in a minute than a visitor may. */
 const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__FORMS_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
 
+/** The demo's survey that runs. */
+const PARK = "/umfragen/licht-im-park-was-wuenschen-sie-sich";
+
 const MISSING = "/gibt-es-nicht";
 
 const COMBINATIONS = LANGUAGES.flatMap((language) => (Object.keys(DEVICES) as Device[]).map((device) => ({ language, device })));
@@ -49,15 +52,17 @@ function addresses(): string[] {
   const programme = ["/", "/programm", demo.event, demo.planned, demo.over, demo.series, demo.archive];
   const rooms = ["/raeume", demo.room, demo.standing, demo.planned.replace("/programm/", "/raeume/")];
   const legal = ["/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
+  const surveys = ["/umfragen", PARK, "/umfragen/umfrage-zur-1-vollversammlung/ergebnisse"];
   const search = ["/suche", "/suche?q=licht+im+park", "/suche?q=waserstoff", "/suche?q=*"];
-  return [...programme, ...rooms, ...legal, ...search, "/anmelden", MISSING];
+  return [...programme, ...rooms, ...legal, ...search, ...surveys, "/anmelden", MISSING];
 }
 
 /** What the moderation sees besides, or sees with more on it. */
 function staffAddresses(): string[] {
   const series = ["/programm/reihen/neu", demo.series, `${demo.series}/bearbeiten`, `${demo.series}/termine`];
   const events = ["/programm/neu", demo.event, `${demo.event}/bearbeiten`, `${demo.event}/kopieren`];
-  return ["/programm", ...series, ...events, demo.room, "/meldungen"];
+  const surveys = ["/umfragen/neu", PARK, `${PARK}/bearbeiten`, `${PARK}/auswertung`];
+  return ["/programm", ...series, ...events, ...surveys, demo.room, "/meldungen"];
 }
 
 async function visitor(browser: Browser, device: Device, session?: typeof signedIn): Promise<Page> {

@@ -16,6 +16,8 @@ search-count =
         [one] Ein Treffer
        *[other] { $count } Treffer
     }
+# $count (Number) - so many can be looked at
+search-many = Mehr als { $count } Treffer
 # $page (Number) - this page
 # $pages (Number) - how many there are
 search-page = Seite { $page } von { $pages }

@@ -167,13 +167,24 @@ surveys-results-title = Ergebnisse
 surveys-results-link = Ergebnisse ansehen
 # $complete (Number) - sent
 # $begun (Number) - not sent
-surveys-numbers = { $complete } vollständige Antworten, { $begun } begonnene
+surveys-numbers =
+    { $complete ->
+        [one] Eine vollständige Antwort
+       *[other] { $complete } vollständige Antworten
+    }, { $begun ->
+        [one] eine begonnene
+       *[other] { $begun } begonnene
+    }
 surveys-export-csv = Antworten als CSV
 surveys-export-xlsx = Antworten als XLSX
 # $few (Number) - the limit
 surveys-few = unter { $few }
 # $count (Number) - how many
-surveys-answered = { $count } haben geantwortet
+surveys-answered =
+    { $count ->
+        [one] Eine Person hat geantwortet
+       *[other] { $count } haben geantwortet
+    }
 # $few (Number) - the limit
 surveys-answered-few = weniger als { $few } haben geantwortet
 # $mean (String) - the number

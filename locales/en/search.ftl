@@ -15,6 +15,7 @@ search-count =
         [one] One result
        *[other] { $count } results
     }
+search-many = More than { $count } results
 search-page = Page { $page } of { $pages }
 search-pages = More results
 search-before = Previous page

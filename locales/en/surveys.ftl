@@ -151,11 +151,22 @@ surveys-codes-error = Please enter a number from 1 to { $most }.
 surveys-analysis-title = Analysis
 surveys-results-title = Results
 surveys-results-link = See the results
-surveys-numbers = { $complete } complete answers, { $begun } begun
+surveys-numbers =
+    { $complete ->
+        [one] One complete answer
+       *[other] { $complete } complete answers
+    }, { $begun ->
+        [one] one begun
+       *[other] { $begun } begun
+    }
 surveys-export-csv = Answers as CSV
 surveys-export-xlsx = Answers as XLSX
 surveys-few = under { $few }
-surveys-answered = { $count } answered
+surveys-answered =
+    { $count ->
+        [one] One person answered
+       *[other] { $count } answered
+    }
 surveys-answered-few = fewer than { $few } answered
 surveys-mean = mean { $mean }
 surveys-few-title = Too few answers

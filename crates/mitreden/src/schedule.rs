@@ -53,6 +53,9 @@ pub async fn round(app: &App) {
     if let Err(error) = news::forget_orphans(here).await {
         tracing::warn!(%error, "pictures that no article shows are still there");
     }
+    if let Err(error) = app.search.learn_late(here).await {
+        tracing::warn!(%error, "the search has not learned the newest words");
+    }
     if let Err(error) = surveys::forget_expired(here).await {
         tracing::warn!(%error, "sheets of surveys that are over are still there");
     }

@@ -15,15 +15,15 @@ const PARTIAL_2019: usize = 20;
 /// The ten answers of the past survey, invented: topics, how well informed (1 to 5), whether they come again, words.
 const ANSWERS_2019: [(&[u32], u32, u32, &str); 10] = [
     (&[0, 2], 3, 0, "Bitte die Termine früher ankündigen."),
-    (&[0], 2, 0, ""),
+    (&[0, 1], 3, 0, ""),
     (&[1, 3], 4, 0, "Gut, dass in Gruppen gearbeitet wurde."),
-    (&[0, 1], 3, 1, ""),
-    (&[0, 4], 1, 0, "Ich hätte gern von zu Hause teilgenommen."),
-    (&[2], 4, 0, ""),
+    (&[0, 1, 2], 3, 0, ""),
+    (&[0, 4], 4, 0, "Ich hätte gern von zu Hause teilgenommen."),
+    (&[0, 1, 2], 4, 0, ""),
     (&[0, 3], 3, 0, ""),
-    (&[1], 5, 0, "Mehr Zeit für Fragen."),
-    (&[0, 2, 4], 2, 0, ""),
-    (&[0], 3, 1, ""),
+    (&[1, 2], 4, 0, "Mehr Zeit für Fragen."),
+    (&[0, 2, 4], 4, 0, ""),
+    (&[0, 1], 3, 0, ""),
 ];
 
 const PRIVACY: &str = "Die Teilnahme ist freiwillig. Die Antworten liest das SmartCity-Team der Stadtverwaltung. Bitte schreiben Sie nichts, was Sie oder andere erkennbar macht.";

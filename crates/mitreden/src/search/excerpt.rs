@@ -1,6 +1,7 @@
 //! The part of a text that shows why it was found, with the words marked. Escapes nothing; templates do.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 use super::query::Sought;
 use super::words::{self, Word};
@@ -24,11 +25,13 @@ pub(super) struct Piece {
 pub(super) struct Marks {
     stems: HashSet<String>,
     beginnings: Vec<String>,
+    /// Words that were looked at: the same ones come again and again.
+    known: RefCell<HashMap<String, bool>>,
 }
 
 impl Marks {
     pub(super) fn of(sought: &[Sought]) -> Marks {
-        let mut marks = Marks { stems: HashSet::new(), beginnings: Vec::new() };
+        let mut marks = Marks { stems: HashSet::new(), beginnings: Vec::new(), known: RefCell::default() };
         for one in sought {
             marks.stems.extend(one.stems.iter().chain(&one.compounds).cloned());
             marks.beginnings.extend(one.beginnings.iter().cloned());
@@ -41,6 +44,15 @@ impl Marks {
     }
 
     fn fits(&self, word: &Word) -> bool {
+        let known = self.known.borrow().get(&word.folded).copied();
+        known.unwrap_or_else(|| {
+            let fits = self.is_sought(word);
+            self.known.borrow_mut().insert(word.folded.clone(), fits);
+            fits
+        })
+    }
+
+    fn is_sought(&self, word: &Word) -> bool {
         !words::is_stop(&word.folded)
             && words::stems_of_both(&word.folded)
                 .iter()
@@ -68,6 +80,8 @@ impl Marks {
 
     /// The part of a text with most marks; its beginning, if there are none.
     pub(super) fn excerpt(&self, text: &str) -> Vec<Piece> {
+        // The lines of an agenda run on in one.
+        let text = &text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" · ");
         let places = self.places(text);
         let within = |from: usize| places.iter().filter(|(start, end)| *start >= from && *end <= from + EXCERPT_CHARACTERS).count();
         let best = places.iter().map(|(start, _)| *start).max_by_key(|start| (within(*start), std::cmp::Reverse(*start))).unwrap_or_default();

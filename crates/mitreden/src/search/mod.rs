@@ -31,10 +31,12 @@ use vocabulary::Vocabulary;
 const PAGE: u64 = 20;
 /// Pages that can be leafed through: who has not found it by then needs other words.
 const PAGES_MAX: u64 = 50;
+/// Hits are counted up to this number: the last that can be seen, and one more.
+const COUNTED: u64 = PAGE * PAGES_MAX + 1;
 /// Documents whose words are learned in one go.
 const LEARNED_AT_ONCE: i64 = 1_000;
-/// So long a transaction may take until it is seen; younger documents are looked at again.
-const SETTLED: SignedDuration = SignedDuration::from_secs(60);
+/// So long a transaction may take until it is seen: what is younger is looked at once more by and by.
+const SETTLED: SignedDuration = SignedDuration::from_mins(30);
 /// Words that may have been meant, to be tried.
 const SUGGESTIONS_MAX: usize = 3;
 
@@ -47,8 +49,8 @@ pub struct Search {
 #[derive(Debug, Default)]
 struct Inner {
     vocabulary: RwLock<Vocabulary>,
-    /// Up to where the documents were learned from.
-    learned: Mutex<Option<Timestamp>>,
+    /// Up to where the documents were learned from: time and number.
+    learned: Mutex<Option<(Timestamp, i64)>>,
 }
 
 /// A document that was found.
@@ -68,6 +70,7 @@ pub(crate) struct Hit {
 pub(crate) struct Found {
     query: Query,
     hits: Vec<Hit>,
+    /// How many there are, counted up to [`COUNTED`].
     total: u64,
     /// The page that is shown, from 1, and how many there are.
     page: u64,
@@ -93,13 +96,13 @@ impl Search {
         let read = &site.db.read;
         let sought = self.sought(&found.query);
         let mut tiers = query::tiers(&sought, filter, language);
-        found.total = store::INDEX.count(read, &tiers.widest).await?;
+        found.total = count(read, &tiers).await?;
         if found.total == 0 {
             found.suggestion = self.suggestion(read, &found.query, filter, language).await?;
             found.is_rest = found.query.words.len() > 1;
             if found.is_rest {
                 tiers = query::rest(&sought, filter, language);
-                found.total = store::INDEX.count(read, &tiers.widest).await?;
+                found.total = count(read, &tiers).await?;
             }
         }
         found.pages = found.total.div_ceil(PAGE).min(PAGES_MAX);
@@ -121,8 +124,7 @@ impl Search {
     pub async fn learn(&self, site: &Site) -> Result<(), DbErr> {
         // Somebody else is learning: what is known so far will do.
         let Ok(mut learned) = self.inner.learned.try_lock() else { return Ok(()) };
-        let mut at = learned.unwrap_or(Timestamp::UNIX_EPOCH).min(site.clock.now() - SETTLED);
-        let mut number = i64::MAX;
+        let (mut at, mut number) = learned.unwrap_or((Timestamp::UNIX_EPOCH, i64::MIN));
         loop {
             let fresh = store::fresh(&site.db.read, at, number, LEARNED_AT_ONCE).await?;
             let mut vocabulary = self.inner.vocabulary.write().unwrap_or_else(PoisonError::into_inner);
@@ -134,23 +136,47 @@ impl Search {
             let Some(last) = fresh.last() else { break };
             (at, number) = (last.changed_at.0, last.number);
         }
-        *learned = Some(at);
+        *learned = Some((at, number));
         Ok(())
+    }
+
+    /// Looks once more at what was put in lately: a transaction that took long came after others that began later. Part of the schedule.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn learn_late(&self, site: &Site) -> Result<(), DbErr> {
+        if let Some(learned) = self.inner.learned.lock().await.as_mut() {
+            learned.0 = learned.0.min(site.clock.now() - SETTLED);
+        }
+        self.learn(site).await
     }
 
     /// The query with its first unknown word changed into a known one, if that finds something.
     async fn suggestion(&self, c: &impl ConnectionTrait, query: &Query, filter: &Filter, language: Language) -> Result<Option<String>, DbErr> {
         for word in &query.words {
+            // A word that stands somewhere was meant as it is.
+            let alone = [Sought::of(word, &self.inner.vocabulary.read().unwrap_or_else(PoisonError::into_inner))];
+            if store::INDEX.count(c, &query::tiers(&alone, &Filter::default(), language).widest, 1).await? > 0 {
+                continue;
+            }
             let near = self.inner.vocabulary.read().unwrap_or_else(PoisonError::into_inner).near(&word.folded, SUGGESTIONS_MAX);
             for other in near {
                 let text = query.with(word, &other);
                 let tiers = query::tiers(&self.sought(&Query::read(&text)), filter, language);
-                if store::INDEX.count(c, &tiers.widest).await? > 0 {
+                if store::INDEX.count(c, &tiers.widest, 1).await? > 0 {
                     return Ok(Some(text));
                 }
             }
         }
         Ok(None)
+    }
+}
+
+/// How many documents there are, up to [`COUNTED`].
+async fn count(c: &impl ConnectionTrait, tiers: &Tiers) -> Result<u64, DbErr> {
+    match store::INDEX.count(c, &tiers.plainest, COUNTED).await? {
+        many if many >= COUNTED => Ok(many),
+        _ => store::INDEX.count(c, &tiers.widest, COUNTED).await,
     }
 }
 
@@ -161,7 +187,7 @@ async fn numbers(c: &impl ConnectionTrait, tiers: &Tiers, skip: u64) -> Result<V
     for terms in &tiers.ranked {
         let found = store::INDEX.hits(c, terms, skip, PAGE - length(&numbers)).await?;
         if found.is_empty() && skip > 0 {
-            skip -= store::INDEX.count(c, terms).await?.min(skip);
+            skip -= store::INDEX.count(c, terms, skip).await?;
         } else if !found.is_empty() {
             skip = 0;
         }

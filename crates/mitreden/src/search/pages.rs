@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::excerpt::Piece;
-use super::{Filter, Found, Hit, Kind, store};
+use super::{COUNTED, Filter, Found, Hit, Kind, store};
 use crate::app::App;
 use crate::base::dates;
 use crate::base::http::{Error, Page, show};
@@ -104,7 +104,7 @@ fn compose<'a>(page: &'a Page, found: Found, filter: &Filter, zone: &TimeZone, c
         cut: found.query.is_cut,
         rest: found.is_rest && found.total > 0,
         narrowed: *filter != Filter::default(),
-        count: t.msg_search_count(found.total),
+        count: if found.total < COUNTED { t.msg_search_count(found.total) } else { t.msg_search_many(found.total - 1) },
         suggestion,
         wider: address(page, &text, &Filter::default(), 1),
         place: if found.pages > 1 { t.msg_search_page(found.page, found.pages) } else { String::new() },

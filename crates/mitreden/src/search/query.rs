@@ -1,7 +1,7 @@
 //! What somebody typed as what the index is asked: in tiers, the best hits first. Asks nothing itself.
 
 use super::model::{self, Kind};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{COMPOUNDS_MAX, Vocabulary};
 use super::words::{self, Word};
 use crate::base::db::Terms;
 use crate::base::i18n::Language;
@@ -10,6 +10,8 @@ use crate::base::i18n::Language;
 pub(super) const QUERY_CHARACTERS_MAX: usize = 200;
 /// More words of it are not looked for.
 pub(super) const WORDS_MAX: usize = 10;
+/// Compounds in which each part of a compound is looked for.
+const PART_COMPOUNDS_MAX: usize = 6;
 /// Shorter stems do not stand for the words that begin with them, in letters.
 const BEGINNING_LETTERS: usize = 4;
 
@@ -77,8 +79,10 @@ impl Sought {
     pub(super) fn of(word: &Word, vocabulary: &Vocabulary) -> Sought {
         let stems = words::stems_of_both(&word.folded);
         let beginnings = stems.iter().filter(|stem| stem.chars().count() >= BEGINNING_LETTERS).cloned().collect();
-        let compounds = vocabulary.compounds(&stems);
-        let parts = vocabulary.parts(&word.folded).into_iter().map(|part| (part.clone(), vocabulary.compounds(&[part]))).collect();
+        // What begins with the word is found by its beginning.
+        let is_new = |compound: &String| !stems.iter().any(|stem| stem.chars().count() >= BEGINNING_LETTERS && compound.starts_with(stem.as_str()));
+        let compounds = vocabulary.compounds(&stems, usize::MAX).into_iter().filter(is_new).take(COMPOUNDS_MAX).collect();
+        let parts = vocabulary.parts(&word.folded).into_iter().map(|part| (part.clone(), vocabulary.compounds(&[part], PART_COMPOUNDS_MAX))).collect();
         Sought { stems, beginnings, compounds, parts }
     }
 
@@ -107,6 +111,8 @@ fn any(terms: impl IntoIterator<Item = Terms>) -> Terms {
 pub(super) struct Tiers {
     pub(super) ranked: Vec<Terms>,
     pub(super) widest: Terms,
+    /// One that is asked faster, and mostly enough to know that there are many.
+    pub(super) plainest: Terms,
 }
 
 /// All words in the title, then all in the title in a wider sense, then anywhere, then anywhere in a wider sense.
@@ -138,7 +144,8 @@ fn ranked(ways: Vec<Terms>, filter: &Filter, language: Language) -> Tiers {
     }
     // The last way is wider than all before it.
     let widest = narrowed(ways.last().cloned().unwrap_or(Terms::Any(Vec::new())));
-    Tiers { ranked, widest }
+    let plainest = narrowed(ways.iter().rev().nth(1).cloned().unwrap_or(Terms::Any(Vec::new())));
+    Tiers { ranked, widest, plainest }
 }
 
 fn narrowed(terms: Terms, filter: &Filter, language: Language) -> Terms {

@@ -132,7 +132,7 @@ struct Span {
 
 /// The times of the oldest and the newest document that have one.
 pub(super) async fn span(c: &impl ConnectionTrait) -> Result<Option<(Timestamp, Timestamp)>, DbErr> {
-    let row: Option<Span> = one(c, "SELECT MIN(at) AS first, MAX(at) AS last FROM search_document", []).await?;
+    let row: Option<Span> = one(c, "SELECT (SELECT MIN(at) FROM search_document) AS first, (SELECT MAX(at) FROM search_document) AS last", []).await?;
     Ok(row.and_then(|row| Some((row.first?.0, row.last?.0))))
 }
 
@@ -218,7 +218,7 @@ pub(super) struct Fresh {
 
 /// Documents in the order in which they were put in, after this time and number.
 pub(super) async fn fresh(c: &impl ConnectionTrait, after: Timestamp, number: i64, most: i64) -> Result<Vec<Fresh>, DbErr> {
-    let sql = "SELECT number, title, text, changed_at FROM search_document WHERE changed_at > $1 OR (changed_at = $1 AND number > $2) \
+    let sql = "SELECT number, title, text, changed_at FROM search_document WHERE (changed_at, number) > ($1, $2) \
                ORDER BY changed_at, number LIMIT $3";
     all(c, sql, [Ts(after).into(), number.into(), most.into()]).await
 }

@@ -127,7 +127,9 @@ pub(super) fn stems(folded: &str) -> Vec<String> {
         }
     };
     let umlauts = with_umlauts(folded);
-    add(german(&umlauts));
+    if umlauts != folded {
+        add(german(&umlauts));
+    }
     if let Some(person) = without_gender(&umlauts) {
         add(german(person));
     }

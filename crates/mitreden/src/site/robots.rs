@@ -9,13 +9,14 @@ use crate::base::http::Error;
 use crate::{news, programme};
 
 /// Pages that always exist.
-const FIXED: [&str; 9] = ["/", "/programm", "/raeume", "/aktuelles", "/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
+const FIXED: [&str; 10] =
+    ["/", "/programm", "/raeume", "/umfragen", "/aktuelles", "/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
 
 /// `/robots.txt`
 pub(super) async fn robots(State(app): State<App>) -> impl IntoResponse {
     let base = &app.site("").base_url;
     let text = format!(
-        "User-agent: *\nDisallow: /anmelden\nDisallow: /*/anmelden\nDisallow: /meldungen\nDisallow: /media\nDisallow: /suche\nDisallow: /*/suche\nSitemap: {base}/sitemap.xml\n"
+        "User-agent: *\nDisallow: /anmelden\nDisallow: /*/anmelden\nDisallow: /meldungen\nDisallow: /media\nDisallow: /suche\nDisallow: /*/suche\nDisallow: /*/bogen/\nSitemap: {base}/sitemap.xml\n"
     );
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)
 }

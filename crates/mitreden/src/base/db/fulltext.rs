@@ -78,23 +78,25 @@ impl FullText {
     /// # Errors
     /// The database's own error.
     pub async fn hits(self, c: &impl ConnectionTrait, terms: &Terms, skip: u64, most: u64) -> Result<Vec<i64>, DbErr> {
-        let (sql, query) = self.found(c.get_database_backend(), terms);
+        let (sql, query) = self.found(c.get_database_backend(), terms, "MATERIALIZED");
         let sql = format!("{sql} SELECT number FROM hits ORDER BY number DESC LIMIT $2 OFFSET $3");
         let rows: Vec<NumberRow> = all(c, &sql, [query, bounded(most), bounded(skip)]).await?;
         Ok(rows.into_iter().map(|row| row.number).collect())
     }
 
-    /// How many rows hold the terms.
+    /// How many rows hold the terms, counted up to this number.
     ///
     /// # Errors
     /// The database's own error.
-    pub async fn count(self, c: &impl ConnectionTrait, terms: &Terms) -> Result<u64, DbErr> {
-        let (sql, query) = self.found(c.get_database_backend(), terms);
-        let row: Option<NumberRow> = one(c, &format!("{sql} SELECT COUNT(*) AS number FROM hits"), [query]).await?;
+    pub async fn count(self, c: &impl ConnectionTrait, terms: &Terms, most: u64) -> Result<u64, DbErr> {
+        // Not written out: it ends when enough are counted.
+        let (sql, query) = self.found(c.get_database_backend(), terms, "NOT MATERIALIZED");
+        let sql = format!("{sql} SELECT COUNT(*) AS number FROM (SELECT number FROM hits LIMIT $2) AS counted");
+        let row: Option<NumberRow> = one(c, &sql, [query, bounded(most)]).await?;
         Ok(row.and_then(|row| u64::try_from(row.number).ok()).unwrap_or_default())
     }
 
-    fn found(self, backend: DbBackend, terms: &Terms) -> (String, Value) {
+    fn found(self, backend: DbBackend, terms: &Terms, how: &str) -> (String, Value) {
         let Self { index, table } = self;
         let mut query = String::new();
         terms.words(backend, &mut query);
@@ -102,7 +104,7 @@ impl FullText {
             // FTS5 gives its rows in the order of their numbers: the first page of a common word needs no sorting.
             DbBackend::Sqlite => format!("WITH hits AS (SELECT rowid AS number FROM {index} WHERE {index} MATCH $1)"),
             // Written out first: the planner would otherwise walk the whole table in order when it guesses that many rows match.
-            _ => format!("WITH hits AS MATERIALIZED (SELECT number FROM {table} WHERE vector @@ $1::tsquery)"),
+            _ => format!("WITH hits AS {how} (SELECT number FROM {table} WHERE vector @@ $1::tsquery)"),
         };
         (sql, query.into())
     }

@@ -12,7 +12,7 @@ use crate::house::{Browser, House, on_every_database_with, open, text};
 use crate::programme::{Visitor, staff};
 
 /// The titles of the pages about the portal.
-const PAGES: [&str; 7] = ["Programm", "Räume", "Impressum", "Datenschutz", "Erklärung zur Barrierefreiheit", "Barriere melden", "Lizenzen"];
+const PAGES: [&str; 8] = ["Umfragen", "Programm", "Räume", "Impressum", "Datenschutz", "Erklärung zur Barrierefreiheit", "Barriere melden", "Lizenzen"];
 
 fn clock() -> Clock {
     Clock::fixed("2026-11-24T16:00:00Z".parse::<Timestamp>().unwrap())
