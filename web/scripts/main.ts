@@ -6,8 +6,9 @@ import { focusFirst } from "./behaviours/focus.ts";
 import { localTime } from "./behaviours/local-time.ts";
 import { menu } from "./behaviours/menu.ts";
 import { print } from "./behaviours/print.ts";
+import { queue } from "./behaviours/queue.ts";
 
-const behaviours = [confirm, copy, enterRoom, localTime, menu, print, focusFirst];
+const behaviours = [confirm, copy, enterRoom, localTime, menu, print, queue, focusFirst];
 
 function attachAll(): void {
   for (const attach of behaviours) attach(document.body);

@@ -10,7 +10,9 @@ pub mod config;
 
 pub mod accounts;
 pub mod audit;
+pub mod comments;
 pub mod demo;
+pub mod moderation;
 pub mod news;
 pub mod privacy;
 pub mod programme;

@@ -24,7 +24,7 @@ use crate::base::http::limits::Proxies;
 use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
-use crate::{accounts, audit, news, privacy, programme, registration, rooms, search, site, surveys};
+use crate::{accounts, audit, comments, moderation, news, privacy, programme, registration, rooms, search, site, surveys};
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);
@@ -41,6 +41,7 @@ type DeskEntry = (&'static str, fn(&Words) -> String, fn(&Viewer) -> bool);
 
 /// What stands on the staff's desk, `/verwaltung`. The pages themselves check the right again.
 const DESK: &[DeskEntry] = &[
+    ("/moderation", Words::msg_nav_moderation, Viewer::is_staff),
     ("/verwaltung/anmeldungen", Words::msg_nav_registrations, Viewer::may_moderate),
     ("/aktuelles/redaktion", Words::msg_nav_newsroom, Viewer::may_publish),
     ("/meldungen", Words::msg_nav_reports, Viewer::is_staff),
@@ -68,6 +69,10 @@ pub fn table() -> Routes {
         .merge(rooms::routes())
         // /aktuelles, its articles, pictures, feed and newsroom
         .merge(news::routes())
+        // /kommentare: forms and receipts of comments
+        .merge(comments::routes())
+        // /moderation, /melden, /widerspruch
+        .merge(moderation::routes())
         // /anmelden, /anmelden/{token}, /abmelden
         .merge(accounts::routes())
         // /umfragen

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{accounts, news, privacy, programme, registration, rooms, site, surveys};
+use crate::{accounts, moderation, news, privacy, programme, registration, rooms, site, surveys};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -49,6 +49,9 @@ pub async fn round(app: &App) {
     }
     if let Err(error) = news::announce_due(here).await {
         tracing::warn!(%error, "articles that have appeared are not found yet");
+    }
+    if let Err(error) = moderation::forget_old(here).await {
+        tracing::warn!(%error, "addresses of comments that were decided about are still there");
     }
     if let Err(error) = news::forget_orphans(here).await {
         tracing::warn!(%error, "pictures that no article shows are still there");

@@ -9,6 +9,7 @@ mod pages;
 mod store;
 
 pub use model::{Link, Person, Role, Viewer};
+pub use names::alike;
 pub use store::{SESSION_DAYS, forget_expired};
 
 use axum::http::HeaderMap;

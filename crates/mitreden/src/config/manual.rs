@@ -11,7 +11,7 @@ use crate::base::i18n::Language;
 type Section = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Every setting, in the order of the file.
-const SECTIONS: [Section; 13] = [
+const SECTIONS: [Section; 15] = [
     (
         "site",
         "Die Kommune und ihr Portal.",
@@ -73,6 +73,29 @@ const SECTIONS: [Section; 13] = [
             "program",
             "Programm, das Folien in Bilder umwandelt, etwa dieses in einer engeren Umgebung. Leer: dieses Programm in einem eigenen Prozess mit wenig Speicher und Zeit.",
         )],
+    ),
+    (
+        "comments",
+        "Kommentare zu Artikeln.",
+        &[
+            ("enabled", "false: keine Kommentare auf dem ganzen Portal."),
+            ("without_account", "false: nur angemeldete Personen kommentieren."),
+            ("premoderated", "Kommentare erscheinen erst nach Freigabe. false: sofort, wenn nichts an ihnen auffällt."),
+            ("email_required", "true: Wer ohne Konto kommentiert, gibt eine E-Mail-Adresse an. Sie wird nie gezeigt."),
+            ("open_days", "So viele Tage nimmt ein Artikel Kommentare an, wenn er selbst nichts sagt. 0: unbegrenzt."),
+            ("links_max", "Mehr Links in einem Kommentar werden abgelehnt."),
+            ("blocked_words", "Wörter, mit denen ein Kommentar als auffällig gilt."),
+            ("blocked_domains", "Domains, mit denen ein Kommentar als auffällig gilt."),
+        ],
+    ),
+    (
+        "moderation",
+        "Moderation der Beiträge.",
+        &[
+            ("four_eyes", "true: Ein Text wird erst endgültig entfernt, wenn eine zweite Person zustimmt."),
+            ("block_days", "Tage, für die jemand gesperrt wird."),
+            ("objection_days", "Tage, in denen Verfassende einer Entscheidung widersprechen können."),
+        ],
     ),
     (
         "limits",

@@ -29,6 +29,41 @@ pub async fn addresses(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<S
     Ok(articles.iter().map(model::Article::address).collect())
 }
 
+/// A public article as its comments know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discussed {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its path without language.
+    pub address: String,
+    /// When it appeared.
+    pub published_at: Timestamp,
+    /// Whether readers may comment.
+    pub takes_comments: bool,
+    /// Until when, if it says so.
+    pub until: Option<Timestamp>,
+}
+
+/// The article with this id, if everybody may read it.
+///
+/// # Errors
+/// The database's.
+pub async fn discussed(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<Option<Discussed>, DbErr> {
+    let article = store::by_id(c, id).await?.filter(|article| article.stage(now) == model::Stage::Public);
+    Ok(article.and_then(|article| {
+        Some(Discussed {
+            address: article.address(),
+            published_at: article.published_at?,
+            id: article.id,
+            title: article.title,
+            takes_comments: article.takes_comments,
+            until: article.comments_until,
+        })
+    }))
+}
+
 /// Removes pictures that no article shows any more.
 ///
 /// # Errors

@@ -145,6 +145,15 @@ pub(super) async fn by_slug(c: &impl ConnectionTrait, slug: &str) -> Result<Opti
     Ok(complete(c, row.into_iter().collect()).await?.pop())
 }
 
+/// The article with this id, whoever may read it.
+pub(super) async fn by_id(c: &impl ConnectionTrait, id: &str) -> Result<Option<Article>, DbErr> {
+    if !id.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return Ok(None);
+    }
+    let row: Option<ArticleRow> = one(c, &format!("{ARTICLE} WHERE a.id = $1"), [id.into()]).await?;
+    Ok(complete(c, row.into_iter().collect()).await?.pop())
+}
+
 /// Public articles, the newest first: below a cursor, with a tag, so many.
 pub(super) async fn public(c: &impl ConnectionTrait, now: Timestamp, below: Option<&Cursor>, tag: Option<&str>, most: i64) -> Result<Vec<Article>, DbErr> {
     let mut sql = format!("{ARTICLE} WHERE {PUBLIC}");

@@ -5,7 +5,7 @@
 use super::model::Since::{Event, Expiry, Settled, Written};
 use super::model::{Erase, Keep, Kind, Rule, Whose};
 use crate::base::mail;
-use crate::{registration, site, surveys};
+use crate::{comments, moderation, registration, site, surveys};
 
 /// A table without personal data, kept for good.
 const PUBLIC: Rule =
@@ -94,6 +94,64 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         table: "registration_offer",
         plain: "event_id open capacity waiting opens_at closes_at questions ends_at turn registered came updated_at",
+        ..PUBLIC
+    },
+    // comments: published ones stay without their author
+    Rule {
+        table: "comment",
+        kind: Kind::Contributions,
+        plain: "id subject_kind subject_id parent_id is_city language state suspicions created_at decided_at",
+        personal: "name email person_id text",
+        whose: Whose::PersonOrAddress("person_id", "email"),
+        keep: Keep::ByFeature(comments::KEEP_DAYS, Settled),
+        erase: Erase::Blank(&[("name", "''"), ("email", "NULL"), ("person_id", "NULL")]),
+        ..PUBLIC
+    },
+    // moderation: decisions hold no text of what they were about
+    Rule {
+        table: "moderation_decision",
+        kind: Kind::Moderation,
+        plain: "id kind subject_id deed reason words decided_at keep_until",
+        personal: "person_id person_name",
+        whose: Whose::Person("person_id"),
+        keep: Keep::After("keep_until", 0, Expiry),
+        erase: Erase::Kept("proof of who decided about a contribution"),
+        ..PUBLIC
+    },
+    Rule {
+        table: "moderation_report",
+        kind: Kind::Moderation,
+        plain: "id number kind subject_id reason language created_at settled_at",
+        personal: "words name email",
+        whose: Whose::Address("email"),
+        keep: Keep::After("settled_at", moderation::KEEP_DAYS, Settled),
+        erase: Erase::Blank(&[("name", "''"), ("email", "NULL")]),
+        ..PUBLIC
+    },
+    Rule {
+        table: "moderation_objection",
+        kind: Kind::Moderation,
+        plain: "decision_id kind subject_id created_at settled_at answer_id",
+        personal: "words",
+        keep: Keep::After("settled_at", moderation::KEEP_DAYS, Settled),
+        ..PUBLIC
+    },
+    Rule {
+        table: "moderation_proposal",
+        kind: Kind::Moderation,
+        plain: "kind subject_id reason words created_at",
+        personal: "person_id person_name",
+        whose: Whose::Person("person_id"),
+        keep: Keep::Removed,
+        erase: Erase::Delete,
+        ..PUBLIC
+    },
+    Rule {
+        table: "moderation_block",
+        kind: Kind::Moderation,
+        plain: "id reason until created_at",
+        secret: "mark",
+        keep: Keep::After("until", 0, Expiry),
         ..PUBLIC
     },
     // rooms: nobody in a room is joined to an account; the names of seats go with the log

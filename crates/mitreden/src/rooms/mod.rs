@@ -14,12 +14,14 @@ mod public;
 mod slides;
 mod socket;
 mod store;
+mod waiting;
 
 pub use mitreden_live::{AgendaItem, AgendaKind, Command, DisplayName, Errand, Question, QuestionState, Refusal, Role, RoomId, Status};
 pub use model::{Invitation, Kind, NewRoom, RoomStatus};
 pub use pages::questions::{Row as QuestionRow, public_rows};
 pub use public::documents;
 pub(crate) use slides::COMMAND as RENDER_SLIDES;
+pub use waiting::{WaitingQuestion, decide_question, waiting_questions};
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -299,6 +299,16 @@ struct SupportRow {
 }
 
 /// Who supports which question of a room.
+/// Every room in which something was asked.
+pub(super) async fn rooms_with_questions(c: &impl ConnectionTrait) -> Result<Vec<RoomId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct AskedRow {
+        room_id: String,
+    }
+    let rows: Vec<AskedRow> = all(c, "SELECT DISTINCT room_id FROM room_log WHERE kind = 'question-asked'", []).await?;
+    rows.iter().map(|row| room_id(&row.room_id)).collect()
+}
+
 pub(super) async fn load_support(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<(SeatId, u32)>, DbErr> {
     let rows: Vec<SupportRow> = all(c, "SELECT question, seat_id FROM support WHERE room_id = $1", [room.as_str().into()]).await?;
     Ok(rows.into_iter().filter_map(|row| Some((SeatId::parse(&row.seat_id)?, u32::try_from(row.question).ok()?))).collect())

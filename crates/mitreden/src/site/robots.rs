@@ -16,7 +16,7 @@ const FIXED: [&str; 10] =
 pub(super) async fn robots(State(app): State<App>) -> impl IntoResponse {
     let base = &app.site("").base_url;
     let text = format!(
-        "User-agent: *\nDisallow: /anmelden\nDisallow: /*/anmelden\nDisallow: /meldungen\nDisallow: /media\nDisallow: /suche\nDisallow: /*/suche\nDisallow: /*/bogen/\nSitemap: {base}/sitemap.xml\n"
+        "User-agent: *\nDisallow: /anmelden\nDisallow: /*/anmelden\nDisallow: /meldungen\nDisallow: /melden\nDisallow: /moderation\nDisallow: /kommentare\nDisallow: /widerspruch\nDisallow: /media\nDisallow: /suche\nDisallow: /*/suche\nDisallow: /*/bogen/\nSitemap: {base}/sitemap.xml\n"
     );
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)
 }

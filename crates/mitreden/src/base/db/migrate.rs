@@ -40,6 +40,8 @@ const STEPS: &[Step] = &[
     step!("0015", "accounts"),
     step!("0016", "surveys"),
     step!("0017", "registration"),
+    step!("0018", "comments"),
+    step!("0019", "moderation"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::base::dates;
 use crate::base::http::structured::breadcrumb;
 use crate::base::http::{Error, Page, caching, show as render};
+use crate::comments::{self, Thread};
 use crate::news::model::{Article, Correction, Stage, Which};
 use crate::news::store;
 use crate::news::structured::{self, Place};
@@ -75,6 +76,8 @@ struct ArticlePage<'a> {
     article_data: String,
     way_data: String,
     is_public: bool,
+    report: String,
+    comments: Option<Thread>,
     trail: Vec<Step>,
 }
 
@@ -104,7 +107,11 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     };
     let related = related.map(|subject| Step { address: page.to(&subject.address), label: subject.title });
     let staff = writes.then(|| staff_links(&app, &page, &article, stage));
-    let html = compose(&app, &page, &article, corrections, related, staff).render()?;
+    let mut shown = compose(&app, &page, &article, corrections, related, staff);
+    if stage == Stage::Public {
+        shown.comments = Some(comments::thread(&app, &page, viewer.as_ref(), "artikel", &article.id).await?);
+    }
+    let html = shown.render()?;
     if viewer.is_some() {
         return Ok(axum::response::Html(html).into_response());
     }
@@ -151,5 +158,7 @@ fn compose<'a>(
         related,
         staff,
         trail,
+        report: page.to(&format!("/melden?was=article&id={}", article.id)),
+        comments: None,
     }
 }

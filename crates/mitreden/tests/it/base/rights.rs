@@ -86,6 +86,17 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("POST", "/aktuelles/{slug}/korrektur", Press),
     ("GET", "/aktuelles/{slug}/bild", Press),
     ("POST", "/aktuelles/{slug}/bild/entfernen", Press),
+    // Comments and moderation.
+    ("GET POST", "/kommentare/{kind}/{id}", Everybody),
+    ("GET", "/kommentare/beleg/{id}/{key}", Everybody),
+    ("GET POST", "/moderation", Staff),
+    ("GET", "/moderation/verlauf", Staff),
+    ("GET", "/moderation/sperren", Staff),
+    ("POST", "/moderation/sperren/{id}", Staff),
+    ("GET POST", "/moderation/{kind}/{id}", Staff),
+    ("GET POST", "/melden", Everybody),
+    ("GET", "/melden/{number}", Everybody),
+    ("GET POST", "/widerspruch/{decision}/{key}", Everybody),
     // The site.
     // Surveys.
     ("GET", "/umfragen", Everybody),

@@ -1,0 +1,140 @@
+//! Comments come in and are decided about. Checks no form and no rights; the pages do.
+
+use jiff::SignedDuration;
+use sea_orm::DatabaseTransaction;
+
+use super::form::Draft;
+use super::model::{Comment, State};
+use super::store;
+use super::subjects::Subject;
+use super::suspicion::{self, Around};
+use crate::accounts::Viewer;
+use crate::app::{App, Site};
+use crate::audit;
+use crate::base::http::Error;
+use crate::base::i18n::Language;
+
+/// So long the same text counts as repeated.
+const REPEATED: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// What came of a deed of the moderation.
+pub enum Outcome {
+    /// It is done; the transaction is still open.
+    Done(DatabaseTransaction, Comment),
+    /// Somebody was faster, or there is no such comment.
+    Late,
+}
+
+/// What a new comment belongs to.
+pub(super) struct Place<'a> {
+    pub(super) subject: &'a Subject,
+    pub(super) parent: Option<String>,
+    pub(super) viewer: Option<&'a Viewer>,
+    pub(super) language: Language,
+    /// The field that people do not see was filled in.
+    pub(super) trap: bool,
+}
+
+/// Keeps a new comment; answers it. What the city says appears at once.
+pub(super) async fn add(site: &Site, draft: Draft, around: Place<'_>) -> Result<Comment, Error> {
+    let now = site.clock.now();
+    let is_city = around.viewer.is_some_and(Viewer::is_staff);
+    let tx = site.db.begin().await?;
+    let repeated = store::is_repeated(&tx, &draft.text, now - REPEATED).await?;
+    let known = Around { trap: around.trap, repeated };
+    let suspicions = if is_city { Vec::new() } else { suspicion::of(&draft.text, &draft.name, known, &site.config.comments) };
+    let appears = is_city || (!site.config.comments.premoderated && suspicions.is_empty());
+    let comment = Comment {
+        id: site.ids.id(),
+        subject_kind: around.subject.kind.to_owned(),
+        subject_id: around.subject.id.clone(),
+        parent: around.parent,
+        name: draft.name,
+        email: draft.email,
+        person: around.viewer.map(|viewer| viewer.person.clone()),
+        is_city,
+        language: around.language.tag().to_owned(),
+        text: draft.text,
+        state: if appears { State::Public } else { State::Waiting },
+        suspicions: suspicions.into_iter().map(str::to_owned).collect(),
+        created_at: now,
+    };
+    store::insert(&tx, &comment).await?;
+    if let Some(viewer) = around.viewer.filter(|viewer| viewer.is_staff()) {
+        audit::note(&tx, site, viewer.into(), "comment.answered", &around.subject.address, &around.subject.title).await?;
+    }
+    tx.commit().await?;
+    Ok(comment)
+}
+
+async fn changed(site: &Site, id: &str, from: &[State], to: State) -> Result<Outcome, Error> {
+    let tx = site.db.begin().await?;
+    let Some(before) = store::by_id(&tx, id).await? else { return Ok(Outcome::Late) };
+    let done = store::set_state(&tx, id, from, to, site.clock.now()).await?;
+    Ok(if done { Outcome::Done(tx, before) } else { Outcome::Late })
+}
+
+/// Publishes a comment that waits or was rejected. The caller commits, together with the record of the decision.
+///
+/// # Errors
+/// The database's.
+pub async fn publish(site: &Site, id: &str) -> Result<Outcome, Error> {
+    changed(site, id, &[State::Waiting, State::Rejected], State::Public).await
+}
+
+/// Does not publish a comment, or no longer. The caller commits.
+///
+/// # Errors
+/// The database's.
+pub async fn reject(site: &Site, id: &str) -> Result<Outcome, Error> {
+    changed(site, id, &[State::Waiting, State::Public], State::Rejected).await
+}
+
+/// Removes text and name of a comment for good: from its row, and with it from every page and feed. The caller commits.
+///
+/// # Errors
+/// The database's.
+pub async fn redact(site: &Site, id: &str) -> Result<Outcome, Error> {
+    let tx = site.db.begin().await?;
+    let Some(before) = store::by_id(&tx, id).await? else { return Ok(Outcome::Late) };
+    let done = store::empty(&tx, id, site.clock.now()).await?;
+    Ok(if done { Outcome::Done(tx, before) } else { Outcome::Late })
+}
+
+/// Takes the name from a comment; the text stays. The caller commits.
+///
+/// # Errors
+/// The database's.
+pub async fn remove_name(site: &Site, id: &str) -> Result<Outcome, Error> {
+    let tx = site.db.begin().await?;
+    let Some(before) = store::by_id(&tx, id).await? else { return Ok(Outcome::Late) };
+    let done = store::empty_name(&tx, id).await?;
+    Ok(if done { Outcome::Done(tx, before) } else { Outcome::Late })
+}
+
+/// A comment of the demo: text and name, and whether it waits.
+///
+/// # Errors
+/// The database's.
+pub async fn stock(app: &App, article: &str, (name, text, is_city): (&str, &str, bool), waits: bool) -> Result<(), Error> {
+    let site = app.site("");
+    let comment = Comment {
+        id: site.ids.id(),
+        subject_kind: "artikel".to_owned(),
+        subject_id: article.to_owned(),
+        parent: None,
+        name: name.to_owned(),
+        email: None,
+        person: None,
+        is_city,
+        language: "de".to_owned(),
+        text: text.to_owned(),
+        state: if waits { State::Waiting } else { State::Public },
+        suspicions: suspicion::of(text, name, Around::default(), &site.config.comments).into_iter().map(str::to_owned).collect(),
+        created_at: site.clock.now(),
+    };
+    let tx = site.db.begin().await?;
+    store::insert(&tx, &comment).await?;
+    tx.commit().await?;
+    Ok(())
+}

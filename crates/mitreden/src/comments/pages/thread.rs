@@ -1,0 +1,92 @@
+//! The comments below what they are about, with the form. A part of another feature's page.
+
+use askama::Template;
+
+use super::form::Fields;
+use crate::accounts::Viewer;
+use crate::app::App;
+use crate::base::dates;
+use crate::base::http::{Error, Page};
+use crate::comments::model::{Comment, State};
+use crate::comments::{store, subjects};
+use jiff::tz::TimeZone;
+
+struct Row {
+    id: String,
+    name: String,
+    when: String,
+    datetime: String,
+    is_city: bool,
+    /// Its text was removed.
+    is_removed: bool,
+    text: String,
+    lang: String,
+    /// Where it is answered; none when nothing can be written any more.
+    answer: Option<String>,
+    report: String,
+    answers: Vec<Row>,
+}
+
+/// What a page shows below its text.
+#[derive(Template)]
+#[template(path = "comments/thread.html")]
+pub struct Thread {
+    page: Page,
+    rows: Vec<Row>,
+    count: usize,
+    fields: Option<Fields>,
+    /// Only people with an account may write.
+    needs_account: bool,
+    /// "bis Donnerstag, 4. März 2021".
+    until: String,
+    /// There is nothing to show: no comments and none are taken.
+    is_nothing: bool,
+}
+
+/// The comments of something that can be commented.
+///
+/// # Errors
+/// The database's.
+pub async fn thread(app: &App, page: &Page, viewer: Option<&Viewer>, kind: &str, id: &str) -> Result<Thread, Error> {
+    let site = app.site("");
+    let subject = subjects::find(site, kind, id).await?.ok_or(Error::NotFound)?;
+    let comments = store::of_subject(&site.db.read, kind, id).await?;
+    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let answer = |comment: &Comment| subject.is_open.then(|| page.to(&format!("{}?antwort={}", subject.form(), comment.id)));
+    let row = |comment: &Comment| row(page, &zone, comment, answer(comment));
+    let mut rows: Vec<Row> = comments.iter().filter(|comment| comment.parent.is_none()).map(row).collect();
+    for comment in comments.iter().filter(|comment| comment.state == State::Public) {
+        if let Some(parent) = rows.iter_mut().find(|row| Some(&row.id) == comment.parent.as_ref()) {
+            parent.answers.push(Row { answer: None, ..row(comment) });
+        }
+    }
+    // What was removed keeps its place only while somebody has answered it.
+    rows.retain(|row| !row.is_removed || !row.answers.is_empty());
+    let needs_account = viewer.is_none() && !site.config.comments.without_account;
+    let fields = (subject.is_open && !needs_account).then(|| Fields::blank(site, page, viewer, &subject));
+    let until = subject.until.filter(|_| subject.is_open).map(|at| {
+        // The last moment belongs to the day before midnight.
+        let last = dates::local(at - jiff::SignedDuration::from_secs(1), &zone);
+        page.t.msg_comments_until(dates::day(last.date(), page.language))
+    });
+    let count = comments.iter().filter(|comment| comment.state == State::Public).count();
+    let is_nothing = rows.is_empty() && !subject.is_open;
+    Ok(Thread { page: page.clone(), rows, count, fields, needs_account: needs_account && subject.is_open, until: until.unwrap_or_default(), is_nothing })
+}
+
+fn row(page: &Page, zone: &TimeZone, comment: &Comment, answer: Option<String>) -> Row {
+    let at = dates::local(comment.created_at, zone);
+    Row {
+        id: comment.id.clone(),
+        name: super::shown_name(comment, page.t.msg_comments_nobody()),
+        when: dates::moment(&at, page.language),
+        datetime: dates::machine(&at),
+        is_city: comment.is_city,
+        is_removed: comment.state == State::Removed,
+        text: comment.text.clone(),
+        lang: if comment.language == page.language.tag() { String::new() } else { comment.language.clone() },
+        answer,
+        report: page.to(&format!("/melden?was=comment&id={}", comment.id)),
+        answers: Vec::new(),
+    }
+}

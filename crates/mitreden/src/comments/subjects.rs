@@ -1,0 +1,64 @@
+//! What can be commented: one line for each feature. Knows no comment.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::app::Site;
+use crate::base::http::Error;
+use crate::news;
+
+/// Something that takes comments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The feature's word in addresses and in the database: `artikel`.
+    pub kind: &'static str,
+    /// The id there.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its path without language.
+    pub address: String,
+    /// Whether it takes new comments at all.
+    pub is_open: bool,
+    /// Until when; `None`: without end.
+    pub until: Option<Timestamp>,
+}
+
+impl Subject {
+    /// Where its form is sent, without language.
+    pub(super) fn form(&self) -> String {
+        format!("/kommentare/{}/{}", self.kind, self.id)
+    }
+}
+
+/// What a comment is about, if everybody may read that.
+pub(super) async fn find(site: &Site, kind: &str, id: &str) -> Result<Option<Subject>, Error> {
+    let now = site.clock.now();
+    let found = match kind {
+        "artikel" => news::discussed(&site.db.read, id, now).await?.map(|article| Subject {
+            kind: "artikel",
+            until: article.until.or_else(|| usual_end(site, article.published_at)),
+            id: article.id,
+            title: article.title,
+            address: article.address,
+            is_open: article.takes_comments,
+        }),
+        _ => None,
+    };
+    Ok(found.map(|subject| {
+        let is_open = site.config.comments.enabled && subject.is_open && subject.until.is_none_or(|until| now < until);
+        Subject { is_open, ..subject }
+    }))
+}
+
+fn usual_end(site: &Site, published_at: Timestamp) -> Option<Timestamp> {
+    let days = i64::from(site.config.comments.open_days);
+    (days > 0).then(|| published_at.saturating_add(SignedDuration::from_hours(24 * days)).unwrap_or(Timestamp::MAX))
+}
+
+/// Title and path of what a comment is about, for the moderation; empty when it is gone.
+///
+/// # Errors
+/// The database's.
+pub async fn title(site: &Site, kind: &str, id: &str) -> Result<(String, String), Error> {
+    Ok(find(site, kind, id).await?.map(|subject| (subject.title, subject.address)).unwrap_or_default())
+}

@@ -1,0 +1,100 @@
+//! Letters of the moderation: to authors with the reason and the way to object, to reporters, about objections. Decides nothing.
+
+use sea_orm::ConnectionTrait;
+
+use super::decide::Ruling;
+use super::model::{Author, Deed, Matter, Reason, Report};
+use super::pages::objection_address;
+use crate::app::Site;
+use crate::base::http::Error;
+use crate::base::i18n::{Language, Words};
+use crate::base::mail::{Action, Address, Content, Letter, Recipient};
+
+/// A reason in words.
+pub(super) fn reason(t: &Words, reason: Reason) -> String {
+    match reason {
+        Reason::Unlawful => t.msg_moderation_reason_unlawful(),
+        Reason::Insult => t.msg_moderation_reason_insult(),
+        Reason::Hatred => t.msg_moderation_reason_hatred(),
+        Reason::Personal => t.msg_moderation_reason_personal(),
+        Reason::Advertising => t.msg_moderation_reason_advertising(),
+        Reason::OffTopic => t.msg_moderation_reason_off_topic(),
+        Reason::FalseName => t.msg_moderation_reason_false_name(),
+        Reason::Other => t.msg_moderation_reason_other(),
+    }
+}
+
+fn language(tag: &str) -> Language {
+    Language::from_tag(tag).unwrap_or(Language::De)
+}
+
+fn greeting(t: &Words, name: &str) -> String {
+    if name.is_empty() { t.msg_moderation_letter_greeting() } else { t.msg_moderation_letter_greeting_named(name) }
+}
+
+/// Who gets a letter, if they can be reached.
+fn recipient(email: Option<&str>, name: &str, tag: &str) -> Option<Recipient> {
+    let address = Address::parse(email?)?;
+    Some(Recipient { address, name: name.to_owned(), language: language(tag) })
+}
+
+/// Tells the author what was taken away, why, and how to object (DSA Art. 17).
+pub(super) async fn to_author(c: &impl ConnectionTrait, site: &Site, matter: &Matter, ruling: &Ruling<'_>, decision: &str) -> Result<(), Error> {
+    let Author { email, name, language: tag, .. } = &matter.author;
+    let Some(to) = recipient(email.as_deref(), name, tag) else { return Ok(()) };
+    let t = to.language.words();
+    let what = match ruling.deed {
+        Deed::Redact => t.msg_moderation_letter_redacted(&matter.place),
+        Deed::RemoveName => t.msg_moderation_letter_name_removed(&matter.place),
+        _ => t.msg_moderation_letter_rejected(&matter.place),
+    };
+    let days = site.config.moderation.objection_days.to_string();
+    let content = Content {
+        greeting: greeting(t, name),
+        paragraphs: [what, ruling.told(to.language), t.msg_moderation_letter_by_people()].into_iter().filter(|text| !text.is_empty()).collect(),
+        action: Some(Action { label: t.msg_moderation_object(), url: format!("{}{}", site.base_url, objection_address(site, decision)) }),
+        closing: vec![t.msg_moderation_letter_object(days)],
+        reason: t.msg_moderation_letter_why(),
+        ..Content::default()
+    };
+    send(c, site, Letter { about: matter.id.clone(), ..Letter::new("moderation", to.clone(), t.msg_moderation_letter_subject(), content) }).await
+}
+
+/// Tells the author what became of the objection.
+pub(super) async fn answer(c: &impl ConnectionTrait, site: &Site, matter: &Matter, ruling: &Ruling<'_>) -> Result<(), Error> {
+    let Author { email, name, language: tag, receipt, .. } = &matter.author;
+    let Some(to) = recipient(email.as_deref(), name, tag) else { return Ok(()) };
+    let t = to.language.words();
+    let what = if ruling.deed == Deed::Keep { t.msg_moderation_letter_upheld(&matter.place) } else { t.msg_moderation_letter_changed(&matter.place) };
+    let content = Content {
+        greeting: greeting(t, name),
+        paragraphs: [what, ruling.told(to.language), t.msg_moderation_letter_other()].into_iter().filter(|text| !text.is_empty()).collect(),
+        action: Some(Action { label: t.msg_moderation_letter_see(), url: format!("{}{receipt}", site.base_url) }),
+        reason: t.msg_moderation_letter_why(),
+        ..Content::default()
+    };
+    send(c, site, Letter { about: matter.id.clone(), ..Letter::new("objection", to.clone(), t.msg_moderation_letter_objection_subject(), content) }).await
+}
+
+/// Tells a reporter what became of the report (DSA Art. 16 (5)).
+pub(super) async fn to_reporter(c: &impl ConnectionTrait, site: &Site, report: &Report, ruling: &Ruling<'_>) -> Result<(), Error> {
+    let Some(to) = recipient(report.email.as_deref(), &report.name, &report.language) else { return Ok(()) };
+    let t = to.language.words();
+    let what = match ruling.deed {
+        Deed::Keep | Deed::Publish => t.msg_moderation_letter_report_kept(&report.number),
+        _ => t.msg_moderation_letter_report_acted(&report.number),
+    };
+    let content = Content {
+        greeting: greeting(t, &report.name),
+        paragraphs: vec![what, t.msg_moderation_letter_by_people()],
+        reason: t.msg_moderation_letter_report_why(),
+        ..Content::default()
+    };
+    send(c, site, Letter { about: report.number.clone(), ..Letter::new("report", to.clone(), t.msg_moderation_letter_report_subject(&report.number), content) })
+        .await
+}
+
+async fn send(c: &impl ConnectionTrait, site: &Site, letter: Letter) -> Result<(), Error> {
+    site.outbox.enqueue(c, letter).await?;
+    Ok(())
+}

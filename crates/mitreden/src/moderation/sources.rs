@@ -1,0 +1,202 @@
+//! Where matters come from: one registration for each feature whose contributions are moderated. Decides nothing.
+//!
+//! A new feature writes a [`Source`] here and adds it to [`SOURCES`]; queue, bulk, reports, objections and history then work for it.
+
+use futures_util::future::BoxFuture;
+
+use super::decide::Ruling;
+use super::model::{Author, Deed, Matter};
+use crate::app::App;
+use crate::base::http::Error;
+use crate::comments::{self, Comment, Outcome, State};
+use crate::{news, rooms};
+
+/// Most matters of one source that are looked at for one page.
+const WAITING_MAX: i64 = 500;
+
+/// A feature whose contributions are moderated.
+pub(super) trait Source: Send + Sync {
+    /// Its word in the database and in addresses.
+    fn kind(&self) -> &'static str;
+    /// What waits for a decision.
+    fn waiting<'a>(&'a self, app: &'a App) -> BoxFuture<'a, Result<Vec<Matter>, Error>>;
+    /// One matter as it is now; none if there is no such thing for everybody's or the moderation's eyes.
+    fn look<'a>(&'a self, app: &'a App, id: &'a str) -> BoxFuture<'a, Result<Option<Matter>, Error>>;
+    /// Does what was decided and lets the ruling be recorded with it. False if somebody was faster.
+    fn carry_out<'a>(&'a self, app: &'a App, matter: &'a Matter, ruling: &'a Ruling<'a>) -> BoxFuture<'a, Result<bool, Error>>;
+}
+
+/// All of them.
+pub(super) static SOURCES: [&dyn Source; 3] = [&Comments, &Questions, &Articles];
+
+/// The source of a word.
+pub(super) fn of(kind: &str) -> Option<&'static dyn Source> {
+    SOURCES.into_iter().find(|source| source.kind() == kind)
+}
+
+struct Comments;
+
+impl Comments {
+    async fn matter(app: &App, comment: Comment) -> Result<Matter, Error> {
+        let site = app.site("");
+        let (place, address) = comments::title(site, &comment.subject_kind, &comment.subject_id).await?;
+        let deeds = match comment.state {
+            State::Waiting => vec![Deed::Publish, Deed::Reject, Deed::Redact],
+            State::Public => vec![Deed::Reject, Deed::Redact, Deed::RemoveName],
+            State::Rejected => vec![Deed::Publish, Deed::Redact],
+            State::Removed => Vec::new(),
+        };
+        let address = if comment.state == State::Public { format!("{address}#kommentar-{}", comment.id) } else { address };
+        let author = Author {
+            receipt: comments::receipt(site, &comment.id),
+            email: comment.email,
+            person: comment.person,
+            name: comment.name.clone(),
+            language: comment.language,
+        };
+        Ok(Matter {
+            kind: "comment",
+            id: comment.id,
+            place,
+            address,
+            name: comment.name,
+            text: comment.text,
+            at: comment.created_at,
+            needed_by: None,
+            suspicions: comment.suspicions,
+            deeds,
+            author,
+        })
+    }
+}
+
+impl Source for Comments {
+    fn kind(&self) -> &'static str {
+        "comment"
+    }
+
+    fn waiting<'a>(&'a self, app: &'a App) -> BoxFuture<'a, Result<Vec<Matter>, Error>> {
+        Box::pin(async move {
+            let mut matters = Vec::new();
+            for comment in comments::waiting(&app.site("").db.read, WAITING_MAX).await? {
+                matters.push(Comments::matter(app, comment).await?);
+            }
+            Ok(matters)
+        })
+    }
+
+    fn look<'a>(&'a self, app: &'a App, id: &'a str) -> BoxFuture<'a, Result<Option<Matter>, Error>> {
+        Box::pin(async move {
+            match comments::by_id(&app.site("").db.read, id).await? {
+                Some(comment) => Comments::matter(app, comment).await.map(Some),
+                None => Ok(None),
+            }
+        })
+    }
+
+    fn carry_out<'a>(&'a self, app: &'a App, matter: &'a Matter, ruling: &'a Ruling<'a>) -> BoxFuture<'a, Result<bool, Error>> {
+        Box::pin(async move {
+            let site = app.site("");
+            let outcome = match ruling.deed {
+                Deed::Publish => comments::publish(site, &matter.id).await?,
+                Deed::Reject => comments::reject(site, &matter.id).await?,
+                Deed::Redact => comments::redact(site, &matter.id).await?,
+                Deed::RemoveName => comments::remove_name(site, &matter.id).await?,
+                Deed::Keep => return ruling.record_alone(site, matter).await,
+            };
+            let Outcome::Done(tx, _) = outcome else { return Ok(false) };
+            ruling.record(&tx, site, matter).await?;
+            tx.commit().await?;
+            if ruling.deed == Deed::Redact {
+                site.db.forget_deleted().await?;
+            }
+            Ok(true)
+        })
+    }
+}
+
+struct Questions;
+
+impl Questions {
+    fn matter(asked: rooms::WaitingQuestion) -> Matter {
+        Matter {
+            kind: "question",
+            id: asked.id,
+            place: asked.room,
+            address: asked.address,
+            name: asked.name,
+            text: asked.text,
+            at: asked.at,
+            needed_by: asked.needed_by,
+            suspicions: Vec::new(),
+            deeds: vec![Deed::Publish, Deed::Reject],
+            author: Author::default(),
+        }
+    }
+}
+
+impl Source for Questions {
+    fn kind(&self) -> &'static str {
+        "question"
+    }
+
+    fn waiting<'a>(&'a self, app: &'a App) -> BoxFuture<'a, Result<Vec<Matter>, Error>> {
+        Box::pin(async move { Ok(rooms::waiting_questions(&app.site("").db.read).await?.into_iter().map(Questions::matter).collect()) })
+    }
+
+    fn look<'a>(&'a self, app: &'a App, id: &'a str) -> BoxFuture<'a, Result<Option<Matter>, Error>> {
+        Box::pin(async move {
+            let waiting = rooms::waiting_questions(&app.site("").db.read).await?;
+            Ok(waiting.into_iter().find(|asked| asked.id == id).map(Questions::matter))
+        })
+    }
+
+    fn carry_out<'a>(&'a self, app: &'a App, matter: &'a Matter, ruling: &'a Ruling<'a>) -> BoxFuture<'a, Result<bool, Error>> {
+        Box::pin(async move {
+            let rejected = (ruling.deed == Deed::Reject).then(|| ruling.told(crate::base::i18n::Language::De));
+            if !matches!(ruling.deed, Deed::Publish | Deed::Reject) || !rooms::decide_question(app, &matter.id, rejected).await? {
+                return Ok(false);
+            }
+            // The room writes its own log: what it has accepted is recorded afterwards.
+            ruling.record_alone(app.site(""), matter).await
+        })
+    }
+}
+
+/// Articles wait for nobody; they can be reported.
+struct Articles;
+
+impl Source for Articles {
+    fn kind(&self) -> &'static str {
+        "article"
+    }
+
+    fn waiting<'a>(&'a self, _: &'a App) -> BoxFuture<'a, Result<Vec<Matter>, Error>> {
+        Box::pin(async move { Ok(Vec::new()) })
+    }
+
+    fn look<'a>(&'a self, app: &'a App, id: &'a str) -> BoxFuture<'a, Result<Option<Matter>, Error>> {
+        Box::pin(async move {
+            let site = app.site("");
+            let article = news::discussed(&site.db.read, id, site.clock.now()).await?;
+            Ok(article.map(|article| Matter {
+                kind: "article",
+                id: article.id,
+                place: article.title.clone(),
+                address: article.address,
+                name: String::new(),
+                text: article.title,
+                at: article.published_at,
+                needed_by: None,
+                suspicions: Vec::new(),
+                deeds: Vec::new(),
+                author: Author::default(),
+            }))
+        })
+    }
+
+    fn carry_out<'a>(&'a self, app: &'a App, matter: &'a Matter, ruling: &'a Ruling<'a>) -> BoxFuture<'a, Result<bool, Error>> {
+        // Only the press office takes an article back; the moderation answers the report.
+        Box::pin(async move { if ruling.deed == Deed::Keep { ruling.record_alone(app.site(""), matter).await } else { Ok(false) } })
+    }
+}
