@@ -101,7 +101,7 @@ moderation-key-next = nächster Eintrag
 moderation-key-previous = voriger Eintrag
 moderation-key-pick = auswählen oder abwählen
 moderation-key-all = alle auswählen oder abwählen
-moderation-key-publish = freigeben
+moderation-key-publish = die ausgewählten freigeben, sonst den Eintrag
 moderation-key-reject = auswählen und zum Grund springen
 moderation-key-open = prüfen
 

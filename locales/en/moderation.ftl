@@ -95,7 +95,7 @@ moderation-key-next = next entry
 moderation-key-previous = previous entry
 moderation-key-pick = select or deselect
 moderation-key-all = select or deselect all
-moderation-key-publish = release
+moderation-key-publish = release the selected ones, or else the entry
 moderation-key-reject = select and jump to the reason
 moderation-key-open = examine
 

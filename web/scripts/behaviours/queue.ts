@@ -32,8 +32,10 @@ function press(key: string, list: HTMLElement, entry: HTMLElement): boolean {
       reject(entry);
       return true;
     case "f":
+      publish(list, entry);
+      return true;
     case "o":
-      entry.querySelector<HTMLElement>(`[data-key=${key.toLowerCase()}]`)?.click();
+      entry.querySelector<HTMLElement>("[data-key=o]")?.click();
       return true;
     default:
       return false;
@@ -45,6 +47,13 @@ function pickAll(list: HTMLElement): void {
   const boxes = [...list.querySelectorAll<HTMLInputElement>("[data-entry] input[type=checkbox]")];
   const all = boxes.every((box) => box.checked);
   for (const box of boxes) box.checked = !all;
+}
+
+/** The picked ones; without any, the entry itself. */
+function publish(list: HTMLElement, entry: HTMLElement): void {
+  const all = list.closest("form")?.querySelector<HTMLElement>("fieldset button[value=publish]");
+  const one = entry.querySelector<HTMLElement>("[data-key=f]");
+  (list.querySelector("input:checked") ? all : one)?.click();
 }
 
 /** Picks the entry and goes to where the reason is chosen. */

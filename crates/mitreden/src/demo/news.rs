@@ -5,6 +5,7 @@ use jiff::{Timestamp, ToSpan as _, Zoned, civil};
 use super::gera;
 use crate::app::App;
 use crate::base::http::Error;
+use crate::comments;
 use crate::news::{self, Script};
 
 /// Articles of the archive with the day and hour they appeared.
@@ -95,6 +96,13 @@ const TODAY: Script = Script {
     correction: "",
 };
 
+/// What was commented on it: name, text, whether the city answers, whether it waits.
+const COMMENTS: [(&str, &str, bool, bool); 3] = [
+    ("Berta B.", "Schön, dass es weitergeht. Werden die Abende auch in Gebärdensprache übersetzt?", false, false),
+    ("Stadtverwaltung Gera", "Ja, bei allen Abenden mit diesem Zeichen im Programm. Die Untertitel kommen später dazu.", true, false),
+    ("Gustav", "Was ist eigentlich mit den Solarbänken? Siehe http://baenke.example und http://sonne.example", false, true),
+];
+
 /// Publishes what is missing.
 pub(super) async fn fill(app: &App, here: &Zoned) -> Result<(), Error> {
     let at = |when: civil::DateTime| when.to_zoned(here.time_zone().clone()).map_or(here.timestamp(), |at: Zoned| at.timestamp());
@@ -102,5 +110,10 @@ pub(super) async fn fill(app: &App, here: &Zoned) -> Result<(), Error> {
         news::stock(app, script, at(*when)).await?;
     }
     let yesterday: Timestamp = at(here.date().saturating_sub(1.day()).at(10, 0, 0, 0));
-    news::stock(app, &TODAY, yesterday).await.map(drop)
+    if let Some(article) = news::stock(app, &TODAY, yesterday).await? {
+        for (name, text, is_city, waits) in COMMENTS {
+            comments::stock(app, &article, (name, text, is_city), waits).await?;
+        }
+    }
+    Ok(())
 }

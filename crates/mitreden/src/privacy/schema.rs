@@ -52,12 +52,12 @@ mod tests {
         assert_eq!(gaps(&real), Vec::<String>::new());
         real.push(column("wish", "id"));
         real.push(column("wish", "text"));
-        real.push(column("session", "device"));
+        real.push(column("session", "colour"));
         real.retain(|real| real.column_name != "recipient");
         let said = gaps(&real);
         assert_eq!(said.len(), 3, "{said:?}");
         assert!(said[0].contains("letter") && said[0].contains("not there: recipient"), "{}", said[0]);
-        assert!(said[1].contains("session misses: device"), "{}", said[1]);
+        assert!(said[1].contains("session misses: colour"), "{}", said[1]);
         assert!(said[2].contains("Rule { table: \"wish\", plain: \"id text\", ..PUBLIC },"), "{}", said[2]);
     }
 }
