@@ -51,7 +51,7 @@ async function writes(dora: Person, portal: Portal): Promise<string> {
   await expect(page.getByRole("heading", { name: "Was sich ändert" })).toBeVisible();
   await look(dora, "an article in preview");
   await dora.press("news-save-draft").click();
-  await page.getByRole("link", { name: t("news-edit-named", { title: TITLE }) }).click();
+  await page.locator(".row-tools a").filter({ hasText: TITLE }).click();
   await page.getByRole("link", { name: t("news-picture-change") }).click();
   await dora.press("programme-save").click();
   await expect(page.locator(".error-summary")).toBeFocused();
