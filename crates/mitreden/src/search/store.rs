@@ -1,7 +1,7 @@
 //! The documents of the search in the database. Ranks nothing: their order is their number.
 
 use jiff::Timestamp;
-use sea_orm::sea_query::Value;
+use sea_orm::sea_query::{Nullable, Value};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Document, Kind};
@@ -165,7 +165,7 @@ async fn insert(c: &impl ConnectionTrait, now: Timestamp, document: &Document, t
     let number = free(c, document.place()).await?;
     let sql = "INSERT INTO search_document (number, kind, reference, address, title, text, at, series_id, within_address, owner_id, language, changed_at, tokens) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    let at: Value = document.at.map_or_else(|| <Ts as sea_orm::sea_query::Nullable>::null(), |at| Ts(at).into());
+    let at: Value = document.at.map_or_else(Ts::null, |at| Ts(at).into());
     let values: [Value; 13] = [
         number.into(),
         document.kind.word().into(),
