@@ -3,13 +3,12 @@
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
 use hyper_util::rt::TokioTimer;
-use sha2::{Digest, Sha256};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -17,11 +16,12 @@ use crate::base::clock::Clock;
 use crate::base::db::{Db, OpenError};
 use crate::base::http::limits::Counters;
 use crate::base::http::page::Brand;
-use crate::base::ids::{Ids, hex};
+use crate::base::ids::Ids;
 use crate::base::mail::Outbox;
 use crate::config::{self, Config, Lock, Secret};
 use crate::rooms::Rooms;
 use crate::search::{self, Search};
+use crate::settings::Current;
 use crate::{routes, schedule};
 
 /// How long open requests and sockets may take to end after a stop was asked for.
@@ -55,16 +55,13 @@ impl App {
 pub struct Site {
     /// Its database.
     pub db: Db,
-    /// The operator's settings.
+    /// The operator's settings. What the administration may change stands in [`Site::current`].
     pub config: Arc<Config>,
+    current: RwLock<Arc<Current>>,
     /// The time.
     pub clock: Clock,
     /// The maker of random ids.
     pub ids: Ids,
-    /// The city's face.
-    pub brand: Brand,
-    /// The city's own colours, when it has set some.
-    pub theme: Option<ThemeSheet>,
     /// The key of the installation, for what has to be signed or derived.
     pub secret: Secret,
     /// The data folder.
@@ -79,20 +76,20 @@ pub struct Site {
     pub stopping: CancellationToken,
 }
 
-/// A style sheet of the city's own colours.
-#[derive(Clone, Debug)]
-pub struct ThemeSheet {
-    /// Where it stands; changes with the text.
-    pub address: String,
-    /// The style sheet.
-    pub text: String,
-}
+impl Site {
+    /// The settings in force: the operator's with the administration's over them. They may change between two requests; ask each time.
+    pub fn current(&self) -> Arc<Current> {
+        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
 
-impl ThemeSheet {
-    fn of(config: &Config) -> Option<ThemeSheet> {
-        let text = config.theme.style_sheet();
-        let address = format!("/thema.css?{}", &hex(&Sha256::digest(&text))[..10]);
-        (!text.is_empty()).then_some(ThemeSheet { address, text })
+    /// The city's face in words, as it is now.
+    pub fn brand(&self) -> Brand {
+        self.current().brand.clone()
+    }
+
+    /// Puts other settings in force.
+    pub(crate) fn put(&self, current: Current) {
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(current);
     }
 }
 
@@ -119,6 +116,9 @@ pub enum StartError {
     /// The database.
     #[error(transparent)]
     Database(#[from] OpenError),
+    /// What the administration has set.
+    #[error("cannot read the settings: {0}")]
+    Settings(sea_orm::DbErr),
     /// The way to the mail server.
     #[error("the settings of [mail] cannot be used: {0:#}")]
     Mail(anyhow::Error),
@@ -255,13 +255,24 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
         Db::postgres(&config.database.url, config.database.connections).await?
     };
     let base_url = config.base_url(address);
-    let brand = Brand { name: config.site.name.clone(), city: config.site.city.clone() };
+    let current = Current::read(&db.read, &config).await.map_err(StartError::Settings)?;
     let limits = &config.limits;
     let attempts = Counters::new(limits.sign_in_per_minute, limits.door_per_minute, limits.forms_per_minute);
-    let theme = ThemeSheet::of(&config);
-    let outbox = outbox(&config, &brand, &base_url, &clock).map_err(StartError::Mail)?;
+    let outbox = outbox(&config, &current.brand, &base_url, &clock).map_err(StartError::Mail)?;
     let config = Arc::new(config);
-    Ok(Site { db, config, clock, ids: Ids, brand, theme, secret, data, base_url, outbox, attempts, stopping: CancellationToken::new() })
+    Ok(Site {
+        db,
+        config,
+        current: RwLock::new(Arc::new(current)),
+        clock,
+        ids: Ids,
+        secret,
+        data,
+        base_url,
+        outbox,
+        attempts,
+        stopping: CancellationToken::new(),
+    })
 }
 
 fn outbox(config: &Config, brand: &Brand, base_url: &str, clock: &Clock) -> anyhow::Result<Outbox> {

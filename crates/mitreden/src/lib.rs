@@ -19,6 +19,7 @@ pub mod programme;
 pub mod registration;
 pub mod rooms;
 pub mod search;
+pub mod settings;
 pub mod site;
 pub mod surveys;
 

@@ -24,7 +24,7 @@ use crate::base::http::limits::Proxies;
 use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
-use crate::{accounts, audit, comments, moderation, news, privacy, programme, registration, rooms, search, site, surveys};
+use crate::{accounts, audit, comments, moderation, news, privacy, programme, registration, rooms, search, settings, site, surveys};
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);
@@ -45,6 +45,7 @@ const DESK: &[DeskEntry] = &[
     ("/verwaltung/anmeldungen", Words::msg_nav_registrations, Viewer::may_moderate),
     ("/aktuelles/redaktion", Words::msg_nav_newsroom, Viewer::may_publish),
     ("/meldungen", Words::msg_nav_reports, Viewer::is_staff),
+    ("/verwaltung/einstellungen", Words::msg_nav_settings, Viewer::may_administer),
     ("/verwaltung/loeschfristen", Words::msg_nav_retention, Viewer::may_administer),
     ("/verwaltung/protokoll", Words::msg_nav_audit, Viewer::may_administer),
 ];
@@ -85,6 +86,8 @@ pub fn table() -> Routes {
         .merge(audit::routes())
         // /verwaltung/loeschfristen
         .merge(privacy::routes())
+        // /verwaltung/einstellungen, /marke/{id}
+        .merge(settings::routes())
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .nest(assets::PREFIX, assets::router())
@@ -117,6 +120,7 @@ pub fn router(app: &App) -> Router {
 fn uploads() -> Router<App> {
     rooms::upload_routes()
         .merge(news::upload_routes())
+        .merge(settings::upload_routes())
         .route_layer(from_fn(remember_route))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, UPLOAD_PATIENCE))
         .layer(DefaultBodyLimit::disable())
@@ -141,7 +145,7 @@ async fn ready(State(app): State<App>) -> Result<&'static str, Error> {
 async fn frame(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_owned();
     let site = app.site(&host).clone();
-    let (choice, cut) = language::choose(request.uri(), request.headers(), &site.config.site.languages());
+    let (choice, cut) = language::choose(request.uri(), request.headers(), &site.current().config.site.languages());
     if let Some(uri) = cut {
         *request.uri_mut() = uri;
     }
@@ -223,7 +227,8 @@ async fn paged(site: &Site, choice: Choice, host: &str, mut request: Request, ne
 }
 
 fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, viewer: Option<&Viewer>) -> Frame {
-    let offered = site.config.site.languages();
+    let current = site.current();
+    let offered = current.config.site.languages();
     let here = |language: Language| format!("/{language}{}", if path == "/" { "" } else { &path });
     let other = offered.iter().copied().find(|language| *language != choice.language).unwrap_or(choice.language);
     let alternates = offered.iter().map(|l| Other { tag: l.tag(), label: l.name(), address: format!("{}{}", site.base_url, here(*l)) }).collect();
@@ -242,8 +247,8 @@ fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, viewer: 
         written_in: offered.first().map_or("de", |language| language.tag()),
         choice,
         base_url: site.base_url.clone(),
-        brand: site.brand.clone(),
-        theme: site.theme.as_ref().map(|theme| theme.address.clone()),
+        brand: current.brand.clone(),
+        look: current.look.clone(),
         navigation: navigation.collect(),
         desk: desk.collect(),
         person: viewer.map(|viewer| viewer.name.clone()),

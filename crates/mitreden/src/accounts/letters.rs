@@ -51,7 +51,7 @@ pub(super) fn address_changed(site: &Site, language: Language, name: &str, old: 
     let t = language.words();
     let content = Content {
         greeting: t.msg_accounts_letter_greeting(),
-        paragraphs: vec![t.msg_accounts_letter_changed(site.brand.name.as_str()), t.msg_accounts_letter_changed_help()],
+        paragraphs: vec![t.msg_accounts_letter_changed(site.brand().name.as_str()), t.msg_accounts_letter_changed_help()],
         reason: t.msg_accounts_letter_changed_reason(),
         ..Content::default()
     };

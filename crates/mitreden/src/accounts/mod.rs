@@ -58,7 +58,7 @@ pub async fn viewer(site: &Site, cookies: Cookies, headers: &HeaderMap) -> Resul
 /// # Errors
 /// The database's.
 pub async fn add_person(site: &Site, name: &str, role: Role) -> Result<Link, Error> {
-    let language = site.config.site.languages().first().copied().unwrap_or(Language::De);
+    let language = site.current().config.site.languages().first().copied().unwrap_or(Language::De);
     let person = Person { id: site.ids.id(), name: name.to_owned(), role, email: None, language, blocked: false, joined: false };
     let tx = site.db.begin().await?;
     store::people::insert(&tx, &person, site.clock.now()).await?;

@@ -1,5 +1,6 @@
 //! Reading the settings: file, then environment. Every complaint names where, which key, and what is allowed.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -79,20 +80,35 @@ pub fn load_over(defaults: Config, file: Option<&Path>, environment: impl IntoIt
     for (name, value) in variables {
         settings.variable(&name, &value)?;
     }
+    settings.config.fixed = settings.fixed;
     Ok(settings.config)
+}
+
+/// The operator's settings with others laid over them, by name (`site.name`). What the operator has fixed stays, and so does what cannot be used:
+/// it was checked when it was kept, and a newer program may ask for more.
+pub fn lay_over(operator: &Config, values: impl IntoIterator<Item = (String, Value)>) -> Config {
+    let mut settings = Settings::over(operator.clone());
+    for (name, value) in values {
+        let Some((section, key)) = name.split_once('.').filter(|_| !operator.fixed.contains(&name)) else { continue };
+        if let Err(error) = settings.set("the settings in the database", section, key, value) {
+            tracing::warn!(%error, "a setting is left out");
+        }
+    }
+    Config { fixed: operator.fixed.clone(), ..settings.config }
 }
 
 /// The settings so far, as value and as table; both always agree.
 struct Settings {
     config: Config,
     table: Table,
+    fixed: BTreeSet<String>,
 }
 
 impl Settings {
     fn over(config: Config) -> Self {
         // A struct of strings, numbers, flags and lists is always a table.
         let table = Table::try_from(&config).expect("settings are a table");
-        Self { config, table }
+        Self { config, table, fixed: BTreeSet::new() }
     }
 
     fn file(&mut self, origin: &str, table: Table) -> Result<(), ConfigError> {
@@ -144,11 +160,18 @@ impl Settings {
         let config = Config::deserialize_table(&table).and_then(|config| super::manual::check(&config, section, key).map(|()| config));
         self.config = config.map_err(|message| wrong(origin, &name, &shown, &message))?;
         self.table = table;
+        self.fixed.insert(name);
         Ok(())
     }
 }
 
 impl Config {
+    /// The value of a setting by its name (`site.name`).
+    pub fn value(&self, name: &str) -> Option<Value> {
+        let (section, key) = name.split_once('.')?;
+        Table::try_from(self).ok()?.get(section)?.get(key).cloned()
+    }
+
     fn deserialize_table(table: &Table) -> Result<Config, String> {
         table.clone().try_into().map_err(|error: toml::de::Error| error.message().to_owned())
     }

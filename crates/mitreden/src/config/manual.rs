@@ -20,6 +20,7 @@ const SECTIONS: [Section; 15] = [
             ("city", "Name der Kommune."),
             ("languages", "Sprachen der Oberfläche, die erste gilt ohne Wunsch des Browsers: \"de\", \"en\"."),
             ("time_zone", "Zeitzone der Kommune (IANA-Name)."),
+            ("footer", "Text in der Fußzeile, etwa wer das Portal fördert. Leer: keiner."),
         ],
     ),
     (
@@ -217,7 +218,7 @@ pub(super) fn check(config: &Config, section: &str, key: &str) -> Result<(), Str
         ("accessibility", "created") => (!is_day(&config.accessibility.created)).then_some("write a day as 2026-11-23, or leave it empty"),
         ("accessibility", "reviewed") => (!is_day(&config.accessibility.reviewed)).then_some("write a day as 2026-11-23, or leave it empty"),
         ("log", "level") => config.log.targets().is_none().then_some("error, warn, info, debug or trace"),
-        ("theme", _) => return theme::check(&config.theme),
+        ("theme", _) => return theme::check(&config.theme).map_err(|fault| fault.to_string()),
         _ => None,
     };
     wrong.map_or(Ok(()), |message| Err(message.to_owned()))

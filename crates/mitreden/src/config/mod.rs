@@ -8,10 +8,11 @@ mod theme;
 
 pub use contributions::{Comments, Moderation};
 pub use data::{DataError, Lock, Secret, open_data, reserve};
-pub use load::{ConfigError, load, load_over};
+pub use load::{ConfigError, lay_over, load, load_over};
 pub use manual::example;
-pub use theme::Theme;
+pub use theme::{Theme, ThemeFault, check as check_theme};
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
@@ -55,6 +56,9 @@ pub struct Config {
     pub privacy: Privacy,
     /// `[accessibility]`
     pub accessibility: Accessibility,
+    /// Names of what the file or the environment sets (`site.name`): the administration cannot change it in the browser.
+    #[serde(skip)]
+    pub fixed: BTreeSet<String>,
 }
 
 /// The municipality.
@@ -69,11 +73,19 @@ pub struct Site {
     pub languages: Vec<String>,
     /// IANA name of the city's time zone.
     pub time_zone: String,
+    /// Text in the footer of every page; empty: none.
+    pub footer: String,
 }
 
 impl Default for Site {
     fn default() -> Self {
-        Self { name: "Mitreden".into(), city: "Musterstadt".into(), languages: vec!["de".into(), "en".into()], time_zone: "Europe/Berlin".into() }
+        Self {
+            name: "Mitreden".into(),
+            city: "Musterstadt".into(),
+            languages: vec!["de".into(), "en".into()],
+            time_zone: "Europe/Berlin".into(),
+            footer: String::new(),
+        }
     }
 }
 

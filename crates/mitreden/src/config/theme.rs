@@ -50,19 +50,46 @@ impl Theme {
     }
 }
 
+/// What is wrong with colours. The text is one sentence for the operator that names the entry and what is allowed.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ThemeFault {
+    /// An entry that is none, or that names no colour there is.
+    #[error("{mode}: {says}")]
+    Entry {
+        /// `light` or `dark`.
+        mode: &'static str,
+        /// What is wrong with it.
+        says: String,
+    },
+    /// Two colours that cannot be told apart well enough.
+    #[error("{mode}: {front} on {back} has a contrast of {ratio:.2}:1; at least {least}:1 is needed")]
+    Contrast {
+        /// `light` or `dark`.
+        mode: &'static str,
+        /// The colour in front.
+        front: &'static str,
+        /// What it stands on.
+        back: &'static str,
+        /// Their contrast.
+        ratio: f64,
+        /// What WCAG asks for.
+        least: f64,
+    },
+}
+
 /// Checks names, colours and contrasts.
 ///
 /// # Errors
-/// A sentence that names the entry and what is allowed.
-pub(super) fn check(theme: &Theme) -> Result<(), String> {
+/// The first fault.
+pub fn check(theme: &Theme) -> Result<(), ThemeFault> {
     let (light, dark) = shipped();
     let light = replaced("light", light, &theme.light)?;
     let dark = replaced("dark", dark, &theme.dark)?;
-    for (which, colours) in [("light", light), ("dark", dark)] {
+    for (mode, colours) in [("light", light), ("dark", dark)] {
         for (front, back, least) in PAIRS {
             let ratio = contrast(colours.get(front), colours.get(back));
             if ratio < least {
-                return Err(format!("{which}: {front} on {back} has a contrast of {ratio:.2}:1; at least {least}:1 is needed"));
+                return Err(ThemeFault::Contrast { mode, front, back, ratio, least });
             }
         }
     }
@@ -76,11 +103,12 @@ fn split(entry: &str) -> Option<(&str, &str)> {
     (digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit())).then_some((name, colour))
 }
 
-fn replaced(which: &str, mut colours: Colours, entries: &[String]) -> Result<Colours, String> {
+fn replaced(mode: &'static str, mut colours: Colours, entries: &[String]) -> Result<Colours, ThemeFault> {
+    let wrong = |says: String| ThemeFault::Entry { mode, says };
     for entry in entries {
-        let (name, colour) = split(entry).ok_or_else(|| format!("{which}: \"{entry}\" is not of the form name=#rrggbb"))?;
+        let (name, colour) = split(entry).ok_or_else(|| wrong(format!("\"{entry}\" is not of the form name=#rrggbb")))?;
         if !colours.contains_key(name) {
-            return Err(format!("{which}: there is no colour \"{name}\"; there are {}", colours.keys().cloned().collect::<Vec<_>>().join(", ")));
+            return Err(wrong(format!("there is no colour \"{name}\"; there are {}", colours.keys().cloned().collect::<Vec<_>>().join(", "))));
         }
         colours.insert(name.to_owned(), colour.to_owned());
     }
@@ -149,7 +177,7 @@ mod tests {
             (theme(&["prime=#000000"], &[]), "primary"),
             (theme(&["primary=red;}body{display:none"], &[]), "name=#rrggbb"),
         ] {
-            let message = check(&wrong).unwrap_err();
+            let message = check(&wrong).unwrap_err().to_string();
             assert!(message.contains(part), "{message}");
         }
     }

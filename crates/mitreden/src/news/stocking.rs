@@ -44,7 +44,7 @@ pub async fn stock(app: &App, script: &Script, at: Timestamp) -> Result<Option<S
         title: script.title.to_owned(),
         teaser: script.teaser.to_owned(),
         text: script.text.to_owned(),
-        source: format!("Stadtverwaltung {}", app.site("").brand.city),
+        source: format!("Stadtverwaltung {}", app.site("").brand().city),
         tags: script.tags.iter().map(|label| Tag { tag: slug::slug(label, "thema", &[]), label: (*label).to_owned() }).collect(),
         related,
         publish_at: Some(at),

@@ -186,6 +186,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule { table: "attendance_count", kind: Kind::Figures, plain: "room_id way what number", ..PUBLIC },
     Rule { table: "deck", plain: "id room_id title state fault pages created_at", keep: Keep::Removed, ..PUBLIC },
     Rule { table: "slide", plain: "deck_id page width height format text", keep: Keep::With("deck"), ..PUBLIC },
+    // settings
+    Rule { table: "setting", plain: "name value changed_at", ..PUBLIC },
+    Rule { table: "brand_image", plain: "id place alt link width height file created_at", keep: Keep::Removed, ..PUBLIC },
     // site
     Rule {
         table: "barrier_report",

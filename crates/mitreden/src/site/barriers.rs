@@ -108,7 +108,7 @@ pub(super) async fn send(State(app): State<App>, page: Page, caller: Caller, For
 
 fn report(site: &Site, fields: Fields) -> Report {
     let now = site.clock.now();
-    let days = i64::from(site.config.accessibility.answer_days);
+    let days = i64::from(site.current().config.accessibility.answer_days);
     Report {
         id: site.ids.id(),
         number: format!("B-{}", site.ids.digits(8)),

@@ -35,12 +35,12 @@ struct PrivacyPage {
 
 /// `/impressum`
 pub(super) async fn imprint(State(app): State<App>, page: Page) -> Result<Html<String>, Error> {
-    show(ImprintPage { page, config: app.site("").config.clone() })
+    show(ImprintPage { page, config: app.site("").current().config.clone() })
 }
 
 /// `/datenschutz`
 pub(super) async fn privacy(State(app): State<App>, page: Page) -> Result<Html<String>, Error> {
-    let config = app.site("").config.clone();
+    let config = app.site("").current().config.clone();
     let retention = privacy::public_rows(page.t);
     let (session_days, report_days, registration_days) = (accounts::SESSION_DAYS, KEEP_DAYS, registration::KEEP_DAYS);
     show(PrivacyPage { page, config, retention, session_days, report_days, registration_days })

@@ -6,7 +6,7 @@ use crate::search::{Document, Kind};
 
 /// The pages about the portal, for the search.
 pub fn documents(site: &Site) -> Vec<Document> {
-    let languages = site.config.site.languages();
+    let languages = site.current().config.site.languages();
     languages.into_iter().flat_map(|language| pages(site, language)).collect()
 }
 
@@ -29,7 +29,7 @@ fn pages(site: &Site, language: Language) -> Vec<Document> {
 }
 
 fn imprint(site: &Site, t: &Words) -> Vec<String> {
-    let about = &site.config.imprint;
+    let about = &site.current().config.imprint;
     let mut text = vec![t.msg_imprint_provider(), about.provider.clone()];
     text.extend(about.address.iter().cloned());
     text.extend([t.msg_imprint_represented_by(), about.represented_by.clone(), t.msg_imprint_contact(), about.email.clone(), about.phone.clone()]);
@@ -40,7 +40,7 @@ fn imprint(site: &Site, t: &Words) -> Vec<String> {
 }
 
 fn privacy(site: &Site, t: &Words) -> Vec<String> {
-    let about = &site.config.privacy;
+    let about = &site.current().config.privacy;
     vec![
         t.msg_privacy_lead(),
         t.msg_privacy_visit_text(),
@@ -58,8 +58,9 @@ fn privacy(site: &Site, t: &Words) -> Vec<String> {
 }
 
 fn statement(site: &Site, t: &Words) -> Vec<String> {
-    let about = &site.config.accessibility;
-    let mut text = vec![t.msg_statement_commitment(site.config.imprint.provider.as_str(), about.law.as_str()), t.msg_statement_contact_text(about.answer_days)];
+    let current = &site.current().config;
+    let about = &current.accessibility;
+    let mut text = vec![t.msg_statement_commitment(current.imprint.provider.as_str(), about.law.as_str()), t.msg_statement_contact_text(about.answer_days)];
     text.extend(about.exceptions.iter().cloned());
     text.extend([t.msg_statement_enforcement_text(), about.enforcement.clone()]);
     text

@@ -23,7 +23,7 @@ pub(super) async fn robots(State(app): State<App>) -> impl IntoResponse {
 
 /// `/thema.css`: the city's own colours. Its address changes with its text.
 pub(super) async fn theme(State(app): State<App>) -> Result<impl IntoResponse, Error> {
-    let sheet = app.site("").theme.clone().ok_or(Error::NotFound)?;
+    let sheet = app.site("").current().look.sheet.clone().ok_or(Error::NotFound)?;
     Ok(([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], sheet.text))
 }
 

@@ -36,7 +36,7 @@ struct Day {
 
 /// `/barrierefreiheit`
 pub(super) async fn page(State(app): State<App>, page: Page) -> Result<Html<String>, Error> {
-    let config = app.site("").config.clone();
+    let config = app.site("").current().config.clone();
     let day = |text: &str| text.parse::<Date>().ok().map(|date| Day { text: dates::day(date, page.language), iso: date.to_string() });
     let (created, reviewed) = (day(&config.accessibility.created), day(&config.accessibility.reviewed));
     let (email, phone) = contact(&config);
@@ -46,7 +46,8 @@ pub(super) async fn page(State(app): State<App>, page: Page) -> Result<Html<Stri
 /// `/barrierefreiheit.json`: the same as linked data (schema.org).
 pub(super) async fn machine(State(app): State<App>) -> impl IntoResponse {
     let site = app.site("");
-    let (config, settings) = (&site.config, &site.config.accessibility);
+    let current = site.current();
+    let (config, brand, settings) = (&current.config, &current.brand, &current.config.accessibility);
     let (email, phone) = contact(config);
     let statement = json!({
         "@context": "https://schema.org",
@@ -54,7 +55,7 @@ pub(super) async fn machine(State(app): State<App>) -> impl IntoResponse {
         "name": "Erklärung zur Barrierefreiheit",
         "url": format!("{}/barrierefreiheit", site.base_url),
         "inLanguage": "de",
-        "about": { "@type": "WebSite", "name": site.brand.name, "url": site.base_url },
+        "about": { "@type": "WebSite", "name": brand.name, "url": site.base_url },
         "publisher": { "@type": "GovernmentOrganization", "name": config.imprint.provider },
         "dateCreated": settings.created,
         "dateModified": settings.reviewed,

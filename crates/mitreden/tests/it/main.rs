@@ -14,5 +14,6 @@ mod programme;
 mod registration;
 mod rooms;
 mod search;
+mod settings;
 mod site;
 mod surveys;

@@ -106,7 +106,7 @@ async fn show_account(site: &Site, page: Page, headers: &HeaderMap, person: Pers
         welcome: person.name.is_empty() && mistakes.is_empty(),
         name: person.name,
         email: person.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default(),
-        languages: site.config.site.languages().into_iter().map(|l| (l.tag(), l.name(), l == person.language)).collect(),
+        languages: site.current().config.site.languages().into_iter().map(|l| (l.tag(), l.name(), l == person.language)).collect(),
         saved: shown.saved,
         onward: shown.onward,
         sessions: sessions.collect(),

@@ -42,6 +42,7 @@ const STEPS: &[Step] = &[
     step!("0017", "registration"),
     step!("0018", "comments"),
     step!("0019", "moderation"),
+    step!("0020", "settings"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

@@ -23,6 +23,43 @@ pub struct Brand {
     pub city: String,
 }
 
+/// A picture of the city's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Where it stands.
+    pub address: String,
+    /// The words for it.
+    pub alt: String,
+    /// Where it leads; empty: nowhere.
+    pub link: String,
+    /// Width in pixels.
+    pub width: i64,
+    /// Height in pixels.
+    pub height: i64,
+}
+
+/// A style sheet of the city's own colours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Where it stands; changes with the text.
+    pub address: String,
+    /// The style sheet.
+    pub text: String,
+}
+
+/// The city's pictures, its colours, the text of its footer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// In the header instead of the portal's own sign.
+    pub logo: Option<Picture>,
+    /// In the footer: who pays.
+    pub funding: Vec<Picture>,
+    /// In the footer; may be empty.
+    pub footer: String,
+    /// The city's own colours, when it has set some.
+    pub sheet: Option<Sheet>,
+}
+
 /// A link of the navigation.
 #[derive(Clone, Debug)]
 pub struct Link {
@@ -65,8 +102,8 @@ pub struct Frame {
     pub base_url: String,
     /// The city's face.
     pub brand: Brand,
-    /// Address of the style sheet with the city's own colours.
-    pub theme: Option<String>,
+    /// The city's pictures and colours.
+    pub look: Arc<Look>,
     /// Name of the signed-in person.
     pub person: Option<String>,
     /// The links of the header.

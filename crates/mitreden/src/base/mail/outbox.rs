@@ -1,5 +1,6 @@
 //! The outbox: takes letters in within the caller's transaction, and sends what is due until it arrives or cannot. Writes no words.
 
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use futures_util::future::join_all;
@@ -45,7 +46,7 @@ const PAUSES: [i64; 6] = [1, 5, 15, 30, 60, 120];
 pub struct Outbox {
     transport: Transport,
     sender: Sender,
-    brand: Brand,
+    brand: Arc<RwLock<Brand>>,
     base_url: String,
     clock: Clock,
     ids: Ids,
@@ -70,12 +71,27 @@ impl Outbox {
     /// # Errors
     /// When an address of the settings is none.
     pub fn new(transport: Transport, from: &str, reply_to: &str, returns: &str, brand: Brand, base_url: String, clock: Clock) -> anyhow::Result<Self> {
-        let mut from: lettre::message::Mailbox = from.parse()?;
-        from.name = from.name.or_else(|| Some(single_line(&format!("{}, {}", brand.name, brand.city))));
+        let from: lettre::message::Mailbox = from.parse()?;
         let reply_to = (!reply_to.is_empty()).then(|| reply_to.parse()).transpose()?;
         let returns = (!returns.is_empty()).then(|| returns.parse()).transpose()?;
         let domain = from.email.domain().to_owned();
-        Ok(Self { transport, sender: Sender { from, reply_to, returns, domain }, brand, base_url, clock, ids: Ids })
+        Ok(Self { transport, sender: Sender { from, reply_to, returns, domain }, brand: Arc::new(RwLock::new(brand)), base_url, clock, ids: Ids })
+    }
+
+    /// From now on it writes in this name.
+    pub fn rename(&self, brand: &Brand) {
+        *self.brand.write().unwrap_or_else(PoisonError::into_inner) = brand.clone();
+    }
+
+    fn brand(&self) -> Brand {
+        self.brand.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The sender; without a name of its own it takes the portal's.
+    fn sender(&self) -> Sender {
+        let (mut sender, brand) = (self.sender.clone(), self.brand());
+        sender.from.name = sender.from.name.or_else(|| Some(single_line(&format!("{}, {}", brand.name, brand.city))));
+        sender
     }
 
     /// Whether letters can leave at all. Pages that promise a letter ask this first.
@@ -90,7 +106,7 @@ impl Outbox {
     pub async fn enqueue(&self, c: &impl ConnectionTrait, letter: Letter) -> Result<Option<String>, DbErr> {
         let now = self.clock.now();
         let subject = single_line(&letter.subject);
-        let rendered = letter.content.render(&letter.to, &subject, &self.brand, &self.base_url);
+        let rendered = letter.content.render(&letter.to, &subject, &self.brand(), &self.base_url);
         let (plain, html) = rendered.map_err(|error| DbErr::Custom(format!("a letter cannot be written: {error}")))?;
         let row = Row {
             id: self.ids.id(),
@@ -154,7 +170,7 @@ impl Outbox {
     }
 
     async fn attempt(&self, row: &Row) -> Sending {
-        match build(row, &self.sender, self.clock.now()) {
+        match build(row, &self.sender(), self.clock.now()) {
             Ok((envelope, message)) => self.transport.send(&row.id, &envelope, &message).await,
             Err(error) => {
                 tracing::error!(letter = row.id, kind = row.kind, %error, "a letter cannot be built");

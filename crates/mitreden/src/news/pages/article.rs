@@ -139,7 +139,7 @@ fn compose<'a>(
     let (site, zone) = (app.site(""), zone(app));
     let trail = super::trail(page);
     let way: Vec<(String, String)> = trail.iter().map(|step| (step.label.clone(), format!("{}{}", page.base_url, step.address))).collect();
-    let place = Place { city: &site.brand.city, site: &page.base_url, language: page.written_in };
+    let place = Place { city: &page.brand.city, site: &page.base_url, language: page.written_in };
     let correction = |correction: &Correction| {
         let at = dates::local(correction.at, &zone);
         CorrectionView { day: dates::day(at.date(), page.language), datetime: dates::machine(&at), text: correction.text.clone() }

@@ -87,10 +87,10 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     let at = if scene.status(&evening.event) == Status::Live { room::stands_at(&app, &evening.event).await? } else { None };
     let kept = room::keepsakes(&app, &page, &evening.event).await?;
     let registration = registration::notice(app.site(""), &page, &evening.event).await?;
-    render(EventPage { kept, registration, ..compose(&app, &scene, &evening, at, staff) }).map(IntoResponse::into_response)
+    render(EventPage { kept, registration, ..compose(&scene, &evening, at, staff) }).map(IntoResponse::into_response)
 }
 
-fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: bool) -> EventPage<'a> {
+fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: bool) -> EventPage<'a> {
     let (page, event, language) = (scene.page, &evening.event, scene.page.language);
     let (starts, ends) = (dates::local(event.starts_at, &scene.zone), dates::local(event.ends_at, &scene.zone));
     let status = scene.status(event);
@@ -101,7 +101,7 @@ fn compose<'a>(app: &App, scene: &Scene<'a>, evening: &Evening, at: Option<u32>,
     let room = event.room.as_ref().map(|_| format!("{}/raeume/{}", page.base_url, event.slug));
     let way: Vec<(String, String)> = trail.iter().map(|step| (step.label.clone(), format!("{}{}", page.base_url, step.address))).collect();
     let site = format!("{}/", page.base_url);
-    let place = Place { city: &app.site("").brand.city, site: &site, page: &absolute, room: room.as_deref() };
+    let place = Place { city: &page.brand.city, site: &site, page: &absolute, room: room.as_deref() };
     EventPage {
         page,
         summary: event.summary.clone(),

@@ -132,6 +132,11 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/robots.txt", Everybody),
     ("GET", "/sitemap.xml", Everybody),
     // The administration.
+    ("GET", "/verwaltung/einstellungen", Admin),
+    ("GET", "/verwaltung/einstellungen/bilder", Admin),
+    ("POST", "/verwaltung/einstellungen/bilder/{id}/entfernen", Admin),
+    ("GET POST", "/verwaltung/einstellungen/{gruppe}", Admin),
+    ("GET", "/marke/{id}", Everybody),
     ("GET", "/verwaltung/loeschfristen", Admin),
     ("GET", "/verwaltung/protokoll", Admin),
     ("GET", "/verwaltung/protokoll.csv", Admin),

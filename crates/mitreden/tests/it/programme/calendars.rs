@@ -121,6 +121,6 @@ async fn search_engines_get_an_event() {
     assert_eq!((&data[0]["@type"], &data[0]["name"]), (&Value::from("Event"), &Value::from(title)));
     assert_eq!(data[0]["startDate"], "2027-02-04T17:00:00+01:00");
     assert_eq!(data[0]["location"]["@type"], "VirtualLocation");
-    assert_eq!(data[0]["organizer"]["name"], house.running.app.site("").brand.city.as_str());
+    assert_eq!(data[0]["organizer"]["name"], house.running.app.site("").brand().city.as_str());
     assert_eq!(data[1]["@type"], "BreadcrumbList");
 }
