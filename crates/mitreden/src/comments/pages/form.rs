@@ -199,7 +199,8 @@ pub(super) async fn send(
 
 /// Whether a name looks like one that only the staff bears: its people, the city, the portal.
 async fn is_taken(site: &Site, name: &str) -> Result<bool, Error> {
-    let (city, portal) = (&site.brand.city, &site.brand.name);
+    let brand = site.brand();
+    let (city, portal) = (&brand.city, &brand.name);
     let offices = ["Stadtverwaltung", "Verwaltung", "Moderation", "Redaktion", "Pressestelle", "Admin", "Administration"].map(str::to_owned);
     let own = [portal.clone(), format!("Stadt {city}"), format!("Stadtverwaltung {city}"), format!("Team {portal}")];
     let is_office = own.iter().chain(&offices).any(|office| accounts::alike(name, office));
