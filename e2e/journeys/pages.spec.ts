@@ -54,7 +54,8 @@ function addresses(): string[] {
   const legal = ["/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
   const surveys = ["/umfragen", PARK, "/umfragen/umfrage-zur-1-vollversammlung/ergebnisse"];
   const search = ["/suche", "/suche?q=licht+im+park", "/suche?q=waserstoff", "/suche?q=*"];
-  return [...programme, ...rooms, ...legal, ...search, ...surveys, "/anmelden", MISSING];
+  const figures = ["/auswertung", demo.archive.replace("/programm/reihen/", "/auswertung/reihe/"), demo.over.replace("/programm/", "/auswertung/abend/").concat("/rueckmeldung")];
+  return [...programme, ...figures, ...rooms, ...legal, ...search, ...surveys, "/anmelden", MISSING];
 }
 
 /** What the moderation sees besides, or sees with more on it. */
@@ -62,7 +63,8 @@ function staffAddresses(): string[] {
   const series = ["/programm/reihen/neu", demo.series, `${demo.series}/bearbeiten`, `${demo.series}/termine`];
   const events = ["/programm/neu", demo.event, `${demo.event}/bearbeiten`, `${demo.event}/kopieren`];
   const surveys = ["/umfragen/neu", PARK, `${PARK}/bearbeiten`, `${PARK}/auswertung`];
-  return ["/programm", ...series, ...events, ...surveys, demo.room, "/meldungen"];
+  const figures = ["/auswertung", demo.archive.replace("/programm/reihen/", "/auswertung/reihe/"), demo.over.replace("/programm/", "/auswertung/abend/")];
+  return ["/programm", ...figures, `${figures[2]}/zahlen`, ...series, ...events, ...surveys, demo.room, "/meldungen"];
 }
 
 async function visitor(browser: Browser, device: Device, session?: typeof signedIn): Promise<Page> {

@@ -12,6 +12,7 @@ pub mod accounts;
 pub mod audit;
 pub mod comments;
 pub mod demo;
+pub mod figures;
 pub mod moderation;
 pub mod news;
 pub mod privacy;

@@ -24,7 +24,7 @@ use crate::base::http::limits::Proxies;
 use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
-use crate::{accounts, audit, comments, moderation, news, privacy, programme, registration, rooms, search, settings, site, surveys};
+use crate::{accounts, audit, comments, figures, moderation, news, privacy, programme, registration, rooms, search, settings, site, surveys};
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);
@@ -44,6 +44,7 @@ const DESK: &[DeskEntry] = &[
     ("/moderation", Words::msg_nav_moderation, Viewer::is_staff),
     ("/verwaltung/anmeldungen", Words::msg_nav_registrations, Viewer::may_moderate),
     ("/aktuelles/redaktion", Words::msg_nav_newsroom, Viewer::may_publish),
+    ("/auswertung", Words::msg_figures_title, Viewer::is_staff),
     ("/meldungen", Words::msg_nav_reports, Viewer::is_staff),
     ("/verwaltung/einstellungen", Words::msg_nav_settings, Viewer::may_administer),
     ("/verwaltung/loeschfristen", Words::msg_nav_retention, Viewer::may_administer),
@@ -64,6 +65,8 @@ pub fn table() -> Routes {
     Routes::new()
         // `/`, /programm, /programm/{slug}, calendars and feeds
         .merge(programme::routes())
+        // /auswertung and below
+        .merge(figures::routes())
         // /programm/{slug}/anmeldung and below it, /verwaltung/anmeldungen
         .merge(registration::routes())
         // /raeume, /raeume/{slug}, its socket, /media

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{accounts, moderation, news, privacy, programme, registration, rooms, site, surveys};
+use crate::{accounts, figures, moderation, news, privacy, programme, registration, rooms, site, surveys};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -61,6 +61,9 @@ pub async fn round(app: &App) {
     }
     if let Err(error) = surveys::forget_expired(here).await {
         tracing::warn!(%error, "sheets of surveys that are over are still there");
+    }
+    if let Err(error) = figures::forget_words(here).await {
+        tracing::warn!(%error, "what people wrote after evenings could not be forgotten");
     }
     if let Err(error) = site::forget_answered(here).await {
         tracing::warn!(%error, "old reports of barriers could not be removed");

@@ -145,6 +145,11 @@ fn person_word(t: &Words, name: &str) -> String {
 fn deed_word(t: &Words, deed: &str) -> String {
     match deed {
         "event.added" => t.msg_audit_event_added(),
+        "figures.published" => t.msg_audit_figures_published(),
+        "figures.withdrawn" => t.msg_audit_figures_withdrawn(),
+        "figures.frozen" => t.msg_audit_figures_frozen(),
+        "figures.entered" => t.msg_audit_figures_entered(),
+        "figures.words-dropped" => t.msg_audit_figures_words_dropped(),
         "event.changed" => t.msg_audit_event_changed(),
         "series.added" => t.msg_audit_series_added(),
         "series.changed" => t.msg_audit_series_changed(),

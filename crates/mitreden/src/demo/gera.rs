@@ -133,6 +133,23 @@ pub(super) const EVENINGS_2021: [Script; 10] = [
     ),
 ];
 
+/// How many listened, took part, came for the first time and spoke on each of the ten evenings: 250 people in all.
+pub(super) const PEOPLE_2021: [(u32, u32, u32, u32); 10] = [
+    (22, 12, 20, 14),
+    (17, 9, 9, 11),
+    (16, 10, 8, 13),
+    (14, 8, 7, 9),
+    (15, 9, 8, 12),
+    (14, 9, 7, 10),
+    (13, 8, 6, 9),
+    (12, 8, 6, 8),
+    (15, 9, 7, 10),
+    (19, 11, 8, 13),
+];
+
+/// Where these numbers are from.
+pub(super) const PEOPLE_NOTE: &str = "Beispielzahlen, so auf die Abende verteilt, dass die überlieferte Summe stimmt.";
+
 /// The fourth assembly, 14 April 2021, 17:00 to 20:00.
 pub(super) const ASSEMBLY_2021: Script = Script {
     title: "4. Vollversammlung",

@@ -12,6 +12,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan as _, Zoned, civil};
 use crate::app::App;
 use crate::audit::By;
 use crate::base::http::Error;
+use crate::figures::{self, Counted};
 use crate::programme::model::{AgendaItem, Evening, Series, Speaker};
 use crate::programme::stocking::{self, EventDraft, Hand, SeriesForm};
 use crate::registration;
@@ -78,7 +79,24 @@ async fn fill_archive(app: &App, zone: &TimeZone) -> Result<(), Error> {
     }
     let starts = stocking::next_evenings(civil::date(2021, 1, 26), zone, gera::EVENINGS_2021.len());
     let drafts: Vec<EventDraft> = gera::EVENINGS_2021.iter().zip(starts).map(|(script, at)| draft(script, at, Some(&series))).collect();
-    stocking::add_events(app, By::System, &drafts).await.map(drop)
+    stocking::add_events(app, By::System, &drafts).await?;
+    count_archive(app, &series).await
+}
+
+/// How many came to the evenings of the archive, published like any other figures.
+async fn count_archive(app: &App, series: &Series) -> Result<(), Error> {
+    let site = app.site("");
+    let now = site.clock.now();
+    let events = stocking::events_of(app, series).await?;
+    let tx = site.db.begin().await?;
+    for (event, (listening, talking, first_time, spoken)) in events.iter().zip(gera::PEOPLE_2021) {
+        let counted = Counted { listening, talking, first_time, spoken, note: gera::PEOPLE_NOTE.to_owned() };
+        figures::enter(&tx, &event.id, &counted, now).await?;
+        figures::publish_event(&tx, &event.id, now).await?;
+    }
+    figures::publish_series(&tx, &series.id, now).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// The assembly of 2021 and the next one: three weeks ahead, on a Wednesday.

@@ -184,6 +184,12 @@ pub(super) const RULES: &[Rule] = &[
     // How many came, as nobody's.
     Rule { table: "attendance_minute", kind: Kind::Figures, plain: "room_id minute listening talking", ..PUBLIC },
     Rule { table: "attendance_count", kind: Kind::Figures, plain: "room_id way what number", ..PUBLIC },
+    // figures: sums, and words of nobody who could be found
+    Rule { table: "figures_published", kind: Kind::Figures, plain: "scope subject published_at", keep: Keep::Removed, ..PUBLIC },
+    Rule { table: "figures_report", kind: Kind::Figures, plain: "id scope subject title frozen_at content", ..PUBLIC },
+    Rule { table: "figures_by_hand", kind: Kind::Figures, plain: "event_id listening talking on_site first_time spoken note updated_at", ..PUBLIC },
+    Rule { table: "figures_feedback", kind: Kind::Figures, plain: "event_id question answer number", ..PUBLIC },
+    Rule { table: "figures_words", kind: Kind::Contributions, plain: "id event_id day", personal: "words", keep: Keep::ByFeature(365, Written), ..PUBLIC },
     Rule { table: "deck", plain: "id room_id title state fault pages created_at", keep: Keep::Removed, ..PUBLIC },
     Rule { table: "slide", plain: "deck_id page width height format text", keep: Keep::With("deck"), ..PUBLIC },
     // settings

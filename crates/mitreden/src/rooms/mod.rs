@@ -16,7 +16,9 @@ mod socket;
 mod store;
 mod waiting;
 
-pub use mitreden_live::{AgendaItem, AgendaKind, Command, DisplayName, Errand, Question, QuestionState, Refusal, Role, RoomId, Status};
+pub use mitreden_live::{
+    AgendaItem, AgendaKind, Command, DisplayName, Errand, PollKind, PollPlan, Question, QuestionState, Refusal, Role, RoomId, Status, Tally,
+};
 pub use model::{Invitation, Kind, NewRoom, RoomStatus};
 pub use pages::questions::{Row as QuestionRow, public_rows};
 pub use public::documents;
@@ -292,6 +294,16 @@ pub async fn questions(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<Qu
         value.support(&seat, question, true);
     }
     Ok(value.questions().asked.clone())
+}
+
+/// The polls of a room that are closed, and what came of them, as its log tells them.
+///
+/// # Errors
+/// The database's.
+pub async fn closed_polls(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<(PollPlan, Tally)>, DbErr> {
+    let value = mitreden_live::Room::replay(room.clone(), &store::load_polls(c, room).await?);
+    let closed = value.polls().iter().filter(|poll| poll.state == mitreden_live::PollState::Closed);
+    Ok(closed.map(|poll| (poll.plan.clone(), poll.ballots.tally.clone())).collect())
 }
 
 /// Where the evenings of all rooms stand.

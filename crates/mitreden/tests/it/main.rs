@@ -6,6 +6,7 @@ mod base;
 mod cli;
 mod comments;
 mod config;
+mod figures;
 mod house;
 mod moderation;
 mod news;

@@ -43,6 +43,7 @@ const STEPS: &[Step] = &[
     step!("0018", "comments"),
     step!("0019", "moderation"),
     step!("0020", "settings"),
+    step!("0021", "figures"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

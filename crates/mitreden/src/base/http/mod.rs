@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod caching;
+pub mod chart;
 pub mod cookies;
 pub mod error;
 pub mod form;

@@ -9,6 +9,7 @@ use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::structured::breadcrumb;
 use crate::base::http::{Error, Page, show as render};
+use crate::figures;
 use crate::programme::model::{Evening, Status, timetable};
 use crate::programme::room::Keepsakes;
 use crate::programme::structured::{self, Place};
@@ -64,6 +65,9 @@ struct EventPage<'a> {
     registration: Option<Notice>,
     /// Questions and slides of its room.
     kept: Option<Keepsakes>,
+    /// Its figures, if they are published, and where people say how it was.
+    figures: Option<String>,
+    ask: Option<String>,
 }
 
 struct StaffLinks {
@@ -86,8 +90,12 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     // The clock alone does not know where the evening stands; its room does.
     let at = if scene.status(&evening.event) == Status::Live { room::stands_at(&app, &evening.event).await? } else { None };
     let kept = room::keepsakes(&app, &page, &evening.event).await?;
+    let event = &evening.event;
+    let figures = figures::public_address(&app.site("").db.read, &event.id, &event.slug).await?.map(|path| page.to(&path));
+    let over = scene.status(event) == Status::Over;
+    let ask = figures::feedback_address(&app, &event.slug).await?.filter(|_| over).map(|path| page.to(&path));
     let registration = registration::notice(app.site(""), &page, &evening.event).await?;
-    render(EventPage { kept, registration, ..compose(&scene, &evening, at, staff) }).map(IntoResponse::into_response)
+    render(EventPage { kept, registration, figures, ask, ..compose(&scene, &evening, at, staff) }).map(IntoResponse::into_response)
 }
 
 fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: bool) -> EventPage<'a> {
@@ -129,6 +137,8 @@ fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: boo
         }),
         trail,
         kept: None,
+        figures: None,
+        ask: None,
         registration: None,
         line: scene.line(event),
     }

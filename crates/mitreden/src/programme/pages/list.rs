@@ -8,6 +8,7 @@ use super::{Line, Scene, Step, feeds};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::{Error, Page, show};
+use crate::figures;
 use crate::programme::model::{self, Event, Series, Status};
 use crate::programme::{dates, store};
 
@@ -54,6 +55,8 @@ struct SeriesPage<'a> {
     calendar: String,
     staff: Option<StaffLinks>,
     trail: Vec<Step>,
+    /// Its figures, if they are published.
+    figures: Option<String>,
 }
 
 struct StaffLinks {
@@ -106,7 +109,8 @@ pub(super) async fn series(State(app): State<App>, page: Page, viewer: Option<Vi
         edit: page.to(&format!("{path}/bearbeiten")),
     });
     let file = page.to(&format!("{path}.ics"));
-    show(SeriesPage { page: &page, series: view, file, calendar, staff, trail: super::trail(&page, []) }).map(IntoResponse::into_response)
+    let figures = figures::public_series_address(&db.read, &series.id, &series.slug).await?.map(|path| page.to(&path));
+    show(SeriesPage { page: &page, series: view, file, calendar, staff, trail: super::trail(&page, []), figures }).map(IntoResponse::into_response)
 }
 
 /// A series with the weeks of its events, and when its next (or else its last) event begins.

@@ -97,6 +97,15 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET POST", "/melden", Everybody),
     ("GET", "/melden/{number}", Everybody),
     ("GET POST", "/widerspruch/{decision}/{key}", Everybody),
+    // The figures. What is not published is not there for the public.
+    ("GET", "/auswertung", Everybody),
+    ("GET", "/auswertung/bericht/{id}", Staff),
+    ("GET POST", "/auswertung/abend/{slug}/zahlen", Staff),
+    ("GET POST", "/auswertung/abend/{slug}/rueckmeldung", Everybody),
+    ("POST", "/auswertung/abend/{slug}/worte/{id}", Staff),
+    ("GET", "/auswertung/{scope}/{slug}", Everybody),
+    ("POST", "/auswertung/{scope}/{slug}/veroeffentlichen", Press),
+    ("POST", "/auswertung/{scope}/{slug}/festhalten", Staff),
     // The site.
     // Surveys.
     ("GET", "/umfragen", Everybody),
