@@ -50,7 +50,7 @@ async function asksOnThePage(person: Person, portal: Portal, text: string): Prom
 /** Dora of the press office signs in, invites the interpreter, and comes in as a second moderator. */
 async function doraComes({ dora, frieda }: Cast, portal: Portal): Promise<void> {
   await dora.page.goto(portal.invite("Dora Demir", "moderation"));
-  await dora.page.locator("form button[type=submit]").first().click();
+  await dora.page.locator("main form button[type=submit]").first().click();
   const room = portal.addresses.listen.split("?")[0] ?? "";
   await dora.page.goto(`${room}/zugang`);
   await dora.page.locator("select[name=role]").selectOption("signer");

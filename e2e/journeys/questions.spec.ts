@@ -30,7 +30,7 @@ async function endsAndIsAnswered(portal: Portal, { ada, ida, dora }: { ada: Pers
   await expect(ada.room).toHaveAttribute("data-line", "ended");
   const page = `${portal.addresses.listen.split("?")[0]}/fragen`;
   await dora.page.goto(portal.invite("Dora", "moderation"));
-  await dora.page.locator("form button[type=submit]").first().click();
+  await dora.page.locator("main form button[type=submit]").first().click();
   await dora.page.goto(page);
   await dora.page.getByRole("textbox", { name: /^Antwort/ }).fill("Ja, er liegt im Rathaus aus.");
   await look(dora, "answers in writing");
