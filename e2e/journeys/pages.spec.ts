@@ -52,10 +52,11 @@ function addresses(): string[] {
   const programme = ["/", "/programm", demo.event, demo.planned, demo.over, demo.series, demo.archive];
   const rooms = ["/raeume", demo.room, demo.standing, demo.planned.replace("/programm/", "/raeume/")];
   const legal = ["/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
+  const news = ["/aktuelles", "/aktuelles?thema=beteiligung", "/aktuelles/was-ist-aus-den-ideen-geworden", "/aktuelles/stadtrat-beschliesst-vierzehn-pilotmassnahmen", "/melden"];
   const surveys = ["/umfragen", PARK, "/umfragen/umfrage-zur-1-vollversammlung/ergebnisse"];
   const search = ["/suche", "/suche?q=licht+im+park", "/suche?q=waserstoff", "/suche?q=*"];
   const figures = ["/auswertung", demo.archive.replace("/programm/reihen/", "/auswertung/reihe/"), demo.over.replace("/programm/", "/auswertung/abend/").concat("/rueckmeldung")];
-  return [...programme, ...figures, ...rooms, ...legal, ...search, ...surveys, "/anmelden", MISSING];
+  return [...programme, ...figures, ...rooms, ...legal, ...search, ...surveys, ...news, "/anmelden", MISSING];
 }
 
 /** What the moderation sees besides, or sees with more on it. */
@@ -64,7 +65,7 @@ function staffAddresses(): string[] {
   const events = ["/programm/neu", demo.event, `${demo.event}/bearbeiten`, `${demo.event}/kopieren`];
   const surveys = ["/umfragen/neu", PARK, `${PARK}/bearbeiten`, `${PARK}/auswertung`];
   const figures = ["/auswertung", demo.archive.replace("/programm/reihen/", "/auswertung/reihe/"), demo.over.replace("/programm/", "/auswertung/abend/")];
-  return ["/programm", ...figures, `${figures[2]}/zahlen`, ...series, ...events, ...surveys, demo.room, "/meldungen"];
+  return ["/programm", ...figures, `${figures[2]}/zahlen`, ...series, ...events, ...surveys, demo.room, "/meldungen", "/moderation", "/moderation/verlauf", "/moderation/sperren"];
 }
 
 async function visitor(browser: Browser, device: Device, session?: typeof signedIn): Promise<Page> {

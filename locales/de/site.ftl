@@ -27,6 +27,8 @@ privacy-rooms-count = Von jedem Abend bleiben Zahlen: wie viele zuhörten und mi
 privacy-media = Bild und Ton
 privacy-media-text = Kamera und Mikrofon sind aus, bis Sie selbst sie einschalten. Bild und Ton laufen verschlüsselt über unseren eigenen Server. Nichts davon wird aufgezeichnet.
 privacy-media-addresses = Für die Übertragung verarbeitet der Server Ihre IP-Adresse, solange Sie im Raum sind. Andere Teilnehmende sehen sie nicht.
+privacy-comments = Kommentare und Meldungen
+privacy-comments-text = Zum Kommentieren brauchen Sie weder Ihren richtigen Namen noch, wenn hier nichts anderes steht, eine E-Mail-Adresse. Ihren Kommentar liest ein Mensch, bevor er erscheint; was an ihm auffällt, stellen nur Regeln auf unserem eigenen Server fest. Die E-Mail-Adresse zeigen wir nie und bilden nichts aus ihr, was jemand sehen könnte. Wir löschen sie 30 Tage nach der Entscheidung, ebenso Kommentare, die wir nicht veröffentlicht haben. Wer gesperrt ist, erkennen wir an einer verschlüsselten Prüfsumme der Adresse, nie an der IP-Adresse.
 privacy-barrier = Gemeldete Barrieren
 # $days (Number) - days until an answered report is deleted
 privacy-barrier-text = Ihre Meldung und Ihre Angaben für die Antwort speichern wir. { $days } Tage nach der Antwort werden sie gelöscht.

@@ -166,6 +166,28 @@ fn deed_word(t: &Words, deed: &str) -> String {
         "import.run" => t.msg_audit_import_run(),
         "retention.run" => t.msg_audit_retention_run(),
         "account.erased" => t.msg_audit_account_erased(),
+        code => newsroom_word(t, code),
+    }
+}
+
+/// What the newsroom and the moderation did.
+fn newsroom_word(t: &Words, deed: &str) -> String {
+    match deed {
+        "article.added" => t.msg_audit_article_added(),
+        "article.changed" => t.msg_audit_article_changed(),
+        "article.published" => t.msg_audit_article_published(),
+        "article.withdrawn" => t.msg_audit_article_withdrawn(),
+        "article.corrected" => t.msg_audit_article_corrected(),
+        "article.illustrated" => t.msg_audit_article_illustrated(),
+        "comment.answered" => t.msg_audit_comment_answered(),
+        "contribution.published" => t.msg_audit_contribution_published(),
+        "contribution.rejected" => t.msg_audit_contribution_rejected(),
+        "contribution.redacted" => t.msg_audit_contribution_redacted(),
+        "contribution.name-removed" => t.msg_audit_contribution_name_removed(),
+        "report.dismissed" => t.msg_audit_report_dismissed(),
+        "redaction.proposed" => t.msg_audit_redaction_proposed(),
+        "author.blocked" => t.msg_audit_author_blocked(),
+        "author.unblocked" => t.msg_audit_author_unblocked(),
         code => code.to_owned(),
     }
 }

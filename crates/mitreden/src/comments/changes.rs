@@ -17,13 +17,8 @@ use crate::base::i18n::Language;
 /// So long the same text counts as repeated.
 const REPEATED: SignedDuration = SignedDuration::from_hours(30 * 24);
 
-/// What came of a deed of the moderation.
-pub enum Outcome {
-    /// It is done; the transaction is still open.
-    Done(DatabaseTransaction, Comment),
-    /// Somebody was faster, or there is no such comment.
-    Late,
-}
+/// The transaction in which a deed of the moderation was done, still open; `None`: somebody was faster, or there is no such comment.
+type Done = Option<DatabaseTransaction>;
 
 /// What a new comment belongs to.
 pub(super) struct Place<'a> {
@@ -67,18 +62,17 @@ pub(super) async fn add(site: &Site, draft: Draft, around: Place<'_>) -> Result<
     Ok(comment)
 }
 
-async fn changed(site: &Site, id: &str, from: &[State], to: State) -> Result<Outcome, Error> {
+async fn changed(site: &Site, id: &str, from: &[State], to: State) -> Result<Done, Error> {
     let tx = site.db.begin().await?;
-    let Some(before) = store::by_id(&tx, id).await? else { return Ok(Outcome::Late) };
     let done = store::set_state(&tx, id, from, to, site.clock.now()).await?;
-    Ok(if done { Outcome::Done(tx, before) } else { Outcome::Late })
+    Ok(done.then_some(tx))
 }
 
 /// Publishes a comment that waits or was rejected. The caller commits, together with the record of the decision.
 ///
 /// # Errors
 /// The database's.
-pub async fn publish(site: &Site, id: &str) -> Result<Outcome, Error> {
+pub async fn publish(site: &Site, id: &str) -> Result<Done, Error> {
     changed(site, id, &[State::Waiting, State::Rejected], State::Public).await
 }
 
@@ -86,7 +80,7 @@ pub async fn publish(site: &Site, id: &str) -> Result<Outcome, Error> {
 ///
 /// # Errors
 /// The database's.
-pub async fn reject(site: &Site, id: &str) -> Result<Outcome, Error> {
+pub async fn reject(site: &Site, id: &str) -> Result<Done, Error> {
     changed(site, id, &[State::Waiting, State::Public], State::Rejected).await
 }
 
@@ -94,22 +88,20 @@ pub async fn reject(site: &Site, id: &str) -> Result<Outcome, Error> {
 ///
 /// # Errors
 /// The database's.
-pub async fn redact(site: &Site, id: &str) -> Result<Outcome, Error> {
+pub async fn redact(site: &Site, id: &str) -> Result<Done, Error> {
     let tx = site.db.begin().await?;
-    let Some(before) = store::by_id(&tx, id).await? else { return Ok(Outcome::Late) };
     let done = store::empty(&tx, id, site.clock.now()).await?;
-    Ok(if done { Outcome::Done(tx, before) } else { Outcome::Late })
+    Ok(done.then_some(tx))
 }
 
 /// Takes the name from a comment; the text stays. The caller commits.
 ///
 /// # Errors
 /// The database's.
-pub async fn remove_name(site: &Site, id: &str) -> Result<Outcome, Error> {
+pub async fn remove_name(site: &Site, id: &str) -> Result<Done, Error> {
     let tx = site.db.begin().await?;
-    let Some(before) = store::by_id(&tx, id).await? else { return Ok(Outcome::Late) };
     let done = store::empty_name(&tx, id).await?;
-    Ok(if done { Outcome::Done(tx, before) } else { Outcome::Late })
+    Ok(done.then_some(tx))
 }
 
 /// A comment of the demo: text and name, and whether it waits.

@@ -8,7 +8,7 @@ use super::decide::Ruling;
 use super::model::{Author, Deed, Matter};
 use crate::app::App;
 use crate::base::http::Error;
-use crate::comments::{self, Comment, Outcome, State};
+use crate::comments::{self, Comment, State};
 use crate::{news, rooms};
 
 /// Most matters of one source that are looked at for one page.
@@ -97,14 +97,14 @@ impl Source for Comments {
     fn carry_out<'a>(&'a self, app: &'a App, matter: &'a Matter, ruling: &'a Ruling<'a>) -> BoxFuture<'a, Result<bool, Error>> {
         Box::pin(async move {
             let site = app.site("");
-            let outcome = match ruling.deed {
+            let done = match ruling.deed {
                 Deed::Publish => comments::publish(site, &matter.id).await?,
                 Deed::Reject => comments::reject(site, &matter.id).await?,
                 Deed::Redact => comments::redact(site, &matter.id).await?,
                 Deed::RemoveName => comments::remove_name(site, &matter.id).await?,
                 Deed::Keep => return ruling.record_alone(site, matter).await,
             };
-            let Outcome::Done(tx, _) = outcome else { return Ok(false) };
+            let Some(tx) = done else { return Ok(false) };
             ruling.record(&tx, site, matter).await?;
             tx.commit().await?;
             if ruling.deed == Deed::Redact {
