@@ -44,3 +44,28 @@ privacy-keep-event-days = { $days } Tage nach der Veranstaltung
 privacy-keep-settled-days = { $days } Tage nach der Erledigung
 # $days (Number) - days
 privacy-keep-written-days = { $days } Tage
+privacy-own-title = Meine Daten
+privacy-own-lead = Nehmen Sie mit, was das Portal über Sie weiß, oder löschen Sie Ihr Konto.
+privacy-export = Daten mitnehmen
+privacy-export-text = Sie bekommen eine ZIP-Datei mit allem, was zu Ihrem Konto gehört: einmal zum Lesen, einmal für Programme.
+privacy-export-button = Meine Daten herunterladen
+privacy-erase = Konto löschen
+# $days (Number) - days one may change one's mind
+privacy-erase-text = Sie werden überall abgemeldet. Nach { $days } Tagen löschen wir Ihr Konto und alles, was nur dazu gehört. Bis dahin können Sie es sich anders überlegen. Was Sie veröffentlicht haben, bleibt ohne Ihren Namen stehen.
+privacy-erase-staff = Ihr Konto gehört zur Verwaltung des Portals. Bitte wenden Sie sich an die Administration, damit jemand anders Ihre Aufgaben übernimmt.
+privacy-erase-sure = Ja, ich möchte mein Konto löschen
+privacy-erase-unsure = Bitte bestätigen Sie mit dem Häkchen, dass Sie Ihr Konto löschen möchten.
+privacy-erase-button = Konto löschen
+# $until (String) - day and time
+privacy-pending = Ihr Konto wird am { $until } gelöscht.
+privacy-keep-mine = Konto doch behalten
+privacy-gone-title = Wir löschen Ihr Konto
+# $until (String) - day and time
+privacy-gone-text = Sie sind jetzt überall abgemeldet. Gelöscht wird am { $until }. Wenn Sie es sich anders überlegen, melden Sie sich vorher noch einmal an.
+privacy-letter-greeting = Guten Tag,
+privacy-letter-subject = Ihr Konto wird gelöscht
+# $until (String) - day and time
+privacy-letter-text = Sie haben gebeten, Ihr Konto zu löschen. Das geschieht am { $until }.
+privacy-letter-back = Wenn Sie es sich anders überlegen, oder wenn Sie das nicht waren: Melden Sie sich vorher an und behalten Sie Ihr Konto.
+privacy-letter-action = Meine Daten
+privacy-letter-reason = Sie bekommen diesen Brief, weil jemand mit Ihrem Konto darum gebeten hat.

@@ -29,6 +29,9 @@ pub async fn round(app: &App) {
     if let Err(error) = accounts::forget_expired(here).await {
         tracing::warn!(%error, "expired sessions could not be removed");
     }
+    if let Err(error) = privacy::erase_due(here).await {
+        tracing::warn!(%error, "accounts whose owners asked for it could not be erased");
+    }
     if let Err(error) = privacy::apply(here).await {
         tracing::warn!(%error, "what was kept long enough is still there");
     }

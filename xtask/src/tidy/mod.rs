@@ -9,6 +9,7 @@ mod machines;
 mod mirrors;
 mod names;
 mod places;
+mod requirements;
 mod rust;
 mod size;
 mod tables;
@@ -28,7 +29,7 @@ use tree::{Source, Tree};
 type Rule = fn(&Tree) -> Vec<Finding>;
 
 /// All rules.
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     first_line::check,
     size::files,
     size::functions,
@@ -45,6 +46,7 @@ const RULES: [Rule; 16] = [
     browser::templates,
     waiting::check,
     machines::check,
+    requirements::check,
 ];
 
 /// A place that breaks a rule.

@@ -2,6 +2,7 @@
 
 mod model;
 mod pages;
+mod person;
 mod retention;
 mod rules;
 mod schema;
@@ -9,9 +10,10 @@ mod store;
 
 pub use model::{Erase, Keep, Kind, Rule, Since, Whose};
 pub use pages::{Row, public_rows};
+pub use person::{COOLING_DAYS, erase_due};
 pub use retention::{Holding, apply, look};
 
-use axum::routing::get;
+use axum::routing::{get, post};
 use sea_orm::DbErr;
 
 use crate::app::{Routes, Site};
@@ -21,7 +23,12 @@ const STAFF_LOG_DAYS: i64 = crate::audit::KEEP_DAYS;
 
 /// The addresses of this feature.
 pub fn routes() -> Routes {
-    Routes::new().route("/verwaltung/loeschfristen", get(pages::retention))
+    Routes::new()
+        .route("/verwaltung/loeschfristen", get(pages::retention))
+        .route("/konto/daten", get(pages::own::page))
+        .route("/konto/daten.zip", get(pages::own::export))
+        .route("/konto/daten/loeschen", post(pages::own::erase))
+        .route("/konto/daten/behalten", post(pages::own::keep))
 }
 
 /// Tables and columns of the database without a rule, and rules without a table: one sentence each that says what to write.

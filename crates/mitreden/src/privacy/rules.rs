@@ -230,6 +230,17 @@ pub(super) const RULES: &[Rule] = &[
         ..PUBLIC
     },
     Rule { table: "search_state", kind: Kind::Technical, plain: "version", ..PUBLIC },
+    // privacy
+    Rule {
+        table: "erasure",
+        kind: Kind::Account,
+        plain: "requested_at due_at",
+        personal: "person_id",
+        secret: "",
+        whose: Whose::Person("person_id"),
+        keep: Keep::Account,
+        erase: Erase::Delete,
+    },
     // audit
     Rule {
         table: "audit_entry",

@@ -44,6 +44,7 @@ const STEPS: &[Step] = &[
     step!("0019", "moderation"),
     step!("0020", "settings"),
     step!("0021", "figures"),
+    step!("0022", "privacy"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

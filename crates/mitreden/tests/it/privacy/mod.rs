@@ -1,5 +1,7 @@
 //! Every table has its rule, and the rules are kept. Not what single features do beyond them.
 
+mod own;
+
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::Role;
 use mitreden::base::clock::Clock;

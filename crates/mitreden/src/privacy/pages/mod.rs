@@ -1,5 +1,7 @@
 //! How long what is kept: for everybody in the privacy notice, for the administration with numbers. Removes nothing.
 
+pub(super) mod own;
+
 use std::collections::BTreeMap;
 
 use askama::Template;

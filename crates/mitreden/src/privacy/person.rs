@@ -1,0 +1,134 @@
+//! What the portal holds of one person, handed out and erased as the rules say. Knows no table by name but its own.
+
+use std::io::{Cursor, Write};
+
+use jiff::{SignedDuration, Timestamp};
+use sea_orm::{ConnectionTrait, DbErr};
+use serde_json::{Map, Value, json};
+use zip::write::SimpleFileOptions;
+
+use super::model::{Erase, Rule, Whose};
+use super::rules::RULES;
+use super::store::{self, Owned};
+use crate::accounts;
+use crate::app::Site;
+use crate::audit::{self, By};
+use crate::base::http::Error;
+
+/// How many days somebody may change their mind after asking for the erasure.
+pub const COOLING_DAYS: i64 = 7;
+
+/// What one table holds of a person: column names and rows of texts.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) table: &'static str,
+    pub(super) columns: Vec<&'static str>,
+    pub(super) rows: Vec<Vec<Option<String>>>,
+}
+
+/// Everything that is handed out to a person, table by table.
+pub(super) async fn collect(c: &impl ConnectionTrait, person: &str) -> Result<Vec<Part>, Error> {
+    let email = email(c, person).await?;
+    let mut parts = Vec::new();
+    for rule in RULES {
+        let Some(owned) = owned(rule, person, email.as_deref()) else { continue };
+        let columns: Vec<&str> = rule.handed_out().collect();
+        let rows = store::rows(c, rule.table, &columns, &owned).await?;
+        parts.push(Part { table: rule.table, columns, rows });
+    }
+    Ok(parts)
+}
+
+async fn email(c: &impl ConnectionTrait, person: &str) -> Result<Option<String>, Error> {
+    let person = accounts::person(c, person).await?;
+    Ok(person.and_then(|person| person.email).map(|email| email.as_str().to_owned()))
+}
+
+/// The two forms of the same content as a ZIP file.
+pub(super) fn pack(parts: &[Part], html: &str, now: Timestamp) -> anyhow::Result<Vec<u8>> {
+    let object = |part: &Part, row: &Vec<Option<String>>| {
+        let fields = part.columns.iter().zip(row).map(|(column, text)| ((*column).to_owned(), json!(text)));
+        Value::Object(fields.collect::<Map<_, _>>())
+    };
+    let tables: Map<String, Value> = parts
+        .iter()
+        .filter(|part| !part.rows.is_empty())
+        .map(|part| (part.table.to_owned(), Value::Array(part.rows.iter().map(|row| object(part, row)).collect())))
+        .collect();
+    let json = serde_json::to_vec_pretty(&json!({ "format": 1, "exported_at": now.to_string(), "tables": tables }))?;
+    let mut file = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in [("daten.json", json.as_slice()), ("daten.html", html.as_bytes())] {
+        file.start_file(name, SimpleFileOptions::default())?;
+        file.write_all(bytes)?;
+    }
+    Ok(file.finish()?.into_inner())
+}
+
+/// How the rows of a person are found in a table; `None`: they cannot be.
+fn owned(rule: &Rule, person: &str, email: Option<&str>) -> Option<Owned> {
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).into()).collect();
+    match (rule.whose, email) {
+        (Whose::Nobody, _) | (Whose::Address(_), None) => None,
+        (Whose::Person(column) | Whose::PersonOrAddress(column, _), None) | (Whose::Person(column), Some(_)) => {
+            Some(Owned { condition: format!("{column} = $1"), values: texts(&[person]) })
+        }
+        (Whose::Address(column), Some(email)) => Some(Owned { condition: format!("{column} = $1"), values: texts(&[email]) }),
+        (Whose::PersonOrAddress(column, address), Some(email)) => {
+            Some(Owned { condition: format!("({column} = $1 OR {address} = $2)"), values: texts(&[person, email]) })
+        }
+        (Whose::Through(column, parent), email) => {
+            let parent = RULES.iter().find(|rule| rule.table == parent)?;
+            let Owned { condition, values } = owned(parent, person, email)?;
+            Some(Owned { condition: store::through(column, parent.table, &condition), values })
+        }
+    }
+}
+
+/// Notes the wish, and ends every session at once. Answers until when it can be taken back.
+pub(super) async fn request(c: &impl ConnectionTrait, site: &Site, person: &str) -> Result<Timestamp, Error> {
+    let now = site.clock.now();
+    let due = now + SignedDuration::from_hours(24 * COOLING_DAYS);
+    store::insert_erasure(c, person, now, due).await?;
+    if let Some(rule) = RULES.iter().find(|rule| rule.table == "session")
+        && let Some(owned) = owned(rule, person, None)
+    {
+        store::delete(c, rule.table, &owned).await?;
+    }
+    Ok(due)
+}
+
+/// Erases the accounts whose time to think is over.
+///
+/// # Errors
+/// The database's; an account is erased whole or not at all.
+pub async fn erase_due(site: &Site) -> Result<usize, Error> {
+    let due = store::due_erasures(&site.db.read, site.clock.now()).await?;
+    for person in &due {
+        let tx = site.db.begin().await?;
+        erase(&tx, person).await?;
+        audit::note(&tx, site, By::System, "account.erased", "", "").await?;
+        tx.commit().await?;
+    }
+    if !due.is_empty() {
+        site.db.forget_deleted().await?;
+    }
+    Ok(due.len())
+}
+
+async fn erase(c: &impl ConnectionTrait, person: &str) -> Result<(), Error> {
+    let email = email(c, person).await?;
+    for rule in RULES {
+        let Some(owned) = owned(rule, person, email.as_deref()) else { continue };
+        match rule.erase {
+            Erase::Delete => store::delete(c, rule.table, &owned).await?,
+            Erase::Blank(columns) => store::blank(c, rule.table, columns, &owned).await?,
+            Erase::Nothing | Erase::Kept(_) => 0,
+        };
+    }
+    Ok(())
+}
+
+/// Until when a person may take the wish back, if there is one.
+pub(super) async fn pending(c: &impl ConnectionTrait, person: &str) -> Result<Option<Timestamp>, DbErr> {
+    store::erasure(c, person).await
+}
