@@ -26,6 +26,7 @@ audit-figures-frozen = Bericht festgehalten
 audit-figures-entered = Zahlen nachgetragen
 audit-figures-words-dropped = Rückmeldung gelöscht
 audit-event-changed = Termin geändert
+audit-newsletter-sent = Newsletter gesendet
 audit-registration-set = Anmeldung eingerichtet
 audit-series-added = Reihe angelegt
 audit-series-changed = Reihe geändert

@@ -4,7 +4,7 @@ nav-registrations = Anmeldungen
 
 registration-title = Anmeldung
 registration-free = Zum Zuhören und Mitreden im Raum dieses Portals brauchen Sie keine Anmeldung. Hier reservieren Sie einen Platz vor Ort.
-registration-button = Anmelden
+registration-button = Platz reservieren
 registration-queue-button = Auf die Warteliste
 registration-notice = Anmeldung
 

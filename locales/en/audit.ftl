@@ -25,6 +25,7 @@ audit-figures-frozen = Report frozen
 audit-figures-entered = Figures added by hand
 audit-figures-words-dropped = Feedback deleted
 audit-event-changed = Event changed
+audit-newsletter-sent = Newsletter sent
 audit-registration-set = Registration set up
 audit-series-added = Series added
 audit-series-changed = Series changed

@@ -4,7 +4,7 @@ nav-registrations = Registrations
 
 registration-title = Registration
 registration-free = You need no registration to listen and have a say in the room of this portal. Here you reserve a seat on site.
-registration-button = Register
+registration-button = Reserve a place
 registration-queue-button = Join the waiting list
 registration-notice = Registration
 

@@ -15,6 +15,7 @@ pub mod demo;
 pub mod figures;
 pub mod moderation;
 pub mod news;
+pub mod notifications;
 pub mod privacy;
 pub mod programme;
 pub mod registration;

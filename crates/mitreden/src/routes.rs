@@ -24,7 +24,7 @@ use crate::base::http::limits::Proxies;
 use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
-use crate::{accounts, audit, comments, figures, moderation, news, privacy, programme, registration, rooms, search, settings, site, surveys};
+use crate::{accounts, audit, comments, figures, moderation, news, notifications, privacy, programme, registration, rooms, search, settings, site, surveys};
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);
@@ -43,6 +43,8 @@ type DeskEntry = (&'static str, fn(&Words) -> String, fn(&Viewer) -> bool);
 const DESK: &[DeskEntry] = &[
     ("/moderation", Words::msg_nav_moderation, Viewer::is_staff),
     ("/verwaltung/anmeldungen", Words::msg_nav_registrations, Viewer::may_moderate),
+    ("/verwaltung/newsletter", Words::msg_nav_newsletter, Viewer::may_publish),
+    ("/verwaltung/post", Words::msg_nav_post, Viewer::is_staff),
     ("/aktuelles/redaktion", Words::msg_nav_newsroom, Viewer::may_publish),
     ("/auswertung", Words::msg_figures_title, Viewer::is_staff),
     ("/meldungen", Words::msg_nav_reports, Viewer::is_staff),
@@ -69,6 +71,8 @@ pub fn table() -> Routes {
         .merge(figures::routes())
         // /programm/{slug}/anmeldung and below it, /verwaltung/anmeldungen
         .merge(registration::routes())
+        // /abos, /newsletter, /verwaltung/newsletter, /verwaltung/post
+        .merge(notifications::routes())
         // /raeume, /raeume/{slug}, its socket, /media
         .merge(rooms::routes())
         // /aktuelles, its articles, pictures, feed and newsroom

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{accounts, figures, moderation, news, privacy, programme, registration, rooms, site, surveys};
+use crate::{accounts, figures, moderation, news, notifications, privacy, programme, registration, rooms, site, surveys};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -46,6 +46,9 @@ pub async fn round(app: &App) {
     }
     if let Err(error) = registration::move_up_everywhere(here).await {
         tracing::warn!(%error, "who waits for a place could not move up");
+    }
+    if let Err(error) = notifications::round(here).await {
+        tracing::warn!(%error, "digests and newsletters could not be written");
     }
     if let Err(error) = rooms::forget_expired(app).await {
         tracing::warn!(%error, "what the rooms have to forget is still there");

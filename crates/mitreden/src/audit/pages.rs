@@ -154,6 +154,7 @@ fn deed_word(t: &Words, deed: &str) -> String {
         "series.added" => t.msg_audit_series_added(),
         "series.changed" => t.msg_audit_series_changed(),
         "registration.set" => t.msg_audit_registration_set(),
+        "newsletter.sent" => t.msg_audit_newsletter_sent(),
         "barrier.answered" => t.msg_audit_barrier_answered(),
         "person.added" => t.msg_audit_person_added(),
         "person.changed" => t.msg_audit_person_changed(),

@@ -71,3 +71,39 @@ pub async fn discussed(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Re
 pub async fn forget_orphans(site: &Site) -> Result<(), Error> {
     pictures::forget_orphans(site).await
 }
+
+/// An article as others announce it.
+#[derive(Clone, Debug)]
+pub struct Announced {
+    /// Its title.
+    pub title: String,
+    /// Its teaser.
+    pub teaser: String,
+    /// Its path without language.
+    pub address: String,
+    /// The words of its tags in addresses.
+    pub tags: Vec<String>,
+    /// When it appeared.
+    pub at: Timestamp,
+}
+
+/// The newest articles that everybody may read.
+///
+/// # Errors
+/// The database's.
+pub async fn announced(c: &impl ConnectionTrait, now: Timestamp, most: i64) -> Result<Vec<Announced>, DbErr> {
+    let articles = store::public(c, now, None, None, most).await?;
+    let announced = articles.into_iter().filter_map(|article| {
+        let (address, tags) = (article.address(), article.tags.iter().map(|tag| tag.tag.clone()).collect());
+        Some(Announced { title: article.title, teaser: article.teaser, address, tags, at: article.published_at? })
+    });
+    Ok(announced.collect())
+}
+
+/// Word and label of every tag of articles that everybody may read.
+///
+/// # Errors
+/// The database's.
+pub async fn tags(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<(String, String)>, DbErr> {
+    Ok(store::tags(c, now).await?.into_iter().map(|tag| (tag.tag, tag.label)).collect())
+}

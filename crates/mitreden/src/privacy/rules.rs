@@ -154,6 +154,28 @@ pub(super) const RULES: &[Rule] = &[
         keep: Keep::After("until", 0, Expiry),
         ..PUBLIC
     },
+    // notifications: what somebody follows goes with the subscriber, who goes by one click
+    Rule {
+        table: "subscription",
+        kind: Kind::Notifications,
+        plain: "",
+        personal: "subscriber_id kind reference",
+        whose: Whose::Through("subscriber_id", "subscriber"),
+        keep: Keep::With("subscriber"),
+        erase: Erase::Delete,
+        ..PUBLIC
+    },
+    Rule {
+        table: "subscriber",
+        kind: Kind::Notifications,
+        plain: "id language rhythm hour created_at confirmed_at consent told_at returned_at",
+        personal: "email",
+        secret: "token_hash",
+        whose: Whose::Address("email"),
+        keep: Keep::Removed,
+        erase: Erase::Delete,
+    },
+    Rule { table: "newsletter", plain: "id subject text items created_at sent_at written_at reached updated_at", ..PUBLIC },
     // rooms: nobody in a room is joined to an account; the names of seats go with the log
     Rule {
         table: "room",

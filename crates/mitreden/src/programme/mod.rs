@@ -114,3 +114,28 @@ pub(crate) async fn event_of_id(c: &impl ConnectionTrait, id: &str) -> Result<Op
 pub(crate) async fn calendar_file(site: &Site, c: &impl ConnectionTrait, language: Language, event: &model::Event) -> Result<String, DbErr> {
     Ok(pages::calendar_file(site, language, &store::complete(c, event.clone()).await?))
 }
+
+/// The events entered after a moment, with the moment of each.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn added(c: &impl ConnectionTrait, since: jiff::Timestamp) -> Result<Vec<(jiff::Timestamp, model::Event)>, DbErr> {
+    store::events_added(c, since).await
+}
+
+/// The series that are not in the archive.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn current_series(c: &impl ConnectionTrait) -> Result<Vec<model::Series>, DbErr> {
+    Ok(store::all_series(c).await?.into_iter().filter(|series| !series.archived).collect())
+}
+
+/// The next events that take place.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn upcoming(c: &impl ConnectionTrait, now: jiff::Timestamp, most: usize) -> Result<Vec<model::Event>, DbErr> {
+    let events = store::all_events(c).await?.into_iter().filter(|event| event.starts_at > now && !event.cancelled);
+    Ok(events.take(most).collect())
+}

@@ -72,6 +72,13 @@ impl From<EventRow> for Event {
 }
 
 #[derive(FromQueryResult)]
+struct AddedRow {
+    created_at: Ts,
+    #[sea_orm(nested)]
+    event: EventRow,
+}
+
+#[derive(FromQueryResult)]
 struct SpeakerRow {
     event_id: String,
     name: String,
@@ -158,6 +165,13 @@ pub(super) async fn evening(c: &impl ConnectionTrait, slug: &str) -> Result<Opti
         Some(row) => complete(c, row.into()).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// The events entered after a moment, in the order they were.
+pub(super) async fn events_added(c: &impl ConnectionTrait, since: Timestamp) -> Result<Vec<(Timestamp, Event)>, DbErr> {
+    let sql = format!("{} WHERE created_at > $1 ORDER BY created_at, id LIMIT {LIST_MAX}", EVENT.replace(" FROM event", ", created_at FROM event"));
+    let rows: Vec<AddedRow> = all(c, &sql, [Ts(since).into()]).await?;
+    Ok(rows.into_iter().map(|row| (row.created_at.into(), row.event.into())).collect())
 }
 
 /// An event with its series, speakers and agenda.

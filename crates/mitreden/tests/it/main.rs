@@ -10,6 +10,7 @@ mod figures;
 mod house;
 mod moderation;
 mod news;
+mod notifications;
 mod privacy;
 mod programme;
 mod registration;

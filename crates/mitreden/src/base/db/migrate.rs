@@ -45,6 +45,7 @@ const STEPS: &[Step] = &[
     step!("0020", "settings"),
     step!("0021", "figures"),
     step!("0022", "privacy"),
+    step!("0023", "notifications"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

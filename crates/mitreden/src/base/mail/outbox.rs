@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use futures_util::future::join_all;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr};
 use tokio_util::sync::CancellationToken;
 
@@ -242,6 +242,22 @@ impl Outbox {
     /// The database's.
     pub async fn withdraw_from(&self, c: &impl ConnectionTrait, about: &str, kind: &str, address: &super::Address) -> Result<u64, DbErr> {
         store::withdraw_from(c, about, kind, address.as_str()).await
+    }
+
+    /// Tries a letter that was given up or waits once more, at once. False: it was sent, or nobody needs it any more.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn send_again(&self, c: &impl ConnectionTrait, id: &str) -> Result<bool, DbErr> {
+        store::again(c, id, self.clock.now()).await
+    }
+
+    /// Addresses that a mail server refused for good since a moment.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn refused(&self, c: &impl ConnectionTrait, since: Timestamp) -> Result<Vec<String>, DbErr> {
+        store::refused(c, since).await
     }
 
     /// Removes everything to one address, sent or not.

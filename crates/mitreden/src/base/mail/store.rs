@@ -143,9 +143,9 @@ pub(super) async fn later(c: &impl ConnectionTrait, id: &str, due: Timestamp, re
     Ok(())
 }
 
-/// It was given up.
+/// It was given up. Its words stay until the row goes, so that the staff can send it again.
 pub(super) async fn failed(c: &impl ConnectionTrait, id: &str, now: Timestamp, reply: &str) -> Result<(), DbErr> {
-    let sql = "UPDATE letter SET failed_at = $2, locked_until = NULL, plain = '', html = '', calendar = '', subject = '', reply = $3 WHERE id = $1";
+    let sql = "UPDATE letter SET failed_at = $2, locked_until = NULL, reply = $3 WHERE id = $1";
     run(c, sql, [id.into(), Ts(now).into(), reply.into()]).await?;
     Ok(())
 }
@@ -166,6 +166,25 @@ pub(super) async fn withdraw(c: &impl ConnectionTrait, about: &str, kind: &str) 
 pub(super) async fn withdraw_from(c: &impl ConnectionTrait, about: &str, kind: &str, recipient: &str) -> Result<u64, DbErr> {
     let sql = "DELETE FROM letter WHERE about = $1 AND kind = $2 AND recipient = $3 AND sent_at IS NULL AND failed_at IS NULL";
     run(c, sql, [about.into(), kind.into(), recipient.into()]).await
+}
+
+/// Tries once more, at once, as if it were new.
+pub(super) async fn again(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<bool, DbErr> {
+    let sql = "UPDATE letter SET failed_at = NULL, locked_until = NULL, attempts = 0, reply = '', created_at = $2, due_at = $2 \
+               WHERE id = $1 AND sent_at IS NULL AND plain <> ''";
+    Ok(run(c, sql, [id.into(), Ts(now).into()]).await? == 1)
+}
+
+#[derive(FromQueryResult)]
+struct Recipient {
+    recipient: String,
+}
+
+/// Addresses that a mail server refused for good since a moment.
+pub(super) async fn refused(c: &impl ConnectionTrait, since: Timestamp) -> Result<Vec<String>, DbErr> {
+    let sql = "SELECT DISTINCT recipient FROM letter WHERE failed_at > $1 AND reply LIKE 'permanent error%'";
+    let rows: Vec<Recipient> = all(c, sql, [Ts(since).into()]).await?;
+    Ok(rows.into_iter().map(|row| row.recipient).collect())
 }
 
 /// Removes what has been settled before `before`.

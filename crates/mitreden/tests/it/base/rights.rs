@@ -55,6 +55,17 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET POST", "/programm/{slug}/anmeldung/{code}", Everybody),
     ("GET POST", "/programm/{slug}/anmeldung/{code}/absagen", Everybody),
     ("GET", "/verwaltung/anmeldungen", Moderation),
+    // Notifications.
+    ("GET POST", "/abos", Everybody),
+    ("GET", "/newsletter", Everybody),
+    ("GET", "/abos/danke", Everybody),
+    ("GET", "/abos/beendet", Everybody),
+    ("GET POST", "/abos/{token}", Everybody),
+    ("GET POST", "/abos/{token}/beenden", Everybody),
+    ("GET POST", "/verwaltung/newsletter", Press),
+    ("GET POST", "/verwaltung/newsletter/{id}", Press),
+    ("GET", "/verwaltung/post", Staff),
+    ("POST", "/verwaltung/post/{letter}", Staff),
     // Rooms: most look at the seat, which nobody has here.
     ("GET", "/raeume", Everybody),
     ("GET", "/raeume/{slug}", Everybody),

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use mitreden_testkit::sink::Sink;
 
-use super::{announced, arrived, autumn, with_mail};
+use super::{announced, arrived, autumn, settled, with_mail};
 use crate::programme::anybody;
 
 fn at(text: &str) -> Timestamp {
@@ -19,6 +19,7 @@ async fn reminders_arrive_two_days_and_one_hour_before() {
         let evening = announced(&house, &[]).await;
         evening.writes(&house, "Berta", "berta@example.org").await;
         arrived(&sink, before + 1).await;
+        settled(&house).await;
         let due: Vec<Timestamp> = evening.planned(&house, "reminder").await.iter().map(|letter| letter.at).collect();
         assert_eq!(due, [at("2027-02-02T16:00:00Z"), at("2027-02-04T15:00:00Z")]);
         clock.advance(due[0].duration_since(clock.now()) - SignedDuration::from_secs(1));
@@ -29,6 +30,7 @@ async fn reminders_arrive_two_days_and_one_hour_before() {
         let first = arrived(&sink, before + 2).await.pop().unwrap();
         assert_eq!(first.subject, "Übermorgen: Wärme; für \"alle\"");
         assert!(anybody(&house).reads(&first.link("/anmeldung/")).await.contains("absagen"), "the way back is in it");
+        settled(&house).await;
         clock.advance(due[1].duration_since(clock.now()));
         let second = arrived(&sink, before + 3).await.pop().unwrap();
         assert_eq!((second.to.as_str(), second.subject.as_str()), ("berta@example.org", "In einer Stunde: Wärme; für \"alle\""));

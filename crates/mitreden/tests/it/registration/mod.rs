@@ -143,6 +143,14 @@ fn plain(message: &Message<'_>) -> String {
     message.body_text(0).unwrap_or_default().replace("\r\n", "\n")
 }
 
+/// Waits until the portal has noted what was sent: with the clock moved far ahead before that, it would send it once more.
+pub(crate) async fn settled(house: &House) {
+    let site = house.running.app.site("");
+    while site.outbox.health(&site.db.read).await.unwrap().waiting > 0 {
+        tokio::task::yield_now().await;
+    }
+}
+
 /// Everything that has arrived once it is so much.
 pub(crate) async fn arrived(sink: &Sink, count: usize) -> Vec<Read> {
     sink.wait_for(count).await.iter().map(Read::of).collect()

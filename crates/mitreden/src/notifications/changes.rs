@@ -1,0 +1,60 @@
+//! Subscribing, confirming, changing, ending. Checks no form; the pages do.
+
+use jiff::Timestamp;
+use sea_orm::DbErr;
+
+use super::model::{Subscriber, Wishes};
+use super::{letters, store};
+use crate::app::Site;
+use crate::base::i18n::Language;
+use crate::base::mail::Address;
+
+fn fresh(site: &Site, email: Address, language: Language, wishes: &Wishes) -> Subscriber {
+    let (rhythm, hour) = (wishes.rhythm, wishes.hour);
+    Subscriber { id: site.ids.id(), email, language, rhythm, hour, confirmed: false, returned: false, told_at: Timestamp::UNIX_EPOCH }
+}
+
+/// Somebody typed an address: a letter asks its owner. Whoever subscribed before keeps what they follow.
+pub(super) async fn ask(site: &Site, email: Address, language: Language, wishes: &Wishes) -> Result<(), DbErr> {
+    let tx = site.db.begin().await?;
+    let new = fresh(site, email, language, wishes);
+    let subscriber = if store::insert(&tx, &new, &letters::hash(&letters::token(site, &new.id)), site.clock.now()).await? {
+        new
+    } else {
+        // The address stands there: nobody removed it within this transaction.
+        store::by_email(&tx, &new.email).await?.unwrap_or(new)
+    };
+    if !subscriber.confirmed {
+        store::wish(&tx, &subscriber.id, wishes).await?;
+    }
+    site.outbox.enqueue(&tx, letters::question(site, &subscriber)).await?;
+    tx.commit().await
+}
+
+/// The owner of the address says what they want: that is the consent.
+pub(super) async fn confirm(site: &Site, subscriber: &Subscriber, wishes: &Wishes) -> Result<(), DbErr> {
+    let tx = site.db.begin().await?;
+    store::wish(&tx, &subscriber.id, wishes).await?;
+    store::confirm(&tx, &subscriber.id, site.clock.now()).await?;
+    tx.commit().await
+}
+
+/// Somebody signed in whose address was shown to be theirs before: no letter has to ask. Answers the subscriber.
+pub(super) async fn confirm_account(site: &Site, email: Address, language: Language, wishes: &Wishes) -> Result<Subscriber, DbErr> {
+    let now = site.clock.now();
+    let tx = site.db.begin().await?;
+    let new = fresh(site, email, language, wishes);
+    store::insert(&tx, &new, &letters::hash(&letters::token(site, &new.id)), now).await?;
+    let subscriber = store::by_email(&tx, &new.email).await?.unwrap_or(new);
+    store::wish(&tx, &subscriber.id, wishes).await?;
+    store::confirm(&tx, &subscriber.id, now).await?;
+    tx.commit().await?;
+    Ok(subscriber)
+}
+
+/// It is over, and nothing stays.
+pub(super) async fn end(site: &Site, subscriber: &Subscriber) -> Result<(), DbErr> {
+    let tx = site.db.begin().await?;
+    store::delete(&tx, &subscriber.id).await?;
+    tx.commit().await
+}

@@ -1,0 +1,92 @@
+//! The letters of subscriptions: the question whether one wants them, digests, newsletters. Each can be ended by one click.
+
+use super::model::{Newsletter, Pointed, Subscriber};
+use crate::app::Site;
+use crate::base::ids::Token;
+use crate::base::mail::{Action, Content, Item, Letter, Priority, Recipient};
+
+/// The secret of a subscriber's page. It is kept nowhere: the id and the installation's key make it anew.
+pub(super) fn token(site: &Site, id: &str) -> String {
+    site.secret.derive(&format!("subscriber {id}"))
+}
+
+/// The form in which it is looked up.
+pub(super) fn hash(token: &str) -> String {
+    Token::from_text(token).hash()
+}
+
+/// The subscriber's own page, without language.
+pub(super) fn own_path(site: &Site, id: &str) -> String {
+    format!("/abos/{}", token(site, id))
+}
+
+fn recipient(to: &Subscriber) -> Recipient {
+    Recipient { address: to.email.clone(), name: String::new(), language: to.language }
+}
+
+fn absolute(site: &Site, to: &Subscriber, path: &str) -> String {
+    format!("{}/{}{path}", site.base_url, to.language)
+}
+
+/// Asks whether the wish is theirs. `known`: the address was subscribed before.
+pub(super) fn question(site: &Site, to: &Subscriber) -> Letter {
+    let t = to.language.words();
+    let (subject, text) = if to.confirmed {
+        (t.msg_notifications_letter_known(), t.msg_notifications_letter_known_text())
+    } else {
+        (t.msg_notifications_letter_question(), t.msg_notifications_letter_question_text())
+    };
+    let content = Content {
+        greeting: t.msg_notifications_letter_greeting(),
+        paragraphs: vec![text],
+        action: Some(Action { label: t.msg_notifications_letter_open(), url: absolute(site, to, &own_path(site, &to.id)) }),
+        reason: t.msg_notifications_letter_question_reason(),
+        ..Content::default()
+    };
+    let mut letter = Letter::new("subscription", recipient(to), subject, content);
+    // Somebody who types an address a thousand times writes it one letter an hour.
+    letter.unique = Some(format!("subscription:{}:{}", to.id, site.clock.now().as_second() / 3600));
+    letter
+}
+
+/// What has happened since the last one.
+pub(super) fn digest(site: &Site, to: &Subscriber, items: &[Pointed]) -> Letter {
+    let t = to.language.words();
+    let subject = match items {
+        [one] => t.msg_notifications_letter_one(one.title.as_str()),
+        many => t.msg_notifications_letter_many(i64::try_from(many.len()).unwrap_or(i64::MAX)),
+    };
+    let content = Content { paragraphs: vec![t.msg_notifications_letter_digest()], ..Content::default() };
+    let unique = format!("digest:{}:{}", to.id, to.told_at.as_second());
+    subscribed(site, to, "digest", subject, content, items, Some(unique))
+}
+
+/// The city's newsletter; without a key when it is a test.
+pub(super) fn newsletter(site: &Site, to: &Subscriber, news: &Newsletter, test: bool) -> Letter {
+    let content = Content { paragraphs: paragraphs(&news.text), ..Content::default() };
+    let unique = (!test).then(|| format!("newsletter:{}:{}", news.id, to.id));
+    subscribed(site, to, "newsletter", news.subject.clone(), content, &news.items, unique)
+}
+
+/// Paragraphs are parted by empty lines.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+fn subscribed(site: &Site, to: &Subscriber, kind: &'static str, subject: String, content: Content, items: &[Pointed], unique: Option<String>) -> Letter {
+    let t = to.language.words();
+    let own = absolute(site, to, &own_path(site, &to.id));
+    let item = |item: &Pointed| Item { title: item.title.clone(), url: absolute(site, to, &item.address), text: item.text.clone() };
+    let content = Content {
+        greeting: t.msg_notifications_letter_greeting(),
+        items: items.iter().map(item).collect(),
+        closing: vec![t.msg_notifications_letter_change(own.as_str())],
+        reason: t.msg_notifications_letter_reason(format!("{own}/beenden")),
+        ..content
+    };
+    let mut letter = Letter::new(kind, recipient(to), subject, content);
+    letter.unsubscribe = Some(format!("{own}/beenden"));
+    letter.priority = Priority::Bulk;
+    letter.unique = unique;
+    letter
+}

@@ -1,0 +1,12 @@
+//! Notifications: who follows what by letter, digests, newsletters, and how letters are doing. Knows no letter of another feature.
+
+mod changes;
+mod letters;
+mod model;
+mod pages;
+mod store;
+mod writing;
+
+pub use model::UNCONFIRMED_DAYS;
+pub use pages::routes;
+pub use writing::round;

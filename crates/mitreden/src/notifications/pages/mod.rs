@@ -1,0 +1,36 @@
+//! The pages of notifications: their addresses. Each page is a file of its own.
+
+mod newsletter;
+mod outbox;
+mod own;
+
+use axum::routing::{get, post};
+
+use crate::app::Routes;
+
+/// Every address of notifications.
+pub fn routes() -> Routes {
+    Routes::new()
+        .route("/abos", get(own::form).post(own::send))
+        .route("/newsletter", get(own::newsletter))
+        .route("/abos/danke", get(own::thanks))
+        .route("/abos/beendet", get(own::ended))
+        .route("/abos/{token}", get(own::show).post(own::save))
+        .route("/abos/{token}/beenden", get(own::ask).post(own::end))
+        .route("/verwaltung/newsletter", get(newsletter::list).post(newsletter::add))
+        .route("/verwaltung/newsletter/{id}", get(newsletter::show).post(newsletter::act))
+        .route("/verwaltung/post", get(outbox::show))
+        .route("/verwaltung/post/{letter}", post(outbox::again))
+}
+
+/// What is wrong with a field, as the page shows it.
+#[derive(Clone, Debug)]
+struct Mistake {
+    field: &'static str,
+    message: String,
+}
+
+/// What is wrong with a field, empty if nothing.
+fn error(mistakes: &[Mistake], field: &str) -> String {
+    mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.message.clone()).unwrap_or_default()
+}

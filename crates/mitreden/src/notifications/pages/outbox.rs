@@ -1,0 +1,60 @@
+//! How letters are doing, for the staff: counts, and letters in trouble with the way to try again. Never their words.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{Html, Redirect};
+use jiff::tz::TimeZone;
+
+use crate::accounts::Viewer;
+use crate::app::App;
+use crate::base::dates;
+use crate::base::http::{Error, Page, show as render};
+use crate::base::mail::{Health, State as Where};
+
+struct Row {
+    kind: String,
+    recipient: String,
+    state: String,
+    at: String,
+    reply: String,
+    action: String,
+}
+
+#[derive(Template)]
+#[template(path = "notifications/outbox.html")]
+struct OutboxPage {
+    page: Page,
+    works: bool,
+    health: Health,
+    rows: Vec<Row>,
+}
+
+/// `GET /verwaltung/post`
+pub(super) async fn show(State(app): State<App>, page: Page, viewer: Viewer) -> Result<Html<String>, Error> {
+    viewer.staff()?;
+    let site = app.site("");
+    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let health = site.outbox.health(&site.db.read).await?;
+    let rows = site.outbox.troubled(&site.db.read).await?.into_iter().map(|letter| Row {
+        state: if letter.state == Where::Failed { page.t.msg_notifications_post_failed() } else { page.t.msg_notifications_post_delayed() },
+        at: dates::moment(&dates::local(letter.at, &zone), page.language),
+        action: page.to(&format!("/verwaltung/post/{}", letter.id)),
+        kind: letter.kind,
+        recipient: letter.recipient,
+        reply: letter.reply,
+    });
+    let rows = rows.collect();
+    render(OutboxPage { page, works: site.outbox.works(), health, rows })
+}
+
+/// `POST /verwaltung/post/<letter>`
+pub(super) async fn again(State(app): State<App>, page: Page, viewer: Viewer, Path(letter): Path<String>) -> Result<Redirect, Error> {
+    viewer.staff()?;
+    let site = app.site("");
+    let tx = site.db.begin().await?;
+    if !site.outbox.send_again(&tx, &letter).await? {
+        return Err(Error::NotFound);
+    }
+    tx.commit().await?;
+    Ok(page.see_other("/verwaltung/post"))
+}

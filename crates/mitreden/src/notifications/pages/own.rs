@@ -1,0 +1,317 @@
+//! What somebody follows: chosen, confirmed, changed, ended. Never says whether an address is subscribed; a letter does. Looking changes nothing.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::{Mistake, error};
+use crate::accounts::{self, Viewer};
+use crate::app::{App, Site};
+use crate::base::http::{Caller, Error, Form, Page, show as render};
+use crate::base::mail::Address;
+use crate::notifications::model::{Rhythm, Subscriber, Topic, USUAL_HOUR, Wishes};
+use crate::notifications::{changes, letters, store};
+use crate::{news, programme};
+
+/// One thing to follow.
+struct Choice {
+    id: String,
+    word: String,
+    label: String,
+    chosen: bool,
+}
+
+struct Rhythms {
+    word: &'static str,
+    label: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "notifications/own.html")]
+struct OwnPage<'a> {
+    page: &'a Page,
+    action: String,
+    /// The subscriber's page; none: the form for somebody new.
+    own: Option<Own>,
+    /// An address has to be typed.
+    asks_address: bool,
+    works: bool,
+    email: String,
+    general: Vec<Choice>,
+    series: Vec<Choice>,
+    tags: Vec<Choice>,
+    rhythms: Vec<Rhythms>,
+    hours: Vec<(i64, bool)>,
+    mistakes: Vec<Mistake>,
+    saved: bool,
+}
+
+struct Own {
+    email: String,
+    confirmed: bool,
+    returned: bool,
+    end: String,
+}
+
+impl OwnPage<'_> {
+    fn error(&self, field: &str) -> String {
+        error(&self.mistakes, field)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "notifications/notice.html")]
+struct NoticePage {
+    page: Page,
+    title: String,
+    text: String,
+    /// A button that ends the subscription.
+    end: Option<String>,
+    back: Option<String>,
+}
+
+/// What the address says besides.
+#[derive(Default, Deserialize)]
+pub(super) struct Wish {
+    #[serde(default)]
+    was: String,
+    #[serde(default)]
+    gespeichert: Option<String>,
+}
+
+/// The form as it came.
+struct Typed {
+    email: String,
+    wishes: Wishes,
+}
+
+impl Typed {
+    /// Reads what was sent; topics that do not exist cannot be followed.
+    fn read(pairs: Vec<(String, String)>, offered: &BTreeSet<Topic>) -> Self {
+        let mut typed = Typed { email: String::new(), wishes: Wishes { hour: USUAL_HOUR, ..Wishes::default() } };
+        for (name, value) in pairs {
+            match name.as_str() {
+                "email" => typed.email = value,
+                "rhythm" => typed.wishes.rhythm = Rhythm::of(&value).unwrap_or_default(),
+                "hour" => typed.wishes.hour = value.parse().ok().filter(|hour| (0..24).contains(hour)).unwrap_or(USUAL_HOUR),
+                "was" => {
+                    let topic = value.split_once(':').and_then(|(kind, reference)| Topic::of(kind, reference));
+                    typed.wishes.topics.extend(topic.filter(|topic| offered.contains(topic)));
+                }
+                _ => {}
+            }
+        }
+        typed
+    }
+}
+
+/// Everything that can be followed, with its label.
+async fn offered(site: &Site, page: &Page) -> Result<[Vec<(Topic, String)>; 3], Error> {
+    let (t, read) = (page.t, &site.db.read);
+    let general = vec![
+        (Topic::Newsletter, t.msg_notifications_topic_newsletter()),
+        (Topic::Programme, t.msg_notifications_topic_programme()),
+        (Topic::News, t.msg_notifications_topic_news()),
+    ];
+    let series = programme::current_series(read).await?.into_iter().map(|series| (Topic::Series(series.id), series.title)).collect();
+    let tags = news::tags(read, site.clock.now()).await?.into_iter().map(|(tag, label)| (Topic::Tag(tag), label)).collect();
+    Ok([general, series, tags])
+}
+
+fn topics(offered: &[Vec<(Topic, String)>; 3]) -> BTreeSet<Topic> {
+    offered.iter().flatten().map(|(topic, _)| topic.clone()).collect()
+}
+
+fn compose<'a>(site: &Site, page: &'a Page, offered: [Vec<(Topic, String)>; 3], typed: Typed, mistakes: Vec<Mistake>) -> OwnPage<'a> {
+    let t = page.t;
+    let mut number = 0;
+    let mut choices = |topics: Vec<(Topic, String)>| -> Vec<Choice> {
+        let choice = |(topic, label): (Topic, String)| {
+            number += 1;
+            Choice { id: format!("was-{number}"), word: topic.word(), label, chosen: typed.wishes.topics.contains(&topic) }
+        };
+        topics.into_iter().map(choice).collect()
+    };
+    let [general, series, tags] = offered.map(&mut choices);
+    let rhythm = |rhythm: &Rhythm| Rhythms {
+        word: rhythm.word(),
+        label: match rhythm {
+            Rhythm::AtOnce => t.msg_notifications_rhythm_at_once(),
+            Rhythm::Daily => t.msg_notifications_rhythm_daily(),
+            Rhythm::Weekly => t.msg_notifications_rhythm_weekly(),
+        },
+        chosen: *rhythm == typed.wishes.rhythm,
+    };
+    OwnPage {
+        page,
+        action: page.to("/abos"),
+        own: None,
+        asks_address: true,
+        works: site.outbox.works(),
+        general,
+        series,
+        tags,
+        rhythms: Rhythm::ALL.iter().map(rhythm).collect(),
+        hours: (0..24).map(|hour| (hour, hour == typed.wishes.hour)).collect(),
+        email: typed.email,
+        mistakes,
+        saved: false,
+    }
+}
+
+/// The address of somebody's account, if there is one.
+async fn account(site: &Site, viewer: Option<Viewer>) -> Result<Option<Address>, Error> {
+    match viewer {
+        Some(viewer) => Ok(accounts::person(&site.db.read, &viewer.person).await?.and_then(|person| person.email)),
+        None => Ok(None),
+    }
+}
+
+/// `GET /newsletter`
+pub(super) async fn newsletter(page: Page) -> Redirect {
+    page.see_other("/abos?was=newsletter")
+}
+
+/// `GET /abos`
+pub(super) async fn form(State(app): State<App>, page: Page, viewer: Option<Viewer>, Query(wish): Query<Wish>) -> Result<Response, Error> {
+    let site = app.site("");
+    let account = account(site, viewer).await?;
+    if let Some(email) = &account
+        && let Some(known) = store::by_email(&site.db.read, email).await?
+    {
+        return Ok(page.see_other(&letters::own_path(site, &known.id)).into_response());
+    }
+    let mut wishes = Wishes { hour: USUAL_HOUR, ..Wishes::default() };
+    if wish.was == "newsletter" {
+        wishes.topics.insert(Topic::Newsletter);
+    }
+    let offered = offered(site, &page).await?;
+    let shown = compose(site, &page, offered, Typed { email: String::new(), wishes }, Vec::new());
+    Ok(render(OwnPage { asks_address: account.is_none(), ..shown })?.into_response())
+}
+
+/// `POST /abos`
+pub(super) async fn send(
+    State(app): State<App>,
+    page: Page,
+    caller: Caller,
+    viewer: Option<Viewer>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Error> {
+    let site = app.site("");
+    let offered = offered(site, &page).await?;
+    let typed = Typed::read(pairs, &topics(&offered));
+    let account = account(site, viewer).await?;
+    let email = account.clone().or_else(|| Address::parse(&typed.email));
+    let mut mistakes = Vec::new();
+    if email.is_none() {
+        mistakes.push(Mistake { field: "email", message: page.t.msg_registration_error_address() });
+    }
+    if typed.wishes.topics.is_empty() {
+        mistakes.push(Mistake { field: "was-1", message: page.t.msg_notifications_error_nothing() });
+    }
+    let Some(email) = email.filter(|_| mistakes.is_empty() && site.outbox.works()) else {
+        let shown = compose(site, &page, offered, typed, mistakes);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(OwnPage { asks_address: account.is_none(), ..shown })?).into_response());
+    };
+    site.attempts.forms.count(caller.key())?;
+    if account.is_some() {
+        let subscriber = changes::confirm_account(site, email, page.language, &typed.wishes).await?;
+        return Ok(page.see_other(&format!("{}?gespeichert", letters::own_path(site, &subscriber.id))).into_response());
+    }
+    changes::ask(site, email, page.language, &typed.wishes).await?;
+    Ok(page.see_other("/abos/danke").into_response())
+}
+
+/// `GET /abos/danke`
+pub(super) async fn thanks(page: Page) -> Result<Html<String>, Error> {
+    let (title, text) = (page.t.msg_notifications_thanks(), page.t.msg_notifications_thanks_text());
+    render(NoticePage { page, title, text, end: None, back: None })
+}
+
+/// `GET /abos/beendet`
+pub(super) async fn ended(page: Page) -> Result<Html<String>, Error> {
+    let (title, text) = (page.t.msg_notifications_ended(), page.t.msg_notifications_ended_text());
+    render(NoticePage { page, title, text, end: None, back: None })
+}
+
+/// The subscriber of an address of a letter. What was ended is gone.
+async fn subscriber(site: &Site, caller: &Caller, token: &str) -> Result<Subscriber, Error> {
+    site.attempts.door.check(caller.key())?;
+    match store::by_token(&site.db.read, &letters::hash(token)).await? {
+        Some(subscriber) => Ok(subscriber),
+        None => {
+            site.attempts.door.count(caller.key())?;
+            Err(Error::Gone)
+        }
+    }
+}
+
+fn private(page: impl IntoResponse) -> Response {
+    ([(header::CACHE_CONTROL, "no-store"), (header::REFERRER_POLICY, "no-referrer")], page).into_response()
+}
+
+/// `GET /abos/<token>`: shows what is followed, and confirms nothing.
+pub(super) async fn show(State(app): State<App>, page: Page, caller: Caller, Path(token): Path<String>, Query(wish): Query<Wish>) -> Result<Response, Error> {
+    let site = app.site("");
+    let one = subscriber(site, &caller, &token).await?;
+    let topics = store::topics(&site.db.read, &one.id).await?.into_iter().collect();
+    let wishes = Wishes { topics, rhythm: one.rhythm, hour: one.hour };
+    let offered = offered(site, &page).await?;
+    let shown = compose(site, &page, offered, Typed { email: String::new(), wishes }, Vec::new());
+    let path = format!("/abos/{token}");
+    let own = Own { email: one.email.to_string(), confirmed: one.confirmed, returned: one.returned, end: page.to(&format!("{path}/beenden")) };
+    let shown = OwnPage { action: page.to(&path), own: Some(own), asks_address: false, saved: wish.gespeichert.is_some(), ..shown };
+    Ok(private(render(shown)?))
+}
+
+/// `POST /abos/<token>`: the consent, or a change of it.
+pub(super) async fn save(
+    State(app): State<App>,
+    page: Page,
+    caller: Caller,
+    Path(token): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Error> {
+    let site = app.site("");
+    let one = subscriber(site, &caller, &token).await?;
+    let typed = Typed::read(pairs, &topics(&offered(site, &page).await?));
+    if typed.wishes.topics.is_empty() {
+        // Whoever follows nothing wants no letters.
+        return Ok(page.see_other(&format!("/abos/{token}/beenden")).into_response());
+    }
+    changes::confirm(site, &one, &typed.wishes).await?;
+    Ok(page.see_other(&format!("/abos/{token}?gespeichert")).into_response())
+}
+
+/// `GET /abos/<token>/beenden`: asks, and ends nothing, as mail scanners look.
+pub(super) async fn ask(State(app): State<App>, page: Page, caller: Caller, Path(token): Path<String>) -> Result<Response, Error> {
+    subscriber(app.site(""), &caller, &token).await?;
+    let (title, text) = (page.t.msg_notifications_end(), page.t.msg_notifications_end_text());
+    let (end, back) = (Some(page.to(&format!("/abos/{token}/beenden"))), Some(page.to(&format!("/abos/{token}"))));
+    Ok(private(render(NoticePage { page, title, text, end, back })?))
+}
+
+/// `POST /abos/<token>/beenden`: ends it at once, from the page's button or from a mail program (RFC 8058). Once more is no mistake.
+pub(super) async fn end(
+    State(app): State<App>,
+    page: Page,
+    caller: Caller,
+    Path(token): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Error> {
+    let site = app.site("");
+    match subscriber(site, &caller, &token).await {
+        Ok(one) => changes::end(site, &one).await?,
+        Err(Error::Gone) => {}
+        Err(error) => return Err(error),
+    }
+    let by_program = pairs.iter().any(|(name, value)| name == "List-Unsubscribe" && value == "One-Click");
+    // A mail program follows no redirect and reads no page.
+    Ok(if by_program { StatusCode::NO_CONTENT.into_response() } else { page.see_other("/abos/beendet").into_response() })
+}

@@ -1,0 +1,208 @@
+//! Subscribers, what they follow, and newsletters in the database. Decides nothing.
+
+use jiff::Timestamp;
+use sea_orm::sea_query::Value;
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+
+use super::model::{CONSENT, Newsletter, Rhythm, Subscriber, Topic, Wishes};
+use crate::base::db::{Ts, all, one, run};
+use crate::base::i18n::Language;
+use crate::base::mail::Address;
+
+const SUBSCRIBER: &str = "SELECT s.id, s.email, s.language, s.rhythm, s.hour, s.confirmed_at, s.returned_at, s.told_at FROM subscriber s";
+const NEWSLETTER: &str = "SELECT id, subject, text, items, sent_at, written_at, reached FROM newsletter";
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: String,
+    email: String,
+    language: String,
+    rhythm: String,
+    hour: i64,
+    confirmed_at: Option<Ts>,
+    returned_at: Option<Ts>,
+    told_at: Ts,
+}
+
+impl Row {
+    fn subscriber(self) -> Option<Subscriber> {
+        Some(Subscriber {
+            id: self.id,
+            email: Address::parse(&self.email)?,
+            language: Language::from_tag(&self.language).unwrap_or(Language::De),
+            rhythm: Rhythm::of(&self.rhythm).unwrap_or_default(),
+            hour: self.hour,
+            confirmed: self.confirmed_at.is_some(),
+            returned: self.returned_at.is_some(),
+            told_at: self.told_at.into(),
+        })
+    }
+}
+
+#[derive(FromQueryResult)]
+struct TopicRow {
+    kind: String,
+    reference: String,
+}
+
+#[derive(FromQueryResult)]
+struct NewsletterRow {
+    id: String,
+    subject: String,
+    text: String,
+    items: String,
+    sent_at: Option<Ts>,
+    written_at: Option<Ts>,
+    reached: String,
+}
+
+impl TryFrom<NewsletterRow> for Newsletter {
+    type Error = DbErr;
+
+    fn try_from(row: NewsletterRow) -> Result<Self, DbErr> {
+        Ok(Newsletter {
+            id: row.id,
+            subject: row.subject,
+            text: row.text,
+            items: serde_json::from_str(&row.items).map_err(|error| DbErr::Json(error.to_string()))?,
+            sent: row.sent_at.map(Timestamp::from),
+            written: row.written_at.is_some(),
+            reached: row.reached,
+        })
+    }
+}
+
+/// The subscriber whose page has this secret.
+pub(super) async fn by_token(c: &impl ConnectionTrait, token_hash: &str) -> Result<Option<Subscriber>, DbErr> {
+    let row: Option<Row> = one(c, &format!("{SUBSCRIBER} WHERE s.token_hash = $1"), [token_hash.into()]).await?;
+    Ok(row.and_then(Row::subscriber))
+}
+
+/// The subscriber of an address.
+pub(super) async fn by_email(c: &impl ConnectionTrait, email: &Address) -> Result<Option<Subscriber>, DbErr> {
+    let row: Option<Row> = one(c, &format!("{SUBSCRIBER} WHERE s.email = $1"), [email.as_str().into()]).await?;
+    Ok(row.and_then(Row::subscriber))
+}
+
+/// Keeps a new subscriber who has not confirmed yet. False: the address is known.
+pub(super) async fn insert(c: &impl ConnectionTrait, new: &Subscriber, token_hash: &str, now: Timestamp) -> Result<bool, DbErr> {
+    let sql = "INSERT INTO subscriber (id, email, language, token_hash, rhythm, hour, created_at, consent, told_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7) ON CONFLICT (email) DO NOTHING";
+    let values: [Value; 8] = [
+        new.id.as_str().into(),
+        new.email.as_str().into(),
+        new.language.tag().into(),
+        token_hash.into(),
+        new.rhythm.word().into(),
+        new.hour.into(),
+        Ts(now).into(),
+        CONSENT.into(),
+    ];
+    Ok(run(c, sql, values).await? == 1)
+}
+
+/// What somebody follows.
+pub(super) async fn topics(c: &impl ConnectionTrait, id: &str) -> Result<Vec<Topic>, DbErr> {
+    let rows: Vec<TopicRow> = all(c, "SELECT kind, reference FROM subscription WHERE subscriber_id = $1 ORDER BY kind, reference", [id.into()]).await?;
+    Ok(rows.iter().filter_map(|row| Topic::of(&row.kind, &row.reference)).collect())
+}
+
+/// Keeps what somebody wishes from now on.
+pub(super) async fn wish(c: &impl ConnectionTrait, id: &str, wishes: &Wishes) -> Result<(), DbErr> {
+    run(c, "UPDATE subscriber SET rhythm = $2, hour = $3 WHERE id = $1", [id.into(), wishes.rhythm.word().into(), wishes.hour.into()]).await?;
+    run(c, "DELETE FROM subscription WHERE subscriber_id = $1", [id.into()]).await?;
+    for topic in &wishes.topics {
+        let (kind, reference) = topic.parts();
+        let sql = "INSERT INTO subscription (subscriber_id, kind, reference) VALUES ($1, $2, $3)";
+        run(c, sql, [id.into(), kind.into(), reference.into()]).await?;
+    }
+    Ok(())
+}
+
+/// The person has said so from their mailbox; from now on they are told. Whoever confirms anew can be reached.
+pub(super) async fn confirm(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<(), DbErr> {
+    let sql = "UPDATE subscriber SET confirmed_at = $2, told_at = $2, consent = $3 WHERE id = $1 AND confirmed_at IS NULL";
+    run(c, sql, [id.into(), Ts(now).into(), CONSENT.into()]).await?;
+    run(c, "UPDATE subscriber SET returned_at = NULL WHERE id = $1", [id.into()]).await.map(drop)
+}
+
+/// It is over: nothing of the person stays.
+pub(super) async fn delete(c: &impl ConnectionTrait, id: &str) -> Result<(), DbErr> {
+    run(c, "DELETE FROM subscriber WHERE id = $1", [id.into()]).await.map(drop)
+}
+
+/// Nobody has this address.
+pub(super) async fn returned(c: &impl ConnectionTrait, email: &str, now: Timestamp) -> Result<u64, DbErr> {
+    run(c, "UPDATE subscriber SET returned_at = $2 WHERE email = $1 AND returned_at IS NULL", [email.into(), Ts(now).into()]).await
+}
+
+/// The next ones by id who can be reached and have been told before `now`.
+pub(super) async fn reachable(c: &impl ConnectionTrait, after: &str, now: Timestamp, most: i64) -> Result<Vec<Subscriber>, DbErr> {
+    let sql = format!("{SUBSCRIBER} WHERE s.id > $1 AND s.told_at < $2 AND s.confirmed_at IS NOT NULL AND s.returned_at IS NULL ORDER BY s.id LIMIT $3");
+    let rows: Vec<Row> = all(c, &sql, [after.into(), Ts(now).into(), most.into()]).await?;
+    Ok(rows.into_iter().filter_map(Row::subscriber).collect())
+}
+
+/// The next ones by id who subscribed to the newsletter and can be reached.
+pub(super) async fn readers(c: &impl ConnectionTrait, after: &str, most: i64) -> Result<Vec<Subscriber>, DbErr> {
+    let sql = format!(
+        "{SUBSCRIBER} JOIN subscription n ON n.subscriber_id = s.id AND n.kind = 'newsletter' \
+         WHERE s.id > $1 AND s.confirmed_at IS NOT NULL AND s.returned_at IS NULL ORDER BY s.id LIMIT $2"
+    );
+    let rows: Vec<Row> = all(c, &sql, [after.into(), most.into()]).await?;
+    Ok(rows.into_iter().filter_map(Row::subscriber).collect())
+}
+
+/// Up to here somebody has been told.
+pub(super) async fn told(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<(), DbErr> {
+    run(c, "UPDATE subscriber SET told_at = $2 WHERE id = $1", [id.into(), Ts(now).into()]).await.map(drop)
+}
+
+#[derive(FromQueryResult)]
+struct Number {
+    number: i64,
+}
+
+/// How many would get a newsletter now.
+pub(super) async fn count_readers(c: &impl ConnectionTrait) -> Result<i64, DbErr> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS number FROM subscriber s JOIN subscription n ON n.subscriber_id = s.id AND n.kind = 'newsletter' \
+               WHERE s.confirmed_at IS NOT NULL AND s.returned_at IS NULL";
+    let row: Option<Number> = one(c, sql, []).await?;
+    Ok(row.map_or(0, |row| row.number))
+}
+
+/// Removes wishes that nobody confirmed.
+pub(super) async fn forget_unconfirmed(c: &impl ConnectionTrait, before: Timestamp) -> Result<u64, DbErr> {
+    run(c, "DELETE FROM subscriber WHERE confirmed_at IS NULL AND created_at < $1", [Ts(before).into()]).await
+}
+
+/// All newsletters, the newest first.
+pub(super) async fn newsletters(c: &impl ConnectionTrait) -> Result<Vec<Newsletter>, DbErr> {
+    let rows: Vec<NewsletterRow> = all(c, &format!("{NEWSLETTER} ORDER BY created_at DESC, id LIMIT 200"), []).await?;
+    rows.into_iter().map(Newsletter::try_from).collect()
+}
+
+/// One newsletter.
+pub(super) async fn newsletter(c: &impl ConnectionTrait, id: &str) -> Result<Option<Newsletter>, DbErr> {
+    let row: Option<NewsletterRow> = one(c, &format!("{NEWSLETTER} WHERE id = $1"), [id.into()]).await?;
+    row.map(Newsletter::try_from).transpose()
+}
+
+/// Keeps a draft. False: it has been sent meanwhile.
+pub(super) async fn save_newsletter(c: &impl ConnectionTrait, draft: &Newsletter, now: Timestamp) -> Result<bool, DbErr> {
+    let items = serde_json::to_string(&draft.items).map_err(|error| DbErr::Json(error.to_string()))?;
+    let sql = "INSERT INTO newsletter (id, subject, text, items, created_at, reached, updated_at) VALUES ($1, $2, $3, $4, $5, '', $5) \
+               ON CONFLICT (id) DO UPDATE SET subject = $2, text = $3, items = $4, updated_at = $5 WHERE newsletter.sent_at IS NULL";
+    let values: [Value; 5] = [draft.id.as_str().into(), draft.subject.as_str().into(), draft.text.as_str().into(), items.into(), Ts(now).into()];
+    Ok(run(c, sql, values).await? == 1)
+}
+
+/// Somebody pressed "send". False: somebody did before.
+pub(super) async fn send_newsletter(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<bool, DbErr> {
+    Ok(run(c, "UPDATE newsletter SET sent_at = $2 WHERE id = $1 AND sent_at IS NULL", [id.into(), Ts(now).into()]).await? == 1)
+}
+
+/// It was written up to this subscriber; `done`: to everybody.
+pub(super) async fn reached(c: &impl ConnectionTrait, id: &str, reached: &str, done: Option<Timestamp>) -> Result<(), DbErr> {
+    run(c, "UPDATE newsletter SET reached = $2, written_at = $3 WHERE id = $1", [id.into(), reached.into(), done.map(Ts).into()]).await.map(drop)
+}

@@ -1,0 +1,128 @@
+//! What writes letters by itself: digests that are due, newsletters on their way. In small steps, so that pages never wait for it.
+
+use std::collections::BTreeSet;
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::model::{Happening, Newsletter, Pointed, Rhythm, Subscriber, Topic, UNCONFIRMED_DAYS};
+use super::{letters, store};
+use crate::app::Site;
+use crate::base::dates;
+use crate::base::i18n::Language;
+use crate::{news, programme};
+
+/// How many letters are written in one transaction.
+const STEP: i64 = 100;
+
+/// How far back a digest looks, should somebody not have been told for long.
+const FAR: SignedDuration = SignedDuration::from_hours(24 * 14);
+
+/// Most articles that are looked at.
+const ARTICLES: i64 = 500;
+
+/// Writes what is due, and forgets what nobody confirmed. Public so that tests need not wait.
+///
+/// # Errors
+/// The database's.
+pub async fn round(site: &Site) -> Result<(), DbErr> {
+    let now = site.clock.now();
+    let refused = site.outbox.refused(&site.db.read, now - FAR).await?;
+    let tx = site.db.begin().await?;
+    for address in refused {
+        store::returned(&tx, &address, now).await?;
+    }
+    store::forget_unconfirmed(&tx, now - SignedDuration::from_hours(24 * UNCONFIRMED_DAYS)).await?;
+    tx.commit().await?;
+    write_newsletters(site).await?;
+    write_digests(site, now).await
+}
+
+async fn write_digests(site: &Site, now: Timestamp) -> Result<(), DbErr> {
+    let happenings = happenings(site, now).await?;
+    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let mut after = String::new();
+    loop {
+        let batch = store::reachable(&site.db.read, &after, now, STEP).await?;
+        let Some(last) = batch.last() else { return Ok(()) };
+        after.clone_from(&last.id);
+        let tx = site.db.begin().await?;
+        for subscriber in batch.iter().filter(|one| one.is_due(now, &zone)) {
+            let items = news_for(&tx, subscriber, &happenings, now).await?;
+            if !items.is_empty() {
+                site.outbox.enqueue(&tx, letters::digest(site, subscriber, &items)).await?;
+            }
+            // Who is told at once is looked at every few minutes: nothing new is nothing to note down.
+            if !items.is_empty() || subscriber.rhythm != Rhythm::AtOnce {
+                store::told(&tx, &subscriber.id, now).await?;
+            }
+        }
+        tx.commit().await?;
+        tokio::task::yield_now().await;
+    }
+}
+
+/// What somebody has not been told yet, the next things first.
+async fn news_for(c: &impl ConnectionTrait, subscriber: &Subscriber, happenings: &[Happening], now: Timestamp) -> Result<Vec<Pointed>, DbErr> {
+    let fresh: Vec<&Happening> = happenings.iter().filter(|one| subscriber.told_at < one.at && one.at <= now).collect();
+    if fresh.is_empty() {
+        return Ok(Vec::new());
+    }
+    let topics: BTreeSet<Topic> = store::topics(c, &subscriber.id).await?.into_iter().collect();
+    Ok(fresh.into_iter().filter(|one| one.topics.iter().any(|topic| topics.contains(topic))).map(|one| one.pointed.clone()).collect())
+}
+
+/// What has happened lately, in the order of letters: events by their date, then articles.
+async fn happenings(site: &Site, now: Timestamp) -> Result<Vec<Happening>, DbErr> {
+    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let language = site.config.site.languages().first().copied().unwrap_or(Language::De);
+    let mut events = programme::added(&site.db.read, now - FAR).await?;
+    events.retain(|(_, event)| !event.cancelled && event.starts_at > now);
+    events.sort_by_key(|(_, event)| event.starts_at);
+    let event = |(at, event): (Timestamp, programme::model::Event)| Happening {
+        at,
+        topics: [Topic::Programme].into_iter().chain(event.series.map(Topic::Series)).collect(),
+        pointed: Pointed {
+            text: dates::span(&dates::local(event.starts_at, &zone), &dates::local(event.ends_at, &zone), language),
+            title: event.title,
+            address: format!("/programm/{}", event.slug),
+        },
+    };
+    let articles = news::announced(&site.db.read, now, ARTICLES).await?.into_iter().filter(|article| article.at > now - FAR);
+    let article = |article: news::Announced| Happening {
+        at: article.at,
+        topics: [Topic::News].into_iter().chain(article.tags.into_iter().map(Topic::Tag)).collect(),
+        pointed: Pointed { title: article.title, address: article.address, text: article.teaser },
+    };
+    Ok(events.into_iter().map(event).chain(articles.map(article)).collect())
+}
+
+/// Writes the newsletters that somebody sent, and goes on where a stop interrupted it.
+pub(super) async fn write_newsletters(site: &Site) -> Result<(), DbErr> {
+    let under_way = store::newsletters(&site.db.read).await?.into_iter().filter(|one| one.sent.is_some() && !one.written);
+    for newsletter in under_way {
+        write_one(site, newsletter).await?;
+    }
+    Ok(())
+}
+
+async fn write_one(site: &Site, mut newsletter: Newsletter) -> Result<(), DbErr> {
+    loop {
+        let tx = site.db.begin().await?;
+        let batch = store::readers(&tx, &newsletter.reached, STEP).await?;
+        for reader in &batch {
+            site.outbox.enqueue(&tx, letters::newsletter(site, reader, &newsletter, false)).await?;
+        }
+        let done = batch.is_empty().then(|| site.clock.now());
+        if let Some(last) = batch.last() {
+            newsletter.reached.clone_from(&last.id);
+        }
+        store::reached(&tx, &newsletter.id, &newsletter.reached, done).await?;
+        tx.commit().await?;
+        if done.is_some() {
+            return Ok(());
+        }
+        tokio::task::yield_now().await;
+    }
+}

@@ -1,0 +1,107 @@
+# Notifications: what one follows, letters about it, newsletters, how letters are doing. German is the contract: types of arguments stand here.
+
+nav-subscriptions = Abos
+nav-newsletter = Newsletter
+nav-post = Postausgang
+
+notifications-title = Abos
+notifications-lead = Wir schreiben Ihnen, wenn es etwas Neues gibt. Ohne Konto, jederzeit mit einem Klick zu beenden.
+notifications-email-hint = Wir fragen dort nach, ob Sie das möchten. Vorher schreiben wir nichts weiter.
+notifications-topics = Was möchten Sie bekommen?
+notifications-topic-newsletter = Den Newsletter der Stadt
+notifications-topic-programme = Alle neuen Termine
+notifications-topic-news = Alle Artikel aus „Aktuelles“
+notifications-series = Neue Termine einer Reihe
+notifications-tags = Artikel zu einem Schlagwort
+notifications-rhythm = Wie oft?
+notifications-rhythm-hint = Der Newsletter kommt, wenn er erscheint.
+notifications-rhythm-at-once = Sofort
+notifications-rhythm-daily = Einmal am Tag
+notifications-rhythm-weekly = Einmal in der Woche, montags
+notifications-hour = Um wie viel Uhr?
+notifications-hour-hint = Gilt nicht bei „Sofort“.
+# $hour (Number) - hour of the day
+notifications-o-clock = { $hour } Uhr
+notifications-consent = Ihre Adresse verwenden wir nur für diese Briefe. In ihnen ist nichts, was Ihr Lesen oder Klicken misst. Wenn Sie jünger als 16 sind, fragen Sie bitte vorher Ihre Eltern.
+notifications-subscribe = Abonnieren
+notifications-confirm = Bestätigen
+notifications-saved = Gespeichert
+notifications-unconfirmed = Noch ein Schritt: bitte bestätigen
+# $email (String) - the address
+notifications-unconfirmed-text = Prüfen Sie Ihre Auswahl für { $email }, und bestätigen Sie unten. Tun Sie nichts, löschen wir alles nach sieben Tagen.
+notifications-returned = Unsere Briefe kamen zurück
+# $email (String) - the address
+notifications-returned-text = Der Mailserver nimmt für { $email } nichts an. Speichern Sie Ihre Auswahl noch einmal, versuchen wir es wieder.
+notifications-no-mail = Zurzeit können keine E-Mails verschickt werden
+notifications-no-mail-text = Neues finden Sie im Programm und unter „Aktuelles“, auch als Feed.
+notifications-error-nothing = Bitte wählen Sie mindestens ein Thema aus.
+notifications-thanks = Bitte sehen Sie in Ihr Postfach
+notifications-thanks-text = Wir haben Ihnen eine E-Mail geschickt. Erst wenn Sie darin bestätigen, beginnt das Abo.
+notifications-end = Abo beenden?
+notifications-end-text = Wir löschen Ihre Adresse und Ihre Auswahl. Sie bekommen dann keine Briefe mehr über Neues.
+notifications-end-button = Abo beenden
+notifications-end-back = Zurück zur Auswahl
+notifications-ended = Das Abo ist beendet
+notifications-ended-text = Ihre Adresse und Ihre Auswahl sind gelöscht. Sie können jederzeit wieder abonnieren.
+
+# Letters
+notifications-letter-greeting = Guten Tag,
+notifications-letter-question = Bitte bestätigen Sie Ihr Abo
+notifications-letter-question-text = mit dieser Adresse möchte jemand Neues von uns abonnieren. Sind Sie das, öffnen Sie bitte die Seite und bestätigen dort. Sonst brauchen Sie nichts zu tun.
+notifications-letter-known = Sie haben schon ein Abo
+notifications-letter-known-text = mit dieser Adresse wollte jemand ein Abo anlegen. Sie haben schon eines, es hat sich nichts geändert. Auf Ihrer Seite können Sie es ändern oder beenden.
+notifications-letter-open = Auswahl ansehen
+notifications-letter-question-reason = Sie bekommen diese E-Mail, weil Ihre Adresse auf unserem Portal eingegeben wurde. Ohne Ihre Bestätigung schreiben wir nicht weiter.
+# $title (String) - the one new thing
+notifications-letter-one = Neu: { $title }
+# $count (Number) - how many new things
+notifications-letter-many = { $count ->
+    [one] 1 Neuigkeit
+   *[other] { $count } Neuigkeiten
+}
+notifications-letter-digest = das ist neu bei dem, was Sie abonniert haben:
+# $address (String) - address of the person's page
+notifications-letter-change = Auswahl und Rhythmus ändern Sie hier: { $address }
+# $address (String) - address that ends it
+notifications-letter-reason = Sie bekommen diese E-Mail, weil Sie sie abonniert haben. Abo beenden: { $address }
+
+# Newsletters
+notifications-newsletter-new = Newsletter schreiben
+notifications-newsletter-none = Noch kein Newsletter
+notifications-newsletter-untitled = Ohne Betreff
+notifications-newsletter-draft = Entwurf
+# $count (Number) - how many would get it
+notifications-newsletter-readers = { $count ->
+    [one] 1 Person hat den Newsletter abonniert.
+   *[other] { $count } Personen haben den Newsletter abonniert.
+}
+notifications-newsletter-subject = Betreff
+notifications-newsletter-text = Text
+notifications-newsletter-picks = Hinweise auf Termine und Artikel
+notifications-newsletter-save = Speichern und ansehen
+notifications-newsletter-test = Probe an mich
+# $email (String) - address of the staff member
+notifications-newsletter-test-to = Die Probe geht an { $email }.
+notifications-newsletter-tested = Gespeichert. Die Probe ist auf dem Weg.
+notifications-newsletter-no-address = Gespeichert. Für eine Probe fehlt in Ihrem Konto eine E-Mail-Adresse.
+notifications-newsletter-send = Jetzt senden
+# $count (Number) - how many get it
+notifications-newsletter-send-question = { $count ->
+    [one] An 1 Person senden? Das lässt sich nicht zurücknehmen.
+   *[other] An { $count } Personen senden? Das lässt sich nicht zurücknehmen.
+}
+# $at (String) - day and time
+notifications-newsletter-sent = Gesendet am { $at }
+notifications-newsletter-preview = Vorschau
+
+# How letters are doing
+notifications-post-lead = Briefe des Portals: wie viele unterwegs sind, und welche nicht ankommen.
+notifications-post-waiting = Fällig und noch nicht gesendet
+notifications-post-sent = In den letzten 30 Tagen zugestellt
+notifications-post-failed = Nicht zustellbar
+notifications-post-delayed = Verzögert, wird noch einmal versucht
+notifications-post-empty = Alle Briefe kommen an
+notifications-post-troubled = Briefe mit Schwierigkeiten
+notifications-post-to = An
+notifications-post-kind = Art
+notifications-post-again = Noch einmal senden

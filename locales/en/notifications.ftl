@@ -1,0 +1,93 @@
+# Notifications: what one follows, letters about it, newsletters, how letters are doing.
+
+nav-subscriptions = Subscriptions
+nav-newsletter = Newsletter
+nav-post = Outgoing mail
+
+notifications-title = Subscriptions
+notifications-lead = We write to you when there is something new. Without an account, to be ended at any time by one click.
+notifications-email-hint = We ask there whether you want this. Before that we write nothing else.
+notifications-topics = What would you like to get?
+notifications-topic-newsletter = The city’s newsletter
+notifications-topic-programme = All new events
+notifications-topic-news = All articles of the news
+notifications-series = New events of a series
+notifications-tags = Articles with a tag
+notifications-rhythm = How often?
+notifications-rhythm-hint = The newsletter comes when it appears.
+notifications-rhythm-at-once = At once
+notifications-rhythm-daily = Once a day
+notifications-rhythm-weekly = Once a week, on Mondays
+notifications-hour = At what time?
+notifications-hour-hint = Does not matter for “At once”.
+notifications-o-clock = { $hour }:00
+notifications-consent = We use your address for these letters only. Nothing in them measures what you read or click. If you are younger than 16, please ask your parents first.
+notifications-subscribe = Subscribe
+notifications-confirm = Confirm
+notifications-saved = Saved
+notifications-unconfirmed = One more step: please confirm
+notifications-unconfirmed-text = Look at your choice for { $email } and confirm below. If you do nothing, we delete everything after seven days.
+notifications-returned = Our letters came back
+notifications-returned-text = The mail server takes nothing for { $email }. Save your choice once more and we will try again.
+notifications-no-mail = No e-mail can be sent at the moment
+notifications-no-mail-text = You find what is new in the programme and in the news, also as a feed.
+notifications-error-nothing = Please choose at least one topic.
+notifications-thanks = Please look in your mailbox
+notifications-thanks-text = We have sent you an e-mail. The subscription begins only when you confirm in it.
+notifications-end = End the subscription?
+notifications-end-text = We delete your address and your choice. You will get no more letters about what is new.
+notifications-end-button = End the subscription
+notifications-end-back = Back to the choice
+notifications-ended = The subscription has ended
+notifications-ended-text = Your address and your choice have been deleted. You can subscribe again at any time.
+
+notifications-letter-greeting = Hello,
+notifications-letter-question = Please confirm your subscription
+notifications-letter-question-text = somebody wants to subscribe to our news with this address. If that is you, please open the page and confirm there. Otherwise there is nothing to do.
+notifications-letter-known = You have a subscription already
+notifications-letter-known-text = somebody wanted to make a subscription with this address. You have one already, and nothing has changed. You can change or end it on your page.
+notifications-letter-open = See the choice
+notifications-letter-question-reason = You get this e-mail because your address was typed on our portal. Without your confirmation we will not write again.
+notifications-letter-one = New: { $title }
+notifications-letter-many = { $count ->
+    [one] 1 new thing
+   *[other] { $count } new things
+}
+notifications-letter-digest = this is new in what you subscribed to:
+notifications-letter-change = Change choice and rhythm here: { $address }
+notifications-letter-reason = You get this e-mail because you subscribed to it. End the subscription: { $address }
+
+notifications-newsletter-new = Write a newsletter
+notifications-newsletter-none = No newsletter yet
+notifications-newsletter-untitled = Without subject
+notifications-newsletter-draft = Draft
+notifications-newsletter-readers = { $count ->
+    [one] 1 person has subscribed to the newsletter.
+   *[other] { $count } people have subscribed to the newsletter.
+}
+notifications-newsletter-subject = Subject
+notifications-newsletter-text = Text
+notifications-newsletter-picks = Events and articles to point to
+notifications-newsletter-save = Save and look at it
+notifications-newsletter-test = Test to myself
+notifications-newsletter-test-to = The test goes to { $email }.
+notifications-newsletter-tested = Saved. The test is on its way.
+notifications-newsletter-no-address = Saved. Your account has no e-mail address for a test.
+notifications-newsletter-send = Send now
+notifications-newsletter-send-question = { $count ->
+    [one] Send to 1 person? This cannot be taken back.
+   *[other] Send to { $count } people? This cannot be taken back.
+}
+notifications-newsletter-sent = Sent on { $at }
+notifications-newsletter-preview = Preview
+
+notifications-post-lead = Letters of the portal: how many are on their way, and which do not arrive.
+notifications-post-waiting = Due and not sent yet
+notifications-post-sent = Delivered in the last 30 days
+notifications-post-failed = Cannot be delivered
+notifications-post-delayed = Delayed, will be tried again
+notifications-post-empty = All letters arrive
+notifications-post-troubled = Letters in trouble
+notifications-post-to = To
+notifications-post-kind = Kind
+notifications-post-again = Send again
