@@ -109,6 +109,7 @@ programme-edit-series = Reihe bearbeiten
 programme-add-dates = Termine anlegen
 programme-to-room = Raum öffnen
 programme-to-access = Einladungen und Zugang
+programme-to-deeds = Verlauf und Ergebnisse der Räume
 
 # Forms
 programme-new-event-title = Neue Veranstaltung anlegen

@@ -188,6 +188,7 @@ rooms-fault-asked = Diese Frage steht schon da.
 rooms-fault-questions-off = Gerade werden keine schriftlichen Fragen angenommen.
 rooms-fault-questions-full = Es sind schon sehr viele Fragen da. Bitte melden Sie sich im Raum.
 rooms-fault-no-question = Diese Frage gibt es nicht mehr.
+rooms-fault-result-changed = Jemand hat inzwischen ein anderes Ergebnis gespeichert. Beide Texte stehen unten. Bitte führen Sie sie zusammen und speichern Sie noch einmal.
 rooms-fault-question-long = Der Text ist zu lang. Eine Frage hat höchstens 500 Zeichen, eine Antwort 3.000.
 # $number (Number) - the question's number
 rooms-question-support = Frage { $number } unterstützen
@@ -235,11 +236,18 @@ rooms-barcamp-results = Ergebnisse der parallelen Räume
 rooms-barcamp-result = Ergebnis dieses Raums
 rooms-barcamp-result-label = Was soll in den Abend zurückgehen?
 rooms-barcamp-result-save = Ergebnis speichern
+rooms-barcamp-result-newer = Jemand hat inzwischen ein anderes Ergebnis gespeichert:
+# $title (String) - name of the parallel room
+rooms-barcamp-result-drop = Ergebnis entfernen: { $title }
+# $title (String) - name of the parallel room
+rooms-barcamp-result-drop-sure = Möchten Sie das Ergebnis von { $title } für immer entfernen? Es verschwindet auch von der Seite der Veranstaltung.
+rooms-barcamp-result-drop-yes = Entfernen
 
 rooms-deeds-title = Verlauf der Moderation
 rooms-deeds-lead = Wer von der Moderation was getan hat, das Neueste zuerst. Dreißig Tage nach dem Ende gehen die Namen.
 rooms-deeds-none = Noch hat die Moderation nichts getan.
-rooms-deeds-time = Uhrzeit
+# $zone (String) - short name of the city's time zone
+rooms-deeds-time = Uhrzeit ({ $zone })
 rooms-deeds-who = Wer
 rooms-deeds-what = Was
 rooms-deeds-nameless = ohne Namen

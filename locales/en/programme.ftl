@@ -102,6 +102,7 @@ programme-edit-series = Edit series
 programme-add-dates = Add dates
 programme-to-room = Open the room
 programme-to-access = Invitations and access
+programme-to-deeds = What the moderation did, and results of the rooms
 
 # Forms
 programme-new-event-title = Create an event

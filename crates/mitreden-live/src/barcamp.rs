@@ -41,6 +41,8 @@ pub struct Barcamp {
     pub is_side: bool,
     /// What this parallel room has come to.
     pub result: String,
+    /// How often its result was written.
+    pub version: u32,
 }
 
 impl Barcamp {
@@ -60,7 +62,7 @@ impl Barcamp {
             }
             Event::SideOpened { minutes } => (self.is_side, self.until) = (true, until(minutes)),
             Event::BarcampRecalled { minutes } => self.until = until(minutes),
-            Event::ResultNoted { text } => self.result = text.clone().unwrap_or_default(),
+            Event::ResultNoted { text } => (self.result, self.version) = (text.clone().unwrap_or_default(), self.version + 1),
             Event::ResultTaken { number, text } => {
                 if let Some(room) = self.rooms.iter_mut().find(|room| room.number == *number) {
                     room.result = text.clone().unwrap_or_default();
@@ -113,13 +115,22 @@ impl Room {
         }
     }
 
-    pub(crate) fn decide_note_result(&self, text: &str) -> Result<Vec<Event>, Refusal> {
+    pub(crate) fn decide_note_result(&self, text: &str, based_on: u32) -> Result<Vec<Event>, Refusal> {
         if !self.barcamp().is_side {
             return Err(Refusal::NoBarcamp);
         }
         // An empty one takes away what stood there.
         let text = if text.trim().is_empty() { String::new() } else { plain(text, RESULT_CHARACTERS_MAX)? };
-        Ok(if text == self.barcamp().result { Vec::new() } else { vec![Event::ResultNoted { text: Some(text) }] })
+        match self.barcamp() {
+            // Two who saved the same agree, whatever they had read.
+            barcamp if text == barcamp.result => Ok(Vec::new()),
+            barcamp if based_on != barcamp.version => Err(Refusal::ResultChanged),
+            _ => Ok(vec![Event::ResultNoted { text: Some(text) }]),
+        }
+    }
+
+    pub(crate) fn decide_drop_result(&self) -> Result<Vec<Event>, Refusal> {
+        self.decide_note_result("", self.barcamp().version)
     }
 
     pub(crate) fn decide_take_result(&self, number: u32, text: &str) -> Result<Vec<Event>, Refusal> {

@@ -218,6 +218,8 @@ pub enum Command {
     NoteResult {
         /// The text.
         text: String,
+        /// Which version the writer had read ([`crate::BarcampView::version`]): another one is never written over unseen.
+        based_on: u32,
     },
     /// Takes the result of a parallel room away, for good.
     DropResult {
@@ -400,6 +402,8 @@ pub enum Errand {
         /// The text.
         text: String,
     },
+    /// The evening's moderation took the result of this parallel room away, for good.
+    DropResult {},
     /// A deck of slides has been made into pictures.
     AddDeck {
         /// Which.

@@ -47,7 +47,7 @@ impl Room {
     }
 
     /// Nobody speaks under the name of the moderation or of the speaker (requirements P-23), nor under its likeness.
-    fn is_staff_name(&self, name: &DisplayName) -> bool {
+    pub fn is_staff_name(&self, name: &DisplayName) -> bool {
         let likeness = likeness(name);
         self.seats().any(|seat| seat.role.on_stage() && self::likeness(&seat.name) == likeness)
     }

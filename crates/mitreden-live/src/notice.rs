@@ -144,6 +144,8 @@ pub enum Notice {
     },
     /// A question was asked, or stands elsewhere now.
     Question(Question),
+    /// The receiver asked this anonymously, and it waits for approval. Told to that one connection: nobody, not even the room, knows it later.
+    Asked(Question),
     /// A question is gone, or not for the receiver's eyes any more.
     QuestionGone {
         /// Its number.
@@ -225,6 +227,14 @@ pub enum ClientMessage {
         /// Always true.
         beat: bool,
     },
+    /// Says whether this connection still looks at its camera and microphone: until it is through, its seat stands on no stage. Answered by
+    /// [`Notice::Ack`].
+    Check {
+        /// Number for the answer.
+        id: u32,
+        /// Is still at it.
+        checking: bool,
+    },
 }
 
 /// Leave to connect the media, short-lived.
@@ -257,6 +267,8 @@ pub struct Snapshot {
     pub lines: Vec<Line>,
     /// The questions that the seat may read, first asked first.
     pub questions: Vec<Question>,
+    /// Numbers of the anonymous questions that wait for approval: no record says whose they are, so each browser compares its own.
+    pub waiting: Vec<u32>,
     /// The own seat.
     pub me: MeView,
 }

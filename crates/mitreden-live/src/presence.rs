@@ -8,6 +8,8 @@ use crate::SeatId;
 #[derive(Clone, Debug, Default)]
 pub struct Presence {
     connections: BTreeMap<SeatId, u32>,
+    /// Those of them that still look at their camera and microphone, by seat.
+    checking: BTreeMap<SeatId, u32>,
     /// How many are in each parallel room of the evening.
     beside: BTreeMap<u32, u32>,
 }
@@ -29,6 +31,22 @@ impl Presence {
             self.connections.remove(seat);
         }
         away
+    }
+
+    /// A connection looks at its devices first, or is through with it. True if that changes whether the seat is seen.
+    pub fn checks(&mut self, seat: &SeatId, checking: bool) -> bool {
+        let before = self.is_ready(seat);
+        let count = self.checking.entry(seat.clone()).or_default();
+        *count = if checking { *count + 1 } else { count.saturating_sub(1) };
+        if *count == 0 {
+            self.checking.remove(seat);
+        }
+        before != self.is_ready(seat)
+    }
+
+    /// Is the seat connected, and through with the check of its devices? One window is enough.
+    pub fn is_ready(&self, seat: &SeatId) -> bool {
+        self.connections.get(seat).copied().unwrap_or(0) > self.checking.get(seat).copied().unwrap_or(0)
     }
 
     /// Is the seat connected?
@@ -57,6 +75,17 @@ impl Presence {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_still_checks_the_devices_is_here_and_not_seen() {
+        let (mut presence, seat) = (Presence::default(), SeatId::parse("emil-emil").unwrap());
+        presence.came(&seat);
+        presence.checks(&seat, true);
+        assert!(presence.is_here(&seat) && !presence.is_ready(&seat));
+        assert!(presence.checks(&seat, false) && presence.is_ready(&seat));
+        presence.came(&seat);
+        assert!(!presence.checks(&seat, true) && presence.is_ready(&seat), "the check in a second window hides nobody");
+    }
 
     #[test]
     fn two_tabs_are_one_presence() {

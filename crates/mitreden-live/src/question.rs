@@ -157,6 +157,11 @@ impl Questions {
         self.asked.iter().filter(|question| question.state.is_public())
     }
 
+    /// Numbers of the anonymous ones that wait for approval.
+    pub(crate) fn waiting_without_a_name(&self) -> impl Iterator<Item = u32> {
+        self.asked.iter().filter(|question| question.seat.is_none() && question.state == QuestionState::New {}).map(|question| question.question)
+    }
+
     fn known(&self, number: u32) -> Result<&Question, Refusal> {
         self.question(number).ok_or(Refusal::NoSuchQuestion)
     }

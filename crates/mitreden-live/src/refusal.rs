@@ -73,6 +73,8 @@ pub enum Refusal {
     BadBarcamp,
     /// No parallel rooms are open, or this is none.
     NoBarcamp,
+    /// Somebody else has written the result meanwhile: the writer has to see it first.
+    ResultChanged,
     /// The room has no such deck, or the deck no such page.
     NoSuchSlide,
     /// The room has as many decks as it can have.

@@ -53,6 +53,8 @@ pub struct BarcampView {
     pub is_side: bool,
     /// What this parallel room has come to.
     pub result: String,
+    /// How often that was written: who writes says on which version.
+    pub version: u32,
 }
 
 /// A parallel room as the evening sees it.
@@ -274,7 +276,8 @@ impl Room {
         let lines = self.chat().lines_for(seat, me.role).cloned().collect();
         let questions = self.questions().questions_for(seat, me.role).cloned().collect();
         let slices = Slice::ALL.iter().filter_map(|slice| self.slice(*slice, audience, presence)).collect();
-        Some(Snapshot { room: self.id().clone(), seq: self.seq(), now, slices, lines, questions, me })
+        let waiting = self.questions().waiting_without_a_name().collect();
+        Some(Snapshot { room: self.id().clone(), seq: self.seq(), now, slices, lines, questions, waiting, me })
     }
 
     /// The own state of a seat.
@@ -308,7 +311,13 @@ impl Room {
             people: if room.open { presence.beside(room.number) } else { 0 },
             result: room.result.clone(),
         };
-        BarcampView { rooms: barcamp.rooms.iter().map(view).collect(), until: barcamp.until, is_side: barcamp.is_side, result: barcamp.result.clone() }
+        BarcampView {
+            rooms: barcamp.rooms.iter().map(view).collect(),
+            until: barcamp.until,
+            is_side: barcamp.is_side,
+            result: barcamp.result.clone(),
+            version: barcamp.version,
+        }
     }
 
     fn evening_view(&self) -> EveningView {
@@ -317,7 +326,7 @@ impl Room {
     }
 
     fn stage_view(&self, presence: &Presence) -> StageView {
-        let shown = |seat: &&crate::Seat| presence.is_here(&seat.id) && (!self.evening().paused || seat.role == Role::Moderator);
+        let shown = |seat: &&crate::Seat| presence.is_ready(&seat.id) && (!self.evening().paused || seat.role == Role::Moderator);
         let view = |s: &crate::Seat| StageSeat { seat: s.id.clone(), name: s.name.clone(), role: s.role, floor_since: s.floor_since, signing: s.signing };
         StageView { seats: self.stage().filter(shown).map(view).collect() }
     }

@@ -10,7 +10,7 @@ export type AgendaKind = "talk" | "discussion" | "poll" | "barcamp" | "break";
 
 export type ChatMode = "off" | "to-moderation" | "approved" | "open";
 
-export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "too-soon" | "typing-paused" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "no-such-question" | "question-not-there" | "already-asked" | "questions-off" | "questions-full" | "bad-subject" | "agenda-full" | "bad-minutes" | "bad-barcamp" | "no-barcamp" | "no-such-slide" | "decks-full" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
+export type Refusal = "not-allowed" | "no-such-seat" | "no-such-line" | "no-such-item" | "room-locked" | "room-full" | "evening-over" | "evening-not-begun" | "chat-off" | "too-soon" | "typing-paused" | "bad-name" | "text-empty" | "text-too-long" | "paused" | "hands-full" | "bad-clock" | "no-such-poll" | "poll-not-there" | "polls-full" | "bad-poll" | "bad-ballot" | "has-voted" | "no-such-question" | "question-not-there" | "already-asked" | "questions-off" | "questions-full" | "bad-subject" | "agenda-full" | "bad-minutes" | "bad-barcamp" | "no-barcamp" | "result-changed" | "no-such-slide" | "decks-full" | "stage-full" | "last-moderator" | "not-saved" | "malformed" | "too-fast";
 
 export type SeatId = string;
 
@@ -356,7 +356,11 @@ minutes: number, } | { "do": "note-result",
 /**
  * The text.
  */
-text: string, } | { "do": "drop-result", 
+text: string, 
+/**
+ * Which version the writer had read ([`crate::BarcampView::version`]): another one is never written over unseen.
+ */
+based_on: number, } | { "do": "drop-result", 
 /**
  * The room's number.
  */
@@ -590,7 +594,11 @@ minutes: number, } | { "do": "note-result",
 /**
  * The text.
  */
-text: string, } | { "do": "drop-result", 
+text: string, 
+/**
+ * Which version the writer had read ([`crate::BarcampView::version`]): another one is never written over unseen.
+ */
+based_on: number, } | { "do": "drop-result", 
 /**
  * The room's number.
  */
@@ -662,7 +670,15 @@ id: number,
 /**
  * Always true.
  */
-beat: boolean, };
+beat: boolean, } | { 
+/**
+ * Number for the answer.
+ */
+id: number, 
+/**
+ * Is still at it.
+ */
+checking: boolean, };
 
 export type MediaPass = { 
 /**
@@ -1066,7 +1082,11 @@ is_side: boolean,
 /**
  * What this parallel room has come to.
  */
-result: string, };
+result: string, 
+/**
+ * How often that was written: who writes says on which version.
+ */
+version: number, };
 
 export type QuestionsView = { 
 /**
@@ -1106,6 +1126,10 @@ lines: Array<Line>,
  */
 questions: Array<Question>, 
 /**
+ * Numbers of the anonymous questions that wait for approval: no record says whose they are, so each browser compares its own.
+ */
+waiting: Array<number>, 
+/**
  * The own seat.
  */
 me: MeView, };
@@ -1120,7 +1144,7 @@ seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "age
 /**
  * Its number.
  */
-line: number, } | { "t": "question" } & Question | { "t": "question-gone", 
+line: number, } | { "t": "question" } & Question | { "t": "asked" } & Question | { "t": "question-gone", 
 /**
  * Its number.
  */

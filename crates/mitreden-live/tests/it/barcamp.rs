@@ -43,7 +43,7 @@ fn rooms_open_once_with_names_that_differ_and_close_by_the_clock() {
     assert_eq!(stage.does("ada", Command::RecallBarcamp { minutes: 0 }), Err(Refusal::NoBarcamp));
     stage.does("ada", opens(&["Wirtschaft"], 30)).unwrap();
     assert_eq!(stage.room.barcamp().open().next().unwrap().number, 3, "numbers are never used twice");
-    assert_eq!(stage.does("gustav", Command::NoteResult { text: "x".into() }), Err(Refusal::NoBarcamp), "the evening itself is no parallel room");
+    assert_eq!(stage.does("gustav", Command::NoteResult { text: "x".into(), based_on: 0 }), Err(Refusal::NoBarcamp), "the evening itself is no parallel room");
 }
 
 #[test]
@@ -96,4 +96,21 @@ fn the_agenda_moves_while_somebody_speaks() {
     assert_eq!(stage.does("ada", Command::ExtendItem { minutes: 0 }), Err(Refusal::BadMinutes));
     assert_eq!(stage.does("ada", Command::AddItem { item: AgendaItem { minutes: 0, ..talk } }), Err(Refusal::BadMinutes));
     assert!(stage.room.seat(&seat("gustav")).unwrap().has_floor(), "who speaks goes on speaking");
+}
+
+#[test]
+fn a_result_is_never_written_over_unseen() {
+    let mut stage = Stage::with_cast();
+    stage.happens(Event::SideOpened { minutes: 30 });
+    let notes = |text: &str, based_on| Command::NoteResult { text: text.into(), based_on };
+    stage.does("gustav", notes("Mehr Bänke", 0)).unwrap();
+    assert_eq!(stage.does("emil", notes("Mehr Bäume", 0)), Err(Refusal::ResultChanged), "he had not seen the benches");
+    assert_eq!(stage.room.barcamp().result, "Mehr Bänke");
+    assert_eq!(stage.does("emil", notes("Mehr Bänke", 0)), Ok(Vec::new()), "two who saved the same agree");
+    let read = stage.room.barcamp().version;
+    stage.does("emil", notes("Mehr Bänke und Bäume", read)).unwrap();
+    assert_eq!(stage.does("gustav", notes("", read)), Err(Refusal::ResultChanged), "emptying is writing, too");
+    stage.errand(Errand::DropResult {}).unwrap();
+    assert_eq!(stage.room.barcamp().result, "");
+    assert_eq!(stage.rebuilt(&stage.log), stage.room);
 }

@@ -63,6 +63,11 @@ impl Stage {
         Ok(events)
     }
 
+    /// Something that the portal writes into the log itself.
+    pub(crate) fn happens(&mut self, event: Event) {
+        self.record(None, &[event]);
+    }
+
     /// The clock reaches what is due.
     pub(crate) fn waits(&mut self, minutes: i64) {
         self.clock += minutes * 60;

@@ -34,6 +34,7 @@ fn commands_carry_a_number_and_a_verb() {
     assert_eq!(read(r#"{"id":9,"do":"vote","poll":1,"ballot":{"points":[60,40]}}"#).unwrap(), ClientMessage::Command { id: 9, command: vote });
     assert_eq!(read(r#"{"id":9,"media":true}"#).unwrap(), ClientMessage::Media { id: 9, media: true });
     assert_eq!(read(r#"{"id":10,"beat":true}"#).unwrap(), ClientMessage::Beat { id: 10, beat: true });
+    assert_eq!(read(r#"{"id":11,"checking":false}"#).unwrap(), ClientMessage::Check { id: 11, checking: false });
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex as StdMutex, PoisonError};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use mitreden_live::{Errand, Event, FloorOrder, Record, Refusal, Role, Room, RoomId, SeatId, SideRoomPlan};
+use mitreden_live::{Command, DisplayName, Errand, Event, FloorOrder, Record, Refusal, Role, Room, RoomId, SeatId, SideRoomPlan};
 use sea_orm::{ConnectionTrait, DbErr};
 use tokio::sync::Mutex;
 
@@ -68,9 +68,9 @@ fn beginning(plan: &SideRoomPlan, minutes: u32) -> [Event; 4] {
 }
 
 /// Carries over what one room has to learn of the other. It waits for no keeper: two that wait for one another would stand still.
-pub(super) fn follow(rooms: &Rooms, room: &Room, side_of: Option<&(RoomId, u32)>, event: &Event) {
+pub(super) fn follow(rooms: &Rooms, room: &Room, side_of: Option<&(RoomId, u32)>, record: &Record) {
     let (rooms, id) = (rooms.clone(), room.id().clone());
-    match (event, side_of.cloned()) {
+    match (&record.event, side_of.cloned()) {
         (Event::BarcampRecalled { minutes }, None) => {
             let minutes = *minutes;
             tokio::spawn(async move { tell_sides(&rooms, &id, &Errand::Recall { minutes }).await });
@@ -82,6 +82,11 @@ pub(super) fn follow(rooms: &Rooms, room: &Room, side_of: Option<&(RoomId, u32)>
         (Event::SeatRemoved { seat }, None) if room.barcamp().open().next().is_some() => {
             let seats: Vec<(u32, SeatId)> = room.barcamp().open().filter_map(|side| Some((side.number, side_seat(seat, side.number)?))).collect();
             tokio::spawn(async move { show_out(&rooms, &id, seats).await });
+        }
+        // Taken away by a person, and not because it is empty there: it must not come back from there.
+        (Event::ResultTaken { number, .. }, None) if record.by.is_some() => {
+            let number = *number;
+            tokio::spawn(async move { drop_in_side(&rooms, &id, number).await });
         }
         (Event::ResultNoted { .. } | Event::EveningEnded, Some((parent, number))) => {
             tokio::spawn(async move { carry_result(&rooms, &id, &parent, number).await });
@@ -114,6 +119,49 @@ async fn show_out(rooms: &Rooms, parent: &RoomId, seats: Vec<(u32, SeatId)>) {
     }
 }
 
+async fn drop_in_side(rooms: &Rooms, parent: &RoomId, number: u32) {
+    let dropped = match store::side_room(&rooms.inner.site.db.read, parent, number).await {
+        Ok(Some(side)) => rooms.errand(&side.id, Errand::DropResult {}).await,
+        _ => Err(Refusal::NotSaved),
+    };
+    if let Err(refusal) = dropped {
+        tracing::warn!(room.id = %parent, number, ?refusal, "a result that was taken away still stands in its parallel room");
+    }
+}
+
+/// Takes the result of a parallel room away for good, also after the evening. That the caller may was checked before.
+///
+/// # Errors
+/// [`Refusal`] of the evening: there is no such room, or it could not be written.
+pub(super) async fn take_result_away(rooms: &Rooms, parent: &RoomId, number: u32) -> Result<(), Refusal> {
+    rooms.errand(parent, Errand::TakeResult { number, text: String::new() }).await?;
+    drop_in_side(rooms, parent, number).await;
+    Ok(())
+}
+
+/// Nobody steps up in a parallel room under the name of those who lead or speak in its evening, wherever these are. The asker waits for the
+/// evening here, so that no keeper waits for another.
+///
+/// # Errors
+/// [`Refusal::BadName`] for such a name; [`Refusal::NotSaved`] if the evening cannot be asked.
+pub(super) async fn check_name(rooms: &Rooms, evening: Option<&RoomId>, command: &Command) -> Result<(), Refusal> {
+    let (Some(evening), Command::StepUp { name }) = (evening, command) else { return Ok(()) };
+    // A name that is none is refused by the room itself.
+    let Ok(name) = DisplayName::parse(name) else { return Ok(()) };
+    let keeper = rooms.keeper(evening).await.ok().flatten().ok_or(Refusal::NotSaved)?;
+    match keeper.look(move |room, _| room.is_staff_name(&name)).await {
+        Some(false) => Ok(()),
+        Some(true) => Err(Refusal::BadName),
+        None => Err(Refusal::NotSaved),
+    }
+}
+
+/// The seat of the evening from which somebody came into this room; in the evening the seat itself.
+pub(super) fn evening_seat<'s>(seat: &'s SeatId, side_of: Option<&(RoomId, u32)>) -> &'s str {
+    let ending = side_of.map(|(_, number)| format!("-{number}"));
+    ending.and_then(|ending| seat.as_str().strip_suffix(&*ending)).unwrap_or(seat.as_str())
+}
+
 /// Brings what stands in a parallel room into its evening.
 async fn carry_result(rooms: &Rooms, side: &RoomId, parent: &RoomId, number: u32) {
     let _turn = rooms.inner.beside.carrying.lock().await;
@@ -126,12 +174,20 @@ async fn carry_result(rooms: &Rooms, side: &RoomId, parent: &RoomId, number: u32
     }
 }
 
+/// Number, title and result of each parallel room of an evening that came to one; while the evening is on, too.
+pub(super) async fn all_results(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<(u32, String, String)>, DbErr> {
+    let value = Room::replay(room.clone(), &store::load_barcamp(c, room).await?);
+    let noted = value.barcamp().rooms.iter().filter(|side| !side.result.is_empty());
+    Ok(noted.map(|side| (side.number, side.title.clone(), side.result.clone())).collect())
+}
+
 /// Title and result of each parallel room of an evening that came to one.
 pub(super) async fn results(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<(String, String)>, DbErr> {
-    let value = Room::replay(room.clone(), &store::load_barcamp(c, room).await?);
     // While the evening is on the moderation may still take one away.
-    let shown = store::room_by_id(c, room).await?.is_some_and(|room| room.status.status == mitreden_live::Status::Over);
-    Ok(value.barcamp().rooms.iter().filter(|_| shown).filter(|side| !side.result.is_empty()).map(|side| (side.title.clone(), side.result.clone())).collect())
+    if store::room_by_id(c, room).await?.is_none_or(|room| room.status.status != mitreden_live::Status::Over) {
+        return Ok(Vec::new());
+    }
+    Ok(all_results(c, room).await?.into_iter().map(|(_, title, result)| (title, result)).collect())
 }
 
 /// `POST /raeume/{slug}/raum/{number}`: from the evening into one of its parallel rooms, under the same name and in the same role. The

@@ -67,6 +67,8 @@ const CONNECTIONS_OF_A_SEAT: usize = 8;
 struct Member {
     seat: SeatId,
     line: Line,
+    /// Still looks at its devices.
+    checking: bool,
 }
 
 /// All connections of a room.
@@ -92,20 +94,33 @@ impl Crowd {
         self.presence.set_beside(beside)
     }
 
-    /// Adds a connection. True if the seat was away before.
-    pub(super) fn join(&mut self, number: Number, seat: SeatId, line: Line) -> bool {
+    /// Adds a connection. True if the seat was away before, or is only now to be seen.
+    pub(super) fn join(&mut self, number: Number, seat: SeatId, line: Line, checking: bool) -> bool {
+        let was_ready = self.presence.is_ready(&seat);
         let came = self.presence.came(&seat);
+        if checking {
+            self.presence.checks(&seat, true);
+        }
+        let news = came || was_ready != self.presence.is_ready(&seat);
         let connections = self.seats.entry(seat.clone()).or_default();
         connections.push(number);
         let oldest = (connections.len() > CONNECTIONS_OF_A_SEAT).then(|| connections[0]);
-        self.members.insert(number, Member { seat, line });
+        self.members.insert(number, Member { seat, line, checking });
         if let Some(oldest) = oldest {
             self.cut_one(oldest, CloseCode::Flood);
         }
-        came
+        news
     }
 
-    /// Takes a connection out. Answers the seat if it is away now.
+    /// A connection looks at its devices, or no longer. Answers the seat if others see it differently now.
+    pub(super) fn check(&mut self, number: Number, checking: bool) -> Option<SeatId> {
+        let member = self.members.get_mut(&number).filter(|member| member.checking != checking)?;
+        member.checking = checking;
+        let seat = member.seat.clone();
+        self.presence.checks(&seat, checking).then_some(seat)
+    }
+
+    /// Takes a connection out. Answers the seat if it is away now, or to be seen no longer.
     pub(super) fn part(&mut self, number: Number) -> Option<SeatId> {
         let member = self.members.remove(&number)?;
         if let Some(connections) = self.seats.get_mut(&member.seat) {
@@ -114,7 +129,12 @@ impl Crowd {
                 self.seats.remove(&member.seat);
             }
         }
-        self.presence.went(&member.seat).then_some(member.seat)
+        let was_ready = self.presence.is_ready(&member.seat);
+        if member.checking {
+            self.presence.checks(&member.seat, false);
+        }
+        let went = self.presence.went(&member.seat);
+        (went || was_ready != self.presence.is_ready(&member.seat)).then_some(member.seat)
     }
 
     /// Cuts every connection of a seat. True if there was one.
@@ -248,8 +268,8 @@ mod tests {
     fn who_takes_nothing_is_dropped_and_nobody_else() {
         let mut crowd = Crowd::default();
         let ((slow, slow_end), (quick, mut quick_end)) = (line(), line());
-        crowd.join(1, seat("gustav"), slow);
-        crowd.join(2, seat("cem"), quick);
+        crowd.join(1, seat("gustav"), slow, false);
+        crowd.join(2, seat("cem"), quick, false);
         for _ in 0..=QUEUE {
             crowd.tell_all(&Notice::Ack { id: 1 });
             assert!(quick_end.queue.try_recv().is_ok());
@@ -260,12 +280,25 @@ mod tests {
     }
 
     #[test]
+    fn a_second_window_at_its_check_hides_nobody_until_it_is_the_only_one() {
+        let mut crowd = Crowd::default();
+        let ((first, _first_end), (second, _second_end)) = (line(), line());
+        assert!(crowd.join(1, seat("emil"), first, false));
+        assert!(!crowd.join(2, seat("emil"), second, true), "he stands on the stage already");
+        assert_eq!(crowd.part(1), Some(seat("emil")), "nobody is left who has entered");
+        assert!(crowd.presence().is_here(&seat("emil")) && !crowd.presence().is_ready(&seat("emil")));
+        assert_eq!(crowd.check(2, true), None);
+        assert_eq!(crowd.check(2, false), Some(seat("emil")));
+        assert_eq!(crowd.part(2), Some(seat("emil")));
+    }
+
+    #[test]
     fn a_seat_has_so_many_tabs_and_the_oldest_goes() {
         let mut crowd = Crowd::default();
         let mut ends = Vec::new();
         for number in 0..=CONNECTIONS_OF_A_SEAT as Number {
             let (line, end) = line();
-            crowd.join(number, seat("gustav"), line);
+            crowd.join(number, seat("gustav"), line, false);
             ends.push(end);
         }
         assert!(ends[0].queue.try_recv().is_err_and(|e| e == mpsc::error::TryRecvError::Disconnected));

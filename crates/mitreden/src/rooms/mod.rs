@@ -333,6 +333,7 @@ pub fn routes() -> Routes {
         .route("/raeume/{slug}/einladung/{token}", get(door::invitation).post(door::accept_invitation))
         .route("/raeume/{slug}/zugang", get(pages::access::access).post(pages::access::change))
         .route("/raeume/{slug}/verlauf", get(pages::deeds::deeds))
+        .route("/raeume/{slug}/ergebnis/{number}/entfernen", post(pages::deeds::drop_result))
         .route("/raeume/{slug}/befehl", post(pages::command))
         .route("/raeume/{slug}/fragen", get(pages::questions::questions).post(pages::questions::change))
         .route("/raeume/{slug}/folien", get(pages::slides::slides))

@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use futures_util::stream::{SplitSink, SplitStream};
@@ -15,7 +15,8 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 use super::crowd::{self, CloseCode, LineEnd, Number};
 use super::flood::{Bucket, Verdict};
 use super::keeper::{Cause, Keeper};
-use super::{Rooms, door, media, store};
+use super::model::RoomEntry;
+use super::{Rooms, barcamp, door, media, store};
 use crate::app::App;
 use crate::base::http::headers::is_host;
 use crate::base::http::{Error, Page};
@@ -33,11 +34,20 @@ const WRITE_PATIENCE: Duration = Duration::from_secs(10);
 /// "Too fast" is said at most this often.
 const WARN_EVERY: Duration = Duration::from_secs(10);
 
+/// How somebody comes in.
+#[derive(serde::Deserialize)]
+pub(super) struct Coming {
+    /// Still looks at the own camera and microphone: others do not see the seat yet.
+    #[serde(default)]
+    checking: bool,
+}
+
 /// Opens the socket of the seat that the cookie names.
 pub(super) async fn open(
     State(app): State<App>,
     page: Page,
     Path(slug): Path<String>,
+    Query(coming): Query<Coming>,
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Result<Response, Error> {
@@ -58,14 +68,15 @@ pub(super) async fn open(
     // After the end there are no seats to know any more: who comes back late is told that it is over.
     let unknown = if door::is_over(&room) { CloseCode::Ended } else { CloseCode::NoSeat };
     let upgrade = upgrade.max_message_size(MESSAGE_BYTES_MAX).max_frame_size(MESSAGE_BYTES_MAX).read_buffer_size(READ_BUFFER_BYTES);
-    Ok(upgrade.on_upgrade(move |socket| serve(rooms, socket, room.id, seat.ok_or(unknown), origin)))
+    Ok(upgrade.on_upgrade(move |socket| serve(rooms, socket, room, seat.ok_or(unknown), coming, origin)))
 }
 
 fn is_same_origin(origin: &str, host: &str) -> bool {
     origin.split_once("://").is_some_and(|(_, rest)| rest.eq_ignore_ascii_case(host))
 }
 
-async fn serve(rooms: Rooms, mut socket: WebSocket, room: RoomId, seat: Result<SeatId, CloseCode>, origin: String) {
+async fn serve(rooms: Rooms, mut socket: WebSocket, entry: RoomEntry, seat: Result<SeatId, CloseCode>, coming: Coming, origin: String) {
+    let (room, evening) = (entry.id, entry.side_of.map(|(evening, _)| evening));
     let seat = match seat {
         Ok(seat) => seat,
         Err(code) => return close(&mut socket, code as u16).await,
@@ -80,11 +91,11 @@ async fn serve(rooms: Rooms, mut socket: WebSocket, room: RoomId, seat: Result<S
     };
     let number = rooms.next_connection();
     let (line, end) = crowd::line();
-    if !keeper.send(Cause::Came { number, seat: seat.clone(), line }).await {
+    if !keeper.send(Cause::Came { number, seat: seat.clone(), line, checking: coming.checking }).await {
         return close(&mut socket, CloseCode::RoomStopped as u16).await;
     }
     let (sink, stream) = socket.split();
-    let connection = Connection { rooms, keeper: keeper.clone(), room, seat, number, origin, sink, end, warned_at: None };
+    let connection = Connection { rooms, keeper: keeper.clone(), room, evening, seat, number, origin, sink, end, warned_at: None };
     connection.run(stream).await;
     keeper.send(Cause::Went { number }).await;
 }
@@ -102,6 +113,8 @@ struct Connection {
     rooms: Rooms,
     keeper: Keeper,
     room: RoomId,
+    /// The evening, if this is one of its parallel rooms.
+    evening: Option<RoomId>,
     seat: SeatId,
     number: Number,
     origin: String,
@@ -157,8 +170,14 @@ impl Connection {
             Message::Binary(_) | Message::Close(_) => return self.refuse(0, Refusal::Malformed).await,
         };
         match serde_json::from_str(&text) {
-            Ok(ClientMessage::Command { id, command }) => self.keeper.send(Cause::Command { number: self.number, seat: self.seat.clone(), id, command }).await,
+            Ok(ClientMessage::Command { id, command }) => match barcamp::check_name(&self.rooms, self.evening.as_ref(), &command).await {
+                Ok(()) => self.keeper.send(Cause::Command { number: self.number, seat: self.seat.clone(), id, command }).await,
+                Err(refusal) => self.refuse(id, refusal).await,
+            },
             Ok(ClientMessage::Media { id, .. }) => self.hand_out_pass(id).await,
+            Ok(ClientMessage::Check { id, checking }) => {
+                self.keeper.send(Cause::Checks { number: self.number, checking }).await && self.say(&Notice::Ack { id }).await
+            }
             Ok(ClientMessage::Beat { id, .. }) => self.say(&Notice::Ack { id }).await,
             Err(_) => self.refuse(number_of(&text), Refusal::Malformed).await,
         }

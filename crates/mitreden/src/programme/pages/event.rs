@@ -77,6 +77,7 @@ struct StaffLinks {
     /// Invitations and code of the room.
     access: Option<String>,
     registration: String,
+    deeds: Option<String>,
 }
 
 /// `GET /programm/<slug>` and `GET /programm/<slug>.ics`
@@ -133,6 +134,7 @@ fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: boo
             copy: page.to(&format!("{}/kopieren", super::address(event))),
             room: event.room.as_ref().map(|_| page.to(&format!("/raeume/{}", event.slug))),
             registration: page.to(&format!("{}/anmeldung/einstellungen", super::address(event))),
+            deeds: event.room.as_ref().map(|_| page.to(&format!("/raeume/{}/verlauf", event.slug))),
             access: event.room.as_ref().map(|_| page.to(&format!("/raeume/{}/zugang", event.slug))),
         }),
         trail,

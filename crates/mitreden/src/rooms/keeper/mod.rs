@@ -41,7 +41,9 @@ pub(super) enum Cause {
     /// The portal's own.
     Errand { errand: Errand, seat: Option<NewSeat>, answer: oneshot::Sender<Result<(), Refusal>> },
     /// A socket opened.
-    Came { number: Number, seat: SeatId, line: Line },
+    Came { number: Number, seat: SeatId, line: Line, checking: bool },
+    /// A connection still looks at its devices, or no longer.
+    Checks { number: Number, checking: bool },
     /// A socket closed.
     Went { number: Number },
     /// Somebody read the room as a page, or said or used something that is counted.
@@ -172,6 +174,8 @@ struct Batch {
     /// Who supports which question now, or no longer.
     supports: Vec<(SeatId, u32, bool)>,
     answers: Vec<(Asker, Result<(), Refusal>)>,
+    /// Who asked which question anonymously: told once, and known by nobody afterwards.
+    asked: Vec<(Number, u32)>,
     /// What only looks or connects: after the writing, so that nobody sees what is not yet written.
     later: Vec<Cause>,
 }
@@ -304,7 +308,7 @@ impl Task {
                 batch.seats.extend(seat.filter(|_| decided.is_ok()));
                 self.take(batch, Asker::Form(answer), decided, None, now);
             }
-            Cause::Came { .. } | Cause::Went { .. } | Cause::Noted { .. } | Cause::Look(_) => batch.later.push(cause),
+            Cause::Came { .. } | Cause::Checks { .. } | Cause::Went { .. } | Cause::Noted { .. } | Cause::Look(_) => batch.later.push(cause),
         }
     }
 
@@ -371,6 +375,9 @@ impl Task {
     fn take(&mut self, batch: &mut Batch, asker: Asker, decided: Result<Vec<Event>, Refusal>, by: Option<SeatId>, now: Timestamp) {
         let answer = decided.map(|events| {
             for event in events {
+                if let (Asker::Socket { number, .. }, Event::QuestionAsked { question, seat: None, .. }) = (&asker, &event) {
+                    batch.asked.push((*number, *question));
+                }
                 self.record(batch, event, by.clone(), now);
             }
         });
@@ -437,6 +444,7 @@ impl Task {
         batch.records.clear();
         batch.votes.clear();
         batch.supports.clear();
+        batch.asked.clear();
         for (_, answer) in &mut batch.answers {
             *answer = answer.and(Err(Refusal::NotSaved));
         }

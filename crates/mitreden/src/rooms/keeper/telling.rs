@@ -12,6 +12,11 @@ impl Task {
     pub(super) fn tell(&mut self, batch: Batch) {
         batch.records.iter().for_each(|record| self.attendance.follow(record));
         self.tell_events(&batch.records);
+        for (number, question) in batch.asked {
+            if let Some(question) = self.room.questions().question(question).filter(|question| !question.state.is_public()).cloned() {
+                self.crowd.tell(number, &Notice::Asked(question));
+            }
+        }
         for (asker, answer) in batch.answers {
             match asker {
                 Asker::Form(told) => drop(told.send(answer)),
@@ -54,7 +59,7 @@ impl Task {
         for record in records {
             let event = &record.event;
             self.media.follow(&self.room, event);
-            barcamp::follow(&self.rooms, &self.room, self.side_of.as_ref(), event);
+            barcamp::follow(&self.rooms, &self.room, self.side_of.as_ref(), record);
             touched.extend(Slice::touched_by(event).iter().copied().filter(|slice| *slice != Slice::Hall));
             self.hall_moved |= Slice::touched_by(event).contains(&Slice::Hall);
             match event {
@@ -183,7 +188,12 @@ impl Task {
 
     pub(super) fn attend(&mut self, cause: Cause) {
         match cause {
-            Cause::Came { number, seat, line } => self.welcome(number, seat, line),
+            Cause::Came { number, seat, line, checking } => self.welcome(number, seat, line, checking),
+            Cause::Checks { number, checking } => {
+                if let Some(seat) = self.crowd.check(number, checking) {
+                    self.presence_moved(&seat);
+                }
+            }
             Cause::Went { number } => {
                 self.drop_drafts_of(number);
                 if let Some(seat) = self.crowd.part(number) {
@@ -199,8 +209,8 @@ impl Task {
         }
     }
 
-    fn welcome(&mut self, number: Number, seat: SeatId, line: Line) {
-        let first = self.crowd.join(number, seat.clone(), line);
+    fn welcome(&mut self, number: Number, seat: SeatId, line: Line, checking: bool) {
+        let first = self.crowd.join(number, seat.clone(), line, checking);
         let over = self.room.evening().status == Status::Over;
         let snapshot = self.room.snapshot(&seat, self.crowd.presence(), self.site.clock.now()).filter(|_| !over);
         let Some(snapshot) = snapshot else {

@@ -7,10 +7,10 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
-use mitreden_live::{ChatMode, Event, PollPlan, QuestionMode, QuestionState, Record, Role, SeatId, Source};
+use mitreden_live::{ChatMode, Event, PollPlan, QuestionMode, QuestionState, Record, Refusal, Role, SeatId, Source};
 
 use super::super::model::RoomEntry;
-use super::super::{door, store};
+use super::super::{barcamp, door, store};
 use super::role_word;
 use crate::accounts::Viewer;
 use crate::app::App;
@@ -32,6 +32,39 @@ struct DeedsPage<'a> {
     room: &'a RoomEntry,
     /// Newest first.
     rows: Vec<Row>,
+    /// Short name of the city's zone.
+    zone: String,
+    /// Number, title and result of each parallel room that came to one.
+    results: Vec<(u32, String, String)>,
+}
+
+/// Who may read here: staff at any time, and whoever leads the evening as long as it lasts.
+async fn room_for_the_moderation(app: &App, page: &Page, viewer: Option<&Viewer>, headers: &HeaderMap, slug: &str) -> Result<RoomEntry, Error> {
+    let site = app.site("");
+    let room = store::room_by_slug(&site.db.read, slug).await?.ok_or(Error::NotFound)?;
+    if !viewer.is_some_and(Viewer::may_moderate) {
+        let seat = door::seat_of_cookie(site, page, headers, &room.id).await?;
+        if !door::has_role(app, &room, seat.as_ref(), Role::Moderator).await? {
+            return Err(Error::Forbidden);
+        }
+    }
+    Ok(room)
+}
+
+/// `POST /raeume/{slug}/ergebnis/{number}/entfernen`: takes the result of a parallel room away for good, also after the evening.
+pub(in crate::rooms) async fn drop_result(
+    State(app): State<App>,
+    page: Page,
+    viewer: Option<Viewer>,
+    Path((slug, number)): Path<(String, u32)>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let room = room_for_the_moderation(&app, &page, viewer.as_ref(), &headers, &slug).await?;
+    barcamp::take_result_away(&app.rooms, &room.id, number).await.map_err(|refusal| match refusal {
+        Refusal::NotSaved => Error::Unavailable,
+        _ => Error::NotFound,
+    })?;
+    Ok(page.see_other(&room.address("verlauf")).into_response())
 }
 
 /// `GET /raeume/{slug}/verlauf`
@@ -43,13 +76,7 @@ pub(in crate::rooms) async fn deeds(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let site = app.site("");
-    let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
-    if !viewer.as_ref().is_some_and(Viewer::may_moderate) {
-        let seat = door::seat_of_cookie(site, &page, &headers, &room.id).await?;
-        if !door::has_role(&app, &room, seat.as_ref(), Role::Moderator).await? {
-            return Err(Error::Forbidden);
-        }
-    }
+    let room = room_for_the_moderation(&app, &page, viewer.as_ref(), &headers, &slug).await?;
     let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
     let clock = |record: &Record| dates::clock(&dates::local(record.at, &zone));
     let log = store::load_log(&site.db.read, &room.id).await?;
@@ -60,7 +87,9 @@ pub(in crate::rooms) async fn deeds(
         rows.extend(deed.map(|(who, what)| Row { time: clock(record), who, what }));
     }
     rows.reverse();
-    show(DeedsPage { page: &page, room: &room, rows }).map(IntoResponse::into_response)
+    let begun = log.first().map_or_else(|| site.clock.now(), |record| record.at);
+    let (zone, results) = (dates::zone_name(&dates::local(begun, &zone), page.language), barcamp::all_results(&site.db.read, &room.id).await?);
+    show(DeedsPage { page: &page, room: &room, rows, zone, results }).map(IntoResponse::into_response)
 }
 
 /// The hand goes down when the floor is given, and both when somebody is removed: one deed, one row.

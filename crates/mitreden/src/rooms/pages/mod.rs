@@ -16,7 +16,7 @@ use serde::Deserialize;
 use std::collections::HashMap;
 
 use super::model::{Kind, RoomEntry};
-use super::{door, store};
+use super::{barcamp, door, store};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::{Error, Form, Page, show};
@@ -160,6 +160,7 @@ fn refused(t: &Words, refusal: Refusal) -> String {
         Refusal::AlreadyAsked => t.msg_rooms_fault_asked(),
         Refusal::QuestionsOff => t.msg_rooms_fault_questions_off(),
         Refusal::QuestionsFull => t.msg_rooms_fault_questions_full(),
+        Refusal::ResultChanged => t.msg_rooms_fault_result_changed(),
         Refusal::NoSuchQuestion | Refusal::QuestionNotThere => t.msg_rooms_fault_no_question(),
         _ => t.msg_rooms_fault_not_allowed(),
     }
@@ -246,7 +247,7 @@ impl Reading {
         };
         let barcamp = match room.slice(Slice::Barcamp, audience, presence) {
             Some(SliceValue::Barcamp(barcamp)) => barcamp,
-            _ => BarcampView { rooms: Vec::new(), until: None, is_side: false, result: String::new() },
+            _ => BarcampView { rooms: Vec::new(), until: None, is_side: false, result: String::new(), version: 0 },
         };
         let current = room.agenda().current;
         let item = |(at, item): (usize, &mitreden_live::AgendaItem)| ReadingItem {
@@ -295,6 +296,8 @@ struct RoomPage<'a> {
     /// Asks whether somebody is here for the first time.
     asks_first: bool,
     fault: Option<String>,
+    /// A result that was not saved because somebody else had saved one: both are shown.
+    unsaved: Option<String>,
     data: String,
 }
 
@@ -323,7 +326,7 @@ pub(super) async fn room(
     let site = app.site("");
     let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
     if let Some(seat) = door::seat_of_cookie(site, &page, &headers, &room.id).await?
-        && let Some(shown) = reading_page(&app, &page, &room, seat, query.gezaehlt.is_none(), None).await?
+        && let Some(shown) = reading_page(&app, &page, &room, seat, query.gezaehlt.is_none(), None, None).await?
     {
         return Ok(shown.into_response());
     }
@@ -335,17 +338,34 @@ pub(super) async fn room(
     Ok(door(&app, &page, &room, viewer.as_ref(), form, None).await?.into_response())
 }
 
-async fn reading_page(app: &App, page: &Page, room: &RoomEntry, seat: SeatId, asks: bool, fault: Option<Refusal>) -> Result<Option<Html<String>>, Error> {
+async fn reading_page(
+    app: &App,
+    page: &Page,
+    room: &RoomEntry,
+    seat: SeatId,
+    asks: bool,
+    fault: Option<Refusal>,
+    unsaved: Option<String>,
+) -> Result<Option<Html<String>>, Error> {
     let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Ok(None) };
-    let t = page.t;
+    let (site, t) = (app.site(""), page.t);
+    let visit = barcamp::evening_seat(&seat, room.side_of.as_ref()).to_owned();
     keeper.note(seat.clone(), None).await;
     let Some(Some(reading)) = keeper.look(move |value, presence| Reading::of(value, presence, &seat, t)).await else { return Ok(None) };
+    let evening = match &room.side_of {
+        Some((parent, _)) => store::room_by_id(&site.db.read, parent).await?.map(|parent| parent.title),
+        None => None,
+    };
     let data = serde_json::json!({
         "slug": room.slug,
         "room": room.id,
         "title": room.title,
         "side": room.side_of.is_some(),
         "dated": room.kind == Kind::Event,
+        "evening": evening,
+        "visit": visit,
+        "checks": !matches!(reading.me.role, Role::Listener | Role::Captioner),
+        "zone": site.config.site.time_zone,
         "socket": room.address("socket"),
         "counted": page.to(&room.address("dabei")),
         "leave": page.to(&room.address("verlassen")),
@@ -360,7 +380,7 @@ async fn reading_page(app: &App, page: &Page, room: &RoomEntry, seat: SeatId, as
     let fault = fault.map(|refusal| refused(page.t, refusal));
     // Whoever takes part was asked at the door, and a parallel room is part of its evening.
     let asks_first = asks && reading.me.role == Role::Listener && room.kind == Kind::Event && room.side_of.is_none();
-    show(RoomPage { page, room, reading, asks_first, fault, data }).map(Some)
+    show(RoomPage { page, room, reading, asks_first, fault, unsaved, data }).map(Some)
 }
 
 /// `POST /raeume/{slug}/befehl`: a command from a page without JavaScript.
@@ -379,9 +399,14 @@ pub(super) async fn command(
     };
     app.rooms.limits().forms.count(seat.as_str())?;
     let command = command_of(&fields).ok_or(Error::BadRequest)?;
-    match keeper.command(seat.clone(), command).await {
+    let done = match barcamp::check_name(&app.rooms, room.side_of.as_ref().map(|(evening, _)| evening), &command).await {
+        Ok(()) => keeper.command(seat.clone(), command).await,
+        refused => refused,
+    };
+    let unsaved = fields.get("text").filter(|_| done == Err(Refusal::ResultChanged)).cloned();
+    match done {
         Ok(()) => Ok(page.see_other(&room.address("")).into_response()),
-        Err(refusal) => match reading_page(&app, &page, &room, seat, false, Some(refusal)).await? {
+        Err(refusal) => match reading_page(&app, &page, &room, seat, false, Some(refusal), unsaved).await? {
             Some(shown) => Ok((StatusCode::CONFLICT, shown).into_response()),
             None => Ok(page.see_other(&room.address("")).into_response()),
         },
@@ -392,7 +417,7 @@ pub(super) async fn command(
 fn command_of(fields: &HashMap<String, String>) -> Option<Command> {
     let value = |(key, text): (&String, &String)| {
         let value = match key.as_str() {
-            "item" | "line" | "question" => serde_json::Value::from(text.parse::<u64>().ok()?),
+            "item" | "line" | "question" | "based_on" => serde_json::Value::from(text.parse::<u64>().ok()?),
             "anonymous" | "supports" => serde_json::Value::from(text.parse::<bool>().ok()?),
             _ => serde_json::Value::from(text.as_str()),
         };

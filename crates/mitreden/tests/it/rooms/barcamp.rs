@@ -1,5 +1,6 @@
 //! Parallel rooms over HTTP and sockets: opened, chosen, counted, called back, and what they came to. Never how a floor is led.
 
+use mitreden::accounts::Role as Office;
 use mitreden::rooms::{AgendaItem, AgendaKind, set_plan};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
@@ -37,8 +38,8 @@ async fn people_choose_a_room_and_come_back_with_a_result() {
     ida.does(json!({"do": "raise-hand"})).await;
     let me = ida.until(|n| n["t"] == "me" && n["floor"] == true).await;
     assert!(me["may_send"].as_array().unwrap().contains(&json!("microphone")), "a small round needs nobody who gives the floor");
-    assert_eq!(jan.is_refused(json!({"do": "note-result", "text": "x"})).await, "not-allowed");
-    ida.does(json!({"do": "note-result", "text": "Mehr Bänke\nund Bäume"})).await;
+    assert_eq!(jan.is_refused(json!({"do": "note-result", "text": "x", "based_on": 0})).await, "not-allowed");
+    ida.does(json!({"do": "note-result", "text": "Mehr Bänke\nund Bäume", "based_on": 0})).await;
     jan.until(|n| n["slice"] == "barcamp" && n["value"]["result"] == "Mehr Bänke\nund Bäume").await;
     e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][0]["result"] == "Mehr Bänke\nund Bäume").await;
     e.ada.does(json!({"do": "recall-barcamp", "minutes": 2})).await;
@@ -119,17 +120,91 @@ async fn a_result_that_was_taken_away_is_gone_for_good() {
     let base = e.base.clone();
     opens(&mut e).await;
     let mut ida = goes(&base, &Guest::takes_part(&base, SLUG, "Ida").await, 1).await.connects().await;
-    for text in ["erster Entwurf", "Herr Muster wohnt hier"] {
-        ida.does(json!({"do": "note-result", "text": text})).await;
+    for (based_on, text) in ["erster Entwurf", "Herr Muster wohnt hier"].into_iter().enumerate() {
+        ida.does(json!({"do": "note-result", "text": text, "based_on": based_on})).await;
         e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][0]["result"] == text).await;
     }
-    ida.does(json!({"do": "note-result", "text": ""})).await;
+    ida.does(json!({"do": "note-result", "text": "", "based_on": 2})).await;
     e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][0]["result"] == "").await;
     let db = &e.house.running.app.site("").db;
     let sql = "SELECT payload || coalesce(text, '') FROM room_log WHERE kind LIKE 'result-%' ORDER BY room_id, seq";
     let rows = db.read.query_all_raw(Statement::from_string(db.backend(), sql.to_owned())).await.unwrap();
     let log: String = rows.iter().map(|row| row.try_get_by_index::<String>(0).unwrap()).collect();
     assert!(rows.len() >= 6 && !log.contains("Entwurf") && !log.contains("Muster"), "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_steps_up_under_the_name_of_staff_who_are_elsewhere() {
+    let mut e = evening().await;
+    let base = e.base.clone();
+    opens(&mut e).await;
+    let there = goes(&base, &Guest::listens(&base, SLUG).await, 1).await;
+    let mut jan = there.connects().await;
+    for name in ["Ada", "a d a"] {
+        assert_eq!(jan.is_refused(json!({"do": "step-up", "name": name})).await, "bad-name", "{name} leads the evening");
+    }
+    let mut form = there.clone();
+    let answer = form.post(&there.place("befehl"), &[("do", "step-up"), ("name", "Ada")]).await;
+    assert_eq!(answer.status(), 409);
+    jan.does(json!({"do": "step-up", "name": "Jan"})).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_who_write_the_result_at_once_see_both_texts() {
+    let mut e = evening().await;
+    let base = e.base.clone();
+    opens(&mut e).await;
+    let mut ida = goes(&base, &Guest::takes_part(&base, SLUG, "Ida").await, 1).await.connects().await;
+    let mut jan = goes(&base, &Guest::takes_part(&base, SLUG, "Jan").await, 1).await;
+    let page = jan.get(&jan.place("")).await.text().await.unwrap();
+    assert!(page.contains(r#"name="based_on" value="0""#), "{page}");
+    ida.does(json!({"do": "note-result", "text": "Mehr Bänke", "based_on": 0})).await;
+    let refused = jan.post(&jan.place("befehl"), &[("do", "note-result"), ("text", "Mehr <b>Bäume</b>"), ("based_on", "0")]).await;
+    assert_eq!(refused.status(), 409);
+    let page = refused.text().await.unwrap();
+    assert!(page.contains("inzwischen ein anderes Ergebnis") && page.contains("Mehr Bänke</p>"), "{page}");
+    assert!(page.contains("Bäume") && !page.contains("<b>Bäume") && page.contains(r#"name="based_on" value="1""#), "{page}");
+    assert_eq!(ida.is_refused(json!({"do": "note-result", "text": "Bänke", "based_on": 0})).await, "result-changed");
+    let saved = jan.post(&jan.place("befehl"), &[("do", "note-result"), ("text", "Mehr Bänke und Bäume"), ("based_on", "1")]).await;
+    assert_eq!(saved.status(), 303);
+    e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][0]["result"] == "Mehr Bänke und Bäume").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_take_a_result_away_after_the_evening_too() {
+    let mut e = evening().await;
+    let (base, app) = (e.base.clone(), e.house.running.app.clone());
+    opens(&mut e).await;
+    let mut ida = goes(&base, &Guest::takes_part(&base, SLUG, "Ida").await, 1).await.connects().await;
+    ida.does(json!({"do": "note-result", "text": "Herr Muster wohnt hier", "based_on": 0})).await;
+    e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][0]["result"] == "Herr Muster wohnt hier").await;
+    e.ada.does(json!({"do": "end-evening"})).await;
+    assert_eq!(ida.hears("ended").await["how"], "over");
+    let (deeds, drop) = (format!("/raeume/{SLUG}/verlauf"), format!("/raeume/{SLUG}/ergebnis/1/entfernen"));
+    let mut stranger = Guest::new(&base, SLUG);
+    assert_eq!(stranger.post(&drop, &[]).await.status(), 403);
+    let dora = e.house.signed_in("Dora", Office::Moderation).await;
+    let page = dora.get(&deeds).await.text().await.unwrap();
+    assert!(page.contains("Herr Muster wohnt hier") && page.contains(&drop), "{page}");
+    assert_eq!(dora.post(&format!("/raeume/{SLUG}/ergebnis/9/entfernen"), &[]).await.status(), 404);
+    assert_eq!(dora.post(&drop, &[]).await.headers()["location"], deeds);
+    assert!(!dora.get(&deeds).await.text().await.unwrap().contains("Muster"));
+    assert_eq!(mitreden::rooms::results(&app.site("").db.read, &e.id).await.unwrap(), []);
+    let db = &app.site("").db;
+    let rows = db.read.query_all_raw(Statement::from_string(db.backend(), "SELECT text FROM room_log WHERE text LIKE '%Muster%'".to_owned())).await.unwrap();
+    assert!(rows.is_empty(), "neither the evening's log nor the parallel room's has it any more");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_result_that_the_evening_took_away_does_not_come_back_at_its_end() {
+    let mut e = evening().await;
+    let base = e.base.clone();
+    opens(&mut e).await;
+    let mut ida = goes(&base, &Guest::takes_part(&base, SLUG, "Ida").await, 1).await.connects().await;
+    ida.does(json!({"do": "note-result", "text": "Unsinn", "based_on": 0})).await;
+    e.cem.until(|n| n["slice"] == "barcamp" && n["value"]["rooms"][0]["result"] == "Unsinn").await;
+    e.ada.does(json!({"do": "drop-result", "number": 1})).await;
+    ida.until(|n| n["slice"] == "barcamp" && n["value"]["result"] == "" && n["value"]["version"] == 2).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -117,7 +117,12 @@ impl Guest {
 
     /// Opens the socket, whatever comes.
     pub(crate) async fn dials(&self) -> Wire {
-        let address = format!("{}{}", self.base.replace("http://", "ws://"), self.place("socket"));
+        self.dials_with("").await
+    }
+
+    /// The same with a query.
+    pub(crate) async fn dials_with(&self, query: &str) -> Wire {
+        let address = format!("{}{}{query}", self.base.replace("http://", "ws://"), self.place("socket"));
         let mut request = address.into_client_request().unwrap();
         request.headers_mut().insert("cookie", self.cookie.parse().unwrap());
         request.headers_mut().insert("origin", self.base.parse().unwrap());

@@ -1,8 +1,9 @@
 //! A whole evening over sockets: hands, floor, chat, moderation, end.
 
-use serde_json::json;
+use mitreden::rooms::Role;
+use serde_json::{Value, json};
 
-use super::{Guest, SLUG, evening};
+use super::{Guest, SLUG, evening, invitation};
 
 #[tokio::test]
 async fn a_hand_a_floor_and_back() {
@@ -142,4 +143,23 @@ async fn many_who_come_are_told_as_a_number_now_and_then() {
     assert_eq!(full["value"]["participants"], 3);
     e.cem.seen.retain(|n| n["slice"] != "hall");
     assert!(e.cem.seen.iter().all(|n| n["slice"] != "stage" && n["slice"] != "people"), "listeners are no event: {:?}", e.cem.seen);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_still_looks_at_the_camera_stands_on_no_stage() {
+    let mut e = evening().await;
+    let invited = invitation(&e.house.running.app, &e.id, SLUG, Role::Speaker, "Frieda").await;
+    let frieda = Guest::accepts(&e.base, SLUG, &invited).await;
+    let mut checking = frieda.dials_with("?checking=true").await;
+    assert_eq!(checking.hears("snapshot").await["me"]["name"], "Frieda");
+    e.ada.until(|n| n["slice"] == "people" && n["value"]["people"].to_string().contains("Frieda")).await;
+    let stage = |snapshot: &Value| snapshot["slices"].as_array().unwrap().iter().find(|slice| slice["slice"] == "stage").unwrap()["value"].to_string();
+    let shown = stage(&Guest::listens(&e.base, SLUG).await.dials().await.hears("snapshot").await);
+    assert!(shown.contains("Emil") && !shown.contains("Frieda"), "{shown}");
+    checking.writes(r#"{"id":7,"checking":false}"#).await;
+    assert_eq!(checking.answer(7).await["t"], "ack");
+    e.cem.until(|n| n["slice"] == "stage" && n["value"].to_string().contains("Frieda")).await;
+    // A role that is given in the room begins with a check, too.
+    checking.writes(r#"{"id":8,"checking":true}"#).await;
+    e.cem.until(|n| n["slice"] == "stage" && !n["value"].to_string().contains("Frieda")).await;
 }

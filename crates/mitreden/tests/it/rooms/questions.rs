@@ -54,6 +54,26 @@ async fn a_question_goes_from_its_writer_to_everybody() {
 }
 
 #[tokio::test]
+async fn who_asks_without_a_name_learns_the_number_and_nobody_else_does() {
+    let mut e = evening().await;
+    e.cem.does(ask("Wer räumt den Schnee?", true)).await;
+    let asked = e.cem.hears("asked").await;
+    assert_eq!((&asked["question"], &asked["state"], &asked["text"]), (&json!(1), &json!("new"), &json!("Wer räumt den Schnee?")));
+    e.gustav.does(ask("Und wer streut?", true)).await;
+    assert_eq!(e.gustav.hears("asked").await["question"], 2);
+    assert!(e.gustav.seen.iter().chain(&e.emil.seen).all(|notice| notice["t"] != "asked"), "told to the asker's own connection alone");
+    e.ada.does(lead(2, json!({"to": "reject", "reason": "doppelt"}))).await;
+    let late = Guest::listens(&e.base, SLUG).await.dials().await.hears("snapshot").await;
+    assert_eq!((&late["waiting"], &late["questions"]), (&json!([1]), &json!([])), "after a reload each browser finds its own by number");
+    e.ada.does(lead(1, json!({"to": "approve"}))).await;
+    assert_eq!(e.cem.until(|n| n["t"] == "question" && n["state"] == "approved").await["seat"], Value::Null);
+    e.ada.does(json!({"do": "set-questions", "mode": "open"})).await;
+    e.cem.does(ask("Und im Sommer?", true)).await;
+    e.cem.until(|n| n["t"] == "question" && n["text"] == "Und im Sommer?").await;
+    assert!(e.cem.seen.iter().all(|notice| notice["t"] != "asked"), "what everybody sees at once does not wait");
+}
+
+#[tokio::test]
 async fn nothing_on_the_disk_tells_who_asked_without_a_name() {
     let mut e = evening().await;
     e.gustav.does(ask("Wer bin ich?", true)).await;
