@@ -33,6 +33,12 @@ hall-participants = { $count ->
    *[other] { $count } reden mit
 }
 leave = Verlassen
+bar-side-of = Paralleler Raum von:
+bar-left = { $count ->
+    [0] schließt jetzt
+    [one] noch 1 Minute
+   *[other] noch { $count } Minuten
+}
 
 line-connecting = Verbindung wird aufgebaut
 line-live = Verbunden
@@ -92,6 +98,8 @@ desk-title = Moderation
 desk-start = Abend beginnen
 desk-end = Abend beenden
 desk-end-sure = Möchten Sie den Abend für alle beenden? Der Chat wird dabei gelöscht.
+desk-end-side = Diesen Raum schließen
+desk-end-side-sure = Möchten Sie diesen parallelen Raum schließen? Alle hier kommen zurück in den Abend. Das gespeicherte Ergebnis bleibt, der Chat wird gelöscht.
 desk-lock = Einlass schließen
 desk-unlock = Einlass öffnen
 people-title = Personen
@@ -108,6 +116,17 @@ people-remove-sure = Möchten Sie { $name } aus dem Raum entfernen?
 cancel = Abbrechen
 
 controls-title = Bedienung
+controls-more = Mehr
+short-microphone = Mikrofon
+short-camera = Kamera
+short-hand-raise = Hand
+short-hand-lower = Senken ({ $place }.)
+short-sign = Gebärde
+short-screen-on = Teilen
+short-screen-off = Teilen
+short-step-back = Zuhören
+short-sound = Ton
+short-signs = Gebärden
 step-up = Mitreden
 step-back = Nur zuhören
 microphone-on = Mikrofon einschalten
@@ -297,6 +316,9 @@ questions-mode-approved = nach Freigabe
 questions-mode-open = sofort zu sehen
 questions-mode-off = nicht möglich
 question-nobody = Anonym
+question-own = Ihre Fragen ohne Namen
+question-own-anonymous = Ihre Frage, anonym
+question-declined = nicht angenommen
 question-new = wartet auf Freigabe
 question-approved = offen
 question-on-stage = Jetzt im Gespräch
@@ -380,6 +402,7 @@ refusal-no-such-slide = Diese Folie gibt es nicht mehr.
 refusal-decks-full = Mehr Foliensätze passen nicht in einen Abend.
 
 agenda-planned = geplant { $time } Uhr
+agenda-zone = Alle Zeiten in der Zeitzone der Stadt ({ $zone })
 agenda-began = begonnen { $time } Uhr
 agenda-expected = etwa { $time } Uhr
 agenda-extended = { $count } Minuten länger
@@ -414,6 +437,12 @@ barcamp-rooms = Namen der Räume
 barcamp-rooms-hint = In jede Zeile einen Raum, höchstens zwölf
 barcamp-minutes = Dauer in Minuten
 barcamp-open = Räume öffnen
+barcamp-fault-none = Bitte nennen Sie mindestens einen Raum.
+barcamp-fault-many = Das sind zu viele Räume. Möglich sind höchstens zwölf.
+barcamp-fault-twice = Zwei Räume heißen gleich. Bitte geben Sie jedem einen eigenen Namen.
+barcamp-fault-long = Ein Name ist zu lang. Möglich sind höchstens 120 Zeichen.
+barcamp-fault-minutes = Bitte geben Sie eine ganze Zahl von 1 bis 240 Minuten ein.
+barcamp-show = Zu den Räumen
 barcamp-opened = { $count ->
     [one] Ein paralleler Raum ist offen.
    *[other] { $count } parallele Räume sind offen. Wählen Sie einen aus.
@@ -431,7 +460,13 @@ barcamp-result = Was soll in den Abend zurückgehen?
 barcamp-result-hint = Alle in diesem Raum schreiben am selben Text. Gespeichert steht er auch im Abend.
 barcamp-result-save = Ergebnis speichern
 barcamp-result-saved = Das Ergebnis ist gespeichert.
+barcamp-newer = Jemand hat inzwischen ein anderes Ergebnis gespeichert:
+barcamp-newer-empty = Das gespeicherte Ergebnis wurde inzwischen entfernt.
+barcamp-newer-what = Ihr Text steht noch im Feld. Führen Sie beide zusammen, oder entscheiden Sie, welcher gilt.
+barcamp-newer-mine = Meinen Text speichern
+barcamp-newer-theirs = Den anderen Text nehmen
 refusal-bad-barcamp = So lassen sich keine Räume öffnen: ein bis zwölf, jeder mit eigenem Namen, und nur einmal zur selben Zeit.
+refusal-result-changed = Jemand hat inzwischen ein anderes Ergebnis gespeichert.
 refusal-no-barcamp = Gerade sind keine parallelen Räume offen.
 desk-deeds = Verlauf
 
@@ -443,6 +478,12 @@ chat-answers = Antwort an { $name }:
 chat-slow = Wartezeit im Chat
 chat-slow-none = keine
 chat-slow-seconds = { $seconds } Sekunden
+chat-slow-exempt = Die Wartezeit gilt nicht für Moderation, Vortrag, Gebärdensprache und schriftliche Wortbeiträge.
+chat-slow-not-you = Im Chat gilt gerade eine Wartezeit, aber nicht für Sie.
+chat-slow-note = { $count ->
+    [one] Zwischen zwei Nachrichten liegt mindestens 1 Sekunde. Für Moderation, Vortrag und Gebärdensprache gilt das nicht.
+   *[other] Zwischen zwei Nachrichten liegen mindestens { $count } Sekunden. Für Moderation, Vortrag und Gebärdensprache gilt das nicht.
+}
 chat-wait = { $count ->
     [one] Noch 1 Sekunde, dann können Sie wieder senden. Ihr Text bleibt stehen.
    *[other] Noch { $count } Sekunden, dann können Sie wieder senden. Ihr Text bleibt stehen.

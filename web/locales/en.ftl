@@ -33,6 +33,12 @@ hall-participants = { $count ->
    *[other] { $count } are taking part
 }
 leave = Leave
+bar-side-of = Parallel room of:
+bar-left = { $count ->
+    [0] closes now
+    [one] 1 minute left
+   *[other] { $count } minutes left
+}
 
 line-connecting = Connecting
 line-live = Connected
@@ -92,6 +98,8 @@ desk-title = Moderation
 desk-start = Begin the evening
 desk-end = End the evening
 desk-end-sure = End the evening for everybody? The chat is deleted with it.
+desk-end-side = Close this room
+desk-end-side-sure = Do you want to close this parallel room? Everybody here goes back to the evening. The saved result stays, the chat is deleted.
 desk-lock = Close entry
 desk-unlock = Open entry
 people-title = People
@@ -108,6 +116,17 @@ people-remove-sure = Remove { $name } from the room?
 cancel = Cancel
 
 controls-title = Controls
+controls-more = More
+short-microphone = Microphone
+short-camera = Camera
+short-hand-raise = Hand
+short-hand-lower = Hand ({ $place })
+short-sign = Sign
+short-screen-on = Share
+short-screen-off = Stop
+short-step-back = Listen
+short-sound = Sound
+short-signs = Sign
 step-up = Have a say
 step-back = Only listen
 microphone-on = Switch microphone on
@@ -297,6 +316,9 @@ questions-mode-approved = after approval
 questions-mode-open = shown at once
 questions-mode-off = not possible
 question-nobody = Anonymous
+question-own = Your questions without a name
+question-own-anonymous = Your question, anonymous
+question-declined = not taken
 question-new = waiting for approval
 question-approved = open
 question-on-stage = Being discussed now
@@ -380,6 +402,7 @@ refusal-no-such-slide = This slide is no longer there.
 refusal-decks-full = No more decks fit into one evening.
 
 agenda-planned = planned { $time }
+agenda-zone = All times in the city's time zone ({ $zone })
 agenda-began = began { $time }
 agenda-expected = about { $time }
 agenda-extended = { $count } minutes longer
@@ -414,6 +437,12 @@ barcamp-rooms = Names of the rooms
 barcamp-rooms-hint = One room a line, at most twelve
 barcamp-minutes = Minutes
 barcamp-open = Open the rooms
+barcamp-fault-none = Please name at least one room.
+barcamp-fault-many = These are too many rooms. Twelve are possible at most.
+barcamp-fault-twice = Two rooms have the same name. Please give each its own.
+barcamp-fault-long = A name is too long. 120 characters are possible at most.
+barcamp-fault-minutes = Please enter a whole number from 1 to 240 minutes.
+barcamp-show = To the rooms
 barcamp-opened = { $count ->
     [one] A parallel room is open.
    *[other] { $count } parallel rooms are open. Choose one.
@@ -431,7 +460,13 @@ barcamp-result = What is to go back into the evening?
 barcamp-result-hint = Everybody in this room writes the same text. Once saved, it stands in the evening, too.
 barcamp-result-save = Save the result
 barcamp-result-saved = The result is saved.
+barcamp-newer = Meanwhile somebody has saved another result:
+barcamp-newer-empty = Meanwhile the saved result was removed.
+barcamp-newer-what = Your text still stands in the field. Bring both together, or decide which one holds.
+barcamp-newer-mine = Save my text
+barcamp-newer-theirs = Take the other text
 refusal-bad-barcamp = Rooms cannot be opened like this: one to twelve, each with a name of its own, and only once at a time.
+refusal-result-changed = Meanwhile somebody has saved another result.
 refusal-no-barcamp = No parallel rooms are open right now.
 desk-deeds = Log
 
@@ -443,6 +478,12 @@ chat-answers = Answer to { $name }:
 chat-slow = Wait in the chat
 chat-slow-none = none
 chat-slow-seconds = { $seconds } seconds
+chat-slow-exempt = The wait does not hold for moderation, speakers, sign language and written contributions.
+chat-slow-not-you = There is a wait in the chat right now, but not for you.
+chat-slow-note = { $count ->
+    [one] There is at least 1 second between two messages. Moderation, speakers and signers do not have to wait.
+   *[other] There are at least { $count } seconds between two messages. Moderation, speakers and signers do not have to wait.
+}
 chat-wait = { $count ->
     [one] 1 more second, then you can send again. Your text stays.
    *[other] { $count } more seconds, then you can send again. Your text stays.

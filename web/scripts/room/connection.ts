@@ -43,10 +43,16 @@ export class Connection {
   private beats: ReturnType<typeof setInterval> | undefined;
   private over = false;
   private readonly address: string;
+  private checking: boolean;
+  /** What the room believes of the check. */
+  private told: boolean;
   private readonly listener: Listener;
 
-  constructor(address: string, listener: Listener) {
+  /** `checking`: the person looks at camera and microphone first; until then the seat stands on no stage. */
+  constructor(address: string, checking: boolean, listener: Listener) {
     this.address = address;
+    this.checking = checking;
+    this.told = checking;
     this.listener = listener;
   }
 
@@ -54,7 +60,8 @@ export class Connection {
     clearTimeout(this.retry);
     this.drop();
     this.listener.line(this.tries === 0 ? "connecting" : this.tries > TRIES_UNTIL_LOST ? "lost" : "reconnecting", 0);
-    const socket = new WebSocket(this.address);
+    this.told = this.checking;
+    const socket = new WebSocket(this.told ? `${this.address}?checking=true` : this.address);
     this.socket = socket;
     this.retry = setTimeout(() => this.broken(socket), OPEN_MS);
     socket.onmessage = (event) => {
@@ -70,6 +77,15 @@ export class Connection {
     if (this.over || this.socket?.readyState === WebSocket.CONNECTING) return;
     if (this.socket?.readyState === WebSocket.OPEN) this.beat();
     else this.open();
+  }
+
+  /** The person begins or ends the check of the devices. */
+  check(checking: boolean): void {
+    this.checking = checking;
+    if (this.socket?.readyState !== WebSocket.OPEN || this.told === checking) return;
+    this.told = checking;
+    // What gets lost with the line is said by the address of the next one.
+    this.send((id) => ({ id, checking })).catch(() => undefined);
   }
 
   /** Ends the line for good. */
@@ -145,6 +161,7 @@ export class Connection {
       clearInterval(this.beats);
       this.beats = setInterval(() => this.beat(), BEAT_MS);
       this.listener.line("live", 0);
+      this.check(this.checking);
     }
     if (notice.t === "ack" || notice.t === "refused" || notice.t === "media") this.settle(notice.id, notice);
     this.listener.notice(notice);

@@ -17,6 +17,7 @@ import {
   type VideoCaptureOptions,
   VideoPreset,
 } from "livekit-client";
+import type { Devices } from "./choices.ts";
 import { NO_RIGHT } from "./devices.ts";
 import type { MediaPass, Source } from "./protocol.ts";
 
@@ -24,9 +25,6 @@ export type MediaState = "off" | "connecting" | "connected" | "reconnecting" | "
 
 /** A picture or voice on the stage, by seat. */
 export type Tile = { seat: string; screen: boolean; own: boolean; track: Track | undefined; microphone: boolean; speaking: boolean };
-
-/** Which devices a person chose at the check. */
-export type Choice = { camera?: string; microphone?: string };
 
 /** Waiting times before a new connection, in milliseconds; the last one repeats. */
 const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
@@ -68,7 +66,8 @@ export class Media {
   readonly switching: Signal<ReadonlySet<Source>> = signal<ReadonlySet<Source>>(new Set());
   /** The person turned the sound of the room off. */
   readonly quiet: Signal<boolean> = signal(false);
-  choice: Choice = {};
+  /** Which devices the person chose at the check. */
+  choice: Devices = {};
   /** The own camera shows sign language: it is sent so that hands can be read. */
   signing = false;
 

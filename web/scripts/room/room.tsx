@@ -1,9 +1,9 @@
 // The island's entry: reads the page's data, ties line, state, media and views together. Decides nothing.
-import { type Signal, effect } from "@preact/signals";
+import { type Signal, computed, effect } from "@preact/signals";
 import { render } from "preact";
 import { Announcer, type Kind } from "./announcer.ts";
 import { followFloor, goToChat, readLine } from "./chat.ts";
-import { firstChoices } from "./choices.ts";
+import { choicesOf } from "./choices.ts";
 import { followComings } from "./comings.ts";
 import { Connection, Refused } from "./connection.ts";
 import { type Island, IslandContext, type RoomData } from "./context.ts";
@@ -11,11 +11,12 @@ import { count } from "./counted.ts";
 import { keepFocus } from "./focus.ts";
 import { listen } from "./keyboard.ts";
 import { Media } from "./media.ts";
-import type { Command } from "./protocol.ts";
-import { type RoomState, emptyRoom, hear } from "./state.ts";
+import type { Command, Role } from "./protocol.ts";
+import { type Asked, type RoomState, emptyRoom, hear } from "./state.ts";
 import { sign, switchSource } from "./view/controls.tsx";
 import { RoomView } from "./view/room.tsx";
 import { signersOf } from "./view/signs.tsx";
+import { Visit, shelfOfTab } from "./visit.ts";
 import { wordsOf, type Words } from "./words.ts";
 
 /** A sentence at the foot of the page stays long enough to read twice. */
@@ -26,10 +27,12 @@ function start(main: HTMLElement, data: RoomData): void {
   const room = emptyRoom(data.title);
   const [sounds, region] = [hidden("div"), document.createElement("div")];
   document.body.append(sounds, region);
-  const choices = firstChoices(location.search);
+  const choices = choicesOf(new Visit(shelfOfTab(), data.visit), location.search);
+  keepAsked(room, data.seat);
+  const due = computed(() => !choices.checked.value && (room.me.value ? looksAtDevices(room.me.value.role) : data.checks));
   const announcer = new Announcer(region, () => choices.read.peek());
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  const connection = new Connection(`${scheme}//${location.host}${data.socket}`, {
+  const connection = new Connection(`${scheme}//${location.host}${data.socket}`, due.peek(), {
     notice: (notice) => {
       const isNews = notice.t === "said" && room.lines.value.every((line) => line.line !== notice.line);
       hear(room, notice);
@@ -50,16 +53,32 @@ function start(main: HTMLElement, data: RoomData): void {
   };
   const leave = () => void going(media, connection, data.leave);
   const cross = (number: number) => void going(media, connection, `/raeume/${data.slug}/raum/${number}`);
-  const island: Island = { data, room, media, t, announcer, choices, ask, attempt, note, leave, cross, hurry: () => connection.hurry() };
+  const island: Island = { data, room, media, t, announcer, choices, due, ask, attempt, note, leave, cross, hurry: () => connection.hurry() };
   follow(island, main);
   keys(island);
   keepFocus(main);
   main.replaceChildren();
   render(<IslandContext.Provider value={island}><RoomView /></IslandContext.Provider>, main);
+  effect(() => connection.check(due.value));
   connection.open();
   addEventListener("online", () => connection.hurry());
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) connection.hurry();
+  });
+}
+
+/** Who may soon send a picture or a voice looks at both first. */
+function looksAtDevices(role: Role): boolean {
+  return role !== "listener" && role !== "captioner";
+}
+
+/** What was asked without a name is shown to its asker over reloads, too. Numbers are the room's, so it belongs to the seat in this room. */
+function keepAsked(room: RoomState, seat: string): void {
+  const visit = new Visit(shelfOfTab(), seat);
+  const kept = visit.readValue("asked");
+  if (Array.isArray(kept)) room.asked.value = kept as Asked[];
+  effect(() => {
+    if (room.asked.value.length > 0) visit.keep("asked", JSON.stringify(room.asked.value));
   });
 }
 
@@ -123,6 +142,7 @@ function follow(island: Island, main: HTMLElement): void {
   });
   followFloor(room);
   effect(() => {
+    media.choice = choices.devices.value;
     media.signing = room.me.value?.role === "signer";
     media.fix(new Set(choices.signs.value ? signersOf(island).map((one) => one.seat) : []));
   });

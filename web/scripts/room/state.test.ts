@@ -1,8 +1,8 @@
 // Tests of the room's state: notices in, signals out. No socket.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Line, MeView, Notice } from "./protocol.ts";
-import { emptyRoom, hear } from "./state.ts";
+import type { Line, MeView, Notice, Question } from "./protocol.ts";
+import { emptyRoom, hear, hiddenQuestions } from "./state.ts";
 
 const me: MeView = { seat: "seat-of-cem", name: "", role: "listener", hand: null, floor: false, in_writing: false, typing_paused: false, may_send: [], voted: [], supports: [] };
 const line = (number: number): Line => ({ line: number, seat: "seat-of-ada", held: false, answers: null, contribution: false, name: "Ada", role: "moderator", text: `Zeile ${number}`, at: "2026-11-23T17:00:00Z" });
@@ -14,6 +14,7 @@ const snapshot: Notice = {
   slices: [{ slice: "hall", value: { listeners: 3, participants: 2 } }],
   lines: [line(1)],
   questions: [],
+  waiting: [],
   me,
 };
 
@@ -69,4 +70,22 @@ test("the end says why", () => {
   const room = emptyRoom("Abend");
   hear(room, { t: "ended", how: "removed" });
   assert.equal(room.end.value, "removed");
+});
+
+test("who asks without a name sees the question wait, be shown, and be declined", () => {
+  const room = emptyRoom("Abend");
+  hear(room, snapshot);
+  const question: Question = { question: 4, seat: null, name: "", text: "Wer räumt den Schnee?", state: "new", supports: 0, at: "2026-11-23T17:00:00Z" };
+  hear(room, { t: "question-gone", question: 4 });
+  hear(room, { t: "asked", ...question });
+  assert.deepEqual(hiddenQuestions(room), [{ question: 4, text: "Wer räumt den Schnee?", declined: false }]);
+  hear(room, { ...snapshot, waiting: [4] });
+  assert.equal(hiddenQuestions(room)[0]?.declined, false, "a new line changes nothing");
+  hear(room, { t: "question", ...question, state: "approved" });
+  assert.deepEqual(hiddenQuestions(room), [], "it stands in the list now");
+  hear(room, { t: "question-gone", question: 4 });
+  assert.equal(hiddenQuestions(room)[0]?.declined, true);
+  room.asked.value = [{ question: 5, text: "Und wer streut?", declined: false }];
+  hear(room, { ...snapshot, waiting: [4] });
+  assert.equal(hiddenQuestions(room)[0]?.declined, true, "declined while nobody was connected");
 });

@@ -9,6 +9,9 @@ const LINES_KEPT = 200;
 /** Why the person is no longer in the room. */
 export type End = "left" | "removed" | "over" | "no-seat";
 
+/** An anonymous question of this tab; declined: the moderation did not take it. */
+export type Asked = { question: number; text: string; declined: boolean };
+
 export type RoomState = {
   line: Signal<LineState>;
   end: Signal<End | undefined>;
@@ -29,6 +32,8 @@ export type RoomState = {
   /** When the person's last line was written, by the server's clock, in milliseconds. */
   saidAt: Signal<number | undefined>;
   questions: Signal<Question[]>;
+  /** What was asked from this tab without a name: nobody else, not even the room, knows whose it is. */
+  asked: Signal<Asked[]>;
   me: Signal<MeView | undefined>;
   /** Where somebody points at the slide, in thousandths; null: nowhere. */
   pointer: Signal<[number, number] | null>;
@@ -52,19 +57,25 @@ export function emptyRoom(title: string): RoomState {
     chat: signal<ChatView>({ mode: "open", slow_seconds: 0 }),
     questionMode: signal<QuestionsView>({ mode: "approved" }),
     slides: signal<SlidesView>({ decks: [], shown: null }),
-    barcamp: signal<BarcampView>({ rooms: [], until: null, is_side: false, result: "" }),
+    barcamp: signal<BarcampView>({ rooms: [], until: null, is_side: false, result: "", version: 0 }),
     polls: signal<PollsView>({ polls: [] }),
     people: signal<PeopleView>({ people: [] }),
     lines: signal<Line[]>([]),
     drafts: signal<Typed[]>([]),
     saidAt: signal<number | undefined>(undefined),
     questions: signal<Question[]>([]),
+    asked: signal<Asked[]>([]),
     me: signal<MeView | undefined>(undefined),
     pointer: signal<[number, number] | null>(null),
     muted: signal<Source | undefined>(undefined),
     ahead: signal(0),
     note: signal(""),
   };
+}
+
+/** The own anonymous questions that the list does not show: they wait, or were declined. */
+export function hiddenQuestions({ asked, questions }: Pick<RoomState, "asked" | "questions">): Asked[] {
+  return asked.value.filter((one) => questions.value.every(({ question }) => question !== one.question));
 }
 
 /** Moves the state by one notice. */
@@ -75,6 +86,7 @@ export function hear(room: RoomState, notice: Notice): void {
       for (const slice of notice.slices) takeSlice(room, slice);
       room.lines.value = notice.lines;
       room.questions.value = notice.questions;
+      room.asked.value = room.asked.value.map((one) => ({ ...one, declined: !notice.waiting.includes(one.question) && notice.questions.every(({ question }) => question !== one.question) }));
       room.me.value = notice.me;
       room.drafts.value = [];
       room.saidAt.value = undefined;
@@ -101,11 +113,15 @@ export function hear(room: RoomState, notice: Notice): void {
     case "unsaid":
       room.lines.value = room.lines.value.filter((line) => line.line !== notice.line);
       break;
+    case "asked":
+      room.asked.value = [...room.asked.value.filter((one) => one.question !== notice.question), { question: notice.question, text: notice.text, declined: false }];
+      break;
     case "question":
       room.questions.value = [...room.questions.value.filter((other) => other.question !== notice.question), notice];
       break;
     case "question-gone":
       room.questions.value = room.questions.value.filter((other) => other.question !== notice.question);
+      room.asked.value = room.asked.value.map((one) => (one.question === notice.question ? { ...one, declined: true } : one));
       break;
     case "supports": {
       const counts = new Map(notice.counts.map((one) => [one.question, one.supports]));

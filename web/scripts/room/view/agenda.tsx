@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { useIsland } from "../context.ts";
 import type { AgendaItem } from "../protocol.ts";
 import { type ItemTimes, timesOf } from "../times.ts";
+import { cityTime, zoneName } from "../zone.ts";
 import { Panel, SmallButton } from "./parts.tsx";
 
 /** Minutes by which the current item is extended at once. */
@@ -12,21 +13,24 @@ const ADDED = 10;
 
 function useClock(): (time: number) => string {
   const { data } = useIsland();
-  return (time) => new Date(time).toLocaleTimeString(data.language, { hour: "2-digit", minute: "2-digit" });
+  return (time) => cityTime(time, data);
 }
 
 export function Agenda() {
-  const { room, t, ask } = useIsland();
+  const { room, t, data, ask } = useIsland();
   const { items, current } = room.agenda.value;
   const leads = room.me.value?.role === "moderator";
   if (items.length === 0) return null;
   const next = current === null ? 0 : current + 1;
   const times = timesOf(room.agenda.value);
+  const timed = times.find((one) => one.planned !== undefined || one.real !== undefined);
+  const at = timed && (timed.planned ?? timed.real);
   return (
     <Panel id="agenda" title={t("agenda-title")} open>
       <ol class="agenda-live">
         {items.map((item, at) => <Item key={`${at}-${item.title}`} item={item} at={at} times={times[at]} leads={leads} />)}
       </ol>
+      {at !== undefined && <p class="agenda-live__times">{t("agenda-zone", { zone: zoneName(at, data) })}</p>}
       {leads && (
         <div class="desk__tools">
           {next < items.length && <SmallButton first label={t("agenda-next")} onPress={() => void ask({ do: "go-to-item", item: next })} />}

@@ -2,6 +2,7 @@
 import { goToChat } from "../chat.ts";
 import { useIsland } from "../context.ts";
 import type { Source } from "../protocol.ts";
+import { WARNING_MIN, useMinutesUntil } from "./barcamp.tsx";
 import { SpeakingClock } from "./clock.tsx";
 import { Icon } from "./parts.tsx";
 
@@ -11,12 +12,16 @@ export function Bar() {
   const { room, media, t, data, leave } = useIsland();
   const { title, status, locked } = room.evening.value;
   const { listeners, participants } = room.hall.value;
+  const left = useMinutesUntil(room.barcamp.value.until);
   const line = room.line.value;
   const quality = line === "live" ? (media.state.value === "connected" ? "good" : "medium") : "bad";
   const words = line === "live" ? t(`media-${media.state.value}`) : t(`line-${line}`);
   return (
     <header class="room-bar">
-      <h1 lang={data.written_in}>{title}</h1>
+      <div class="room-bar__title">
+        {data.evening && <p>{t("bar-side-of")} <span lang={data.written_in}>{data.evening}</span></p>}
+        <h1 lang={data.written_in}>{title}</h1>
+      </div>
       <button type="button" class="kern-btn kern-btn--tertiary" onClick={leave} data-leave>
         <Icon name="leave" />
         <span class="kern-label">{data.side ? t("barcamp-back") : t("leave")}</span>
@@ -28,6 +33,11 @@ export function Bar() {
             {t(`status-${status}`)}
           </span>
         </li>
+        {data.side && left !== undefined && (
+          <li class={left <= WARNING_MIN ? "room-bar__late" : undefined}>
+            <Icon name="clock" /> {t("bar-left", { count: left })}
+          </li>
+        )}
         {locked && (
           <li>
             <Icon name="lock" /> {t("locked")}

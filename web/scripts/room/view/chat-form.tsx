@@ -10,7 +10,8 @@ const TEXT_MAX = 1000;
 type Props = { me: MeView; answering: Line | undefined; onAnswered: () => void };
 
 export function ChatForm({ me, answering, onAnswered }: Props) {
-  const { t, attempt, note, announcer } = useIsland();
+  const { room, t, attempt, note, announcer } = useIsland();
+  const slow = room.chat.value.slow_seconds;
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const draft = useDraft(me);
@@ -68,6 +69,7 @@ export function ChatForm({ me, answering, onAnswered }: Props) {
         <button type="submit" class="kern-btn kern-btn--secondary"><span class="kern-label">{t("chat-send")}</span></button>
       </div>
       {wait > 0 && <p id="chat-wait" class="chat__wait">{t("chat-wait", { count: wait })}</p>}
+      {slow > 0 && <p class="kern-hint">{writesFreely(me) ? t("chat-slow-not-you") : t("chat-slow-note", { count: slow })}</p>}
       <ReadAlong me={me} />
     </form>
   );

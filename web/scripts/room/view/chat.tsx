@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { quoteOf } from "../chat.ts";
 import { useIsland } from "../context.ts";
 import type { Line } from "../protocol.ts";
+import { cityTime } from "../zone.ts";
 import { ChatForm } from "./chat-form.tsx";
 import { Panel, SmallButton } from "./parts.tsx";
 
@@ -50,7 +51,7 @@ export function Chat() {
 }
 
 function LineView({ line, onAnswer }: { line: Line; onAnswer?: (line: Line) => void }) {
-  const { room, t, ask } = useIsland();
+  const { room, t, data, ask } = useIsland();
   const me = room.me.value;
   const leads = me?.role === "moderator";
   const mine = line.seat === me?.seat;
@@ -62,7 +63,7 @@ function LineView({ line, onAnswer }: { line: Line; onAnswer?: (line: Line) => v
       <span class="chat__by">
         <strong>{mine ? t("chat-you") : line.name}</strong>
         <span class="visually-hidden">, </span>
-        <time dateTime={line.at}>{new Date(line.at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })}</time>
+        <time dateTime={line.at}>{cityTime(line.at, data)}</time>
         {line.contribution && <span class="chat__mark">{t("chat-contribution")}</span>}
         <span class="visually-hidden">: </span>
       </span>

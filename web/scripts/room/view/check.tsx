@@ -8,7 +8,7 @@ import { type Device, DeviceCheck } from "../devices.ts";
 type Props = { naming: boolean; onDone: (name: string) => Promise<Refused["reason"] | undefined>; onBack?: () => void };
 
 export function Check({ naming, onDone, onBack }: Props) {
-  const { media, t } = useIsland();
+  const { choices, t } = useIsland();
   const [devices] = useState(() => new DeviceCheck());
   const [name, setName] = useState("");
   const [reason, setReason] = useState<Refused["reason"] | undefined>();
@@ -26,10 +26,10 @@ export function Check({ naming, onDone, onBack }: Props) {
   }, [picture]);
   const test = async () => {
     setStarted(true);
-    await devices.start(media.choice.camera, media.choice.microphone);
+    await devices.start(choices.devices.value.camera, choices.devices.value.microphone);
   };
   const choose = async (kind: "camera" | "microphone", id: string) => {
-    media.choice = { ...media.choice, [kind]: id };
+    choices.devices.value = { ...choices.devices.value, [kind]: id };
     await test();
   };
   const enter = async () => {
@@ -60,8 +60,8 @@ export function Check({ naming, onDone, onBack }: Props) {
         )}
         {reason && !fault && <p class="kern-error" role="alert"><span class="kern-body">{t(`refusal-${reason}`)}</span></p>}
         {started && devices.fault.value && <p class="kern-error" role="alert"><span class="kern-body">{t(`device-${devices.fault.value}`)}</span></p>}
-        <DeviceChoice id="check-camera" label={t("check-camera")} devices={devices.cameras.value} chosen={media.choice.camera} onChoose={(id) => void choose("camera", id)} />
-        <DeviceChoice id="check-microphone" label={t("check-microphone")} devices={devices.microphones.value} chosen={media.choice.microphone} onChoose={(id) => void choose("microphone", id)} />
+        <DeviceChoice id="check-camera" label={t("check-camera")} devices={devices.cameras.value} chosen={choices.devices.value.camera} onChoose={(id) => void choose("camera", id)} />
+        <DeviceChoice id="check-microphone" label={t("check-microphone")} devices={devices.microphones.value} chosen={choices.devices.value.microphone} onChoose={(id) => void choose("microphone", id)} />
         {!picture && (!started || devices.fault.value) && (
           <button type="button" class="kern-btn kern-btn--secondary" onClick={() => void test()}><span class="kern-label">{t("check-start")}</span></button>
         )}

@@ -11,6 +11,7 @@ export function Desk() {
   const { room, t, data, ask } = useIsland();
   const { sure, element } = useSure();
   const { status, locked, paused } = room.evening.value;
+  const end = data.side ? t("desk-end-side") : t("desk-end");
   const modes: Record<ChatMode, string> = { open: t("chat-mode-open"), approved: t("chat-mode-approved"), "to-moderation": t("chat-mode-to-moderation"), off: t("chat-mode-off") };
   const waits: Record<string, string> = Object.fromEntries(WAITS.map((seconds) => [seconds, seconds === 0 ? t("chat-slow-none") : t("chat-slow-seconds", { seconds })]));
   return (
@@ -19,7 +20,7 @@ export function Desk() {
       <div class="desk__tools">
         {status === "planned" && <SmallButton first label={t("desk-start")} onPress={() => void ask({ do: "start-evening" })} />}
         {status === "live" && (
-          <SmallButton label={t("desk-end")} onPress={() => sure({ text: t("desk-end-sure"), yes: t("desk-end"), command: { do: "end-evening" } })} />
+          <SmallButton label={end} onPress={() => sure({ text: data.side ? t("desk-end-side-sure") : t("desk-end-sure"), yes: end, command: { do: "end-evening" } })} />
         )}
         <SmallButton icon={locked ? "unlock" : "lock"} label={locked ? t("desk-unlock") : t("desk-lock")} onPress={() => void ask({ do: locked ? "unlock-room" : "lock-room" })} />
         {status === "live" && <SmallButton first={paused} icon={paused ? "live" : "clock"} label={paused ? t("desk-resume") : t("desk-pause")} onPress={() => void ask({ do: paused ? "resume" : "pause" })} />}
@@ -27,6 +28,7 @@ export function Desk() {
         <Choice label={t("desk-chat")} value={room.chat.value.mode} words={modes} onChange={(mode) => void ask({ do: "set-chat", mode })} />
         <Choice label={t("chat-slow")} value={String(room.chat.value.slow_seconds)} words={waits} onChange={(seconds) => void ask({ do: "slow-chat", seconds: Number(seconds) })} />
       </div>
+      {room.chat.value.slow_seconds > 0 && <p class="desk__hint">{t("chat-slow-exempt")}</p>}
       {element}
     </Panel>
   );

@@ -1,6 +1,7 @@
 // Polls as everybody meets them: the question, the ballot, the result. Counts nothing; the server does.
 import { useIsland } from "../context.ts";
 import type { PollView } from "../protocol.ts";
+import { cityTime } from "../zone.ts";
 import { BallotForm } from "./ballot.tsx";
 import { Panel } from "./parts.tsx";
 import { PollDesk, PollTools } from "./poll-desk.tsx";
@@ -31,7 +32,7 @@ function PollCard({ poll }: { poll: PollView }) {
   const { room, t, data } = useIsland();
   const me = room.me.value;
   const { plan, state } = poll;
-  const until = poll.until && new Date(poll.until).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const until = poll.until && cityTime(poll.until, data);
   return (
     <article class="poll" aria-labelledby={`poll-${poll.poll}`} data-state={state} tabIndex={-1}>
       <h2 id={`poll-${poll.poll}`} lang={data.written_in}>{plan.question}</h2>

@@ -2,6 +2,7 @@
 import { useId, useState } from "preact/hooks";
 import { useIsland } from "../context.ts";
 import type { Question, QuestionDeed, QuestionMode } from "../protocol.ts";
+import { type Asked, hiddenQuestions } from "../state.ts";
 import { Choice, Panel, SmallButton } from "./parts.tsx";
 
 const TEXT_MAX = 500;
@@ -25,17 +26,35 @@ export function Questions() {
   const { mode } = room.questionMode.value;
   const questions = inOrder(room.questions.value);
   const leads = me?.role === "moderator";
+  // The moderation sees it in the list.
+  const hidden = leads ? [] : hiddenQuestions(room);
   if (mode === "off" && questions.length === 0 && !leads) return null;
   const modes: Record<QuestionMode, string> = { approved: t("questions-mode-approved"), open: t("questions-mode-open"), off: t("questions-mode-off") };
   return (
     <Panel id="questions" title={t("questions-title")} count={questions.filter((one) => OPEN.includes(one.state)).length} open={me?.role !== "listener"}>
       {leads && <p><Choice label={t("questions-mode")} value={mode} words={modes} onChange={(chosen) => void ask({ do: "set-questions", mode: chosen })} /></p>}
-      {questions.length === 0 && <p>{t("questions-none")}</p>}
+      {questions.length === 0 && hidden.length === 0 && <p>{t("questions-none")}</p>}
       <ol class="asked">
         {questions.map((question) => <QuestionCard key={question.question} question={question} />)}
       </ol>
+      {hidden.length > 0 && (
+        <ol class="asked" aria-label={t("question-own")}>
+          {hidden.map((one) => <OwnQuestion key={one.question} asked={one} />)}
+        </ol>
+      )}
       {(mode !== "off" || leads) && <AskForm />}
     </Panel>
+  );
+}
+
+/** Asked from this tab without a name, and not shown to all (any more). */
+function OwnQuestion({ asked }: { asked: Asked }) {
+  const { t, data } = useIsland();
+  return (
+    <li class="asked__one" data-state="new">
+      <p class="asked__text" lang={data.written_in}>{asked.text}</p>
+      <p class="asked__about"><span>{t("question-own-anonymous")}</span><span>{asked.declined ? t("question-declined") : t("question-new")}</span></p>
+    </li>
   );
 }
 

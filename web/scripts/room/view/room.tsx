@@ -4,10 +4,10 @@ import { useIsland } from "../context.ts";
 import { SHORTCUTS, shortcutsOf } from "../keyboard.ts";
 import { Agenda } from "./agenda.tsx";
 import { Bar, FloorNote, Notes } from "./bar.tsx";
-import { Barcamp } from "./barcamp.tsx";
+import { Barcamp, RoomsOpen } from "./barcamp.tsx";
 import { Chat } from "./chat.tsx";
 import { Check } from "./check.tsx";
-import { Controls, useSwitch } from "./controls.tsx";
+import { Controls, Toast, useSwitch } from "./controls.tsx";
 import { Desk } from "./desk.tsx";
 import { FirstTime } from "./first-time.tsx";
 import { Panel, SmallButton } from "./parts.tsx";
@@ -20,24 +20,20 @@ import { Signs } from "./signs.tsx";
 import { Slides } from "./slides.tsx";
 import { Stage } from "./stage.tsx";
 
-/** Remembers in this tab that the devices were checked for a seat; nothing else is stored. */
-const checkedKey = (seat: string) => `checked-${seat}`;
-
 export function RoomView() {
-  const { room, t, attempt } = useIsland();
+  const { room, t, choices, due: isDue, attempt } = useIsland();
   const me = room.me.value;
-  const [checked, setChecked] = useState(() => new Set<string>());
   const [steppingUp, setSteppingUp] = useState(false);
   const [part, show] = useState(partOf);
   const turn = useSwitch();
   if (room.end.value) return <End />;
   if (!me) return <Waiting />;
-  const isChecked = checked.has(me.seat) || sessionStorage.getItem(checkedKey(me.seat)) !== null;
-  const check = () => {
-    sessionStorage.setItem(checkedKey(me.seat), "yes");
-    setChecked(new Set([...checked, me.seat]));
+  const due = isDue.value;
+  const checked = () => {
+    choices.checked.value = true;
   };
-  const due = me.role !== "listener" && me.role !== "captioner" && !isChecked;
+  const stands = !due && !(steppingUp && me.role === "listener");
+  const controls = stands && part !== "hall" && !(part === "desk" && me.role === "moderator");
   return (
     <>
       <Bar />
@@ -45,19 +41,19 @@ export function RoomView() {
         <Notes />
         {!due && <FloorNote onSpeak={() => void turn("microphone", true)} />}
         {!due && <QuestionOnStage />}
+        {stands && <RoomsOpen />}
       </div>
       {due ? (
-        <Check naming={false} onDone={async () => { check(); return undefined; }} />
+        <Check naming={false} onDone={async () => { checked(); return undefined; }} />
       ) : steppingUp && me.role === "listener" ? (
         <Check
           naming
           onBack={() => setSteppingUp(false)}
           onDone={async (name) => {
+            // Before the room knows: or it would take the person for somebody who has not looked yet.
+            checked();
             const refused = await attempt({ do: "step-up", name });
-            if (!refused) {
-              check();
-              setSteppingUp(false);
-            }
+            if (!refused) setSteppingUp(false);
             return refused;
           }}
         />
@@ -78,8 +74,7 @@ export function RoomView() {
           </div>
         </>
       )}
-      {/* The announcer reads it out: a live region of its own would say it twice. */}
-      {room.note.value && <p class="toast-region">{room.note.value}</p>}
+      {!controls && <Toast />}
       <p class="visually-hidden">{t("room-end-of-page")}</p>
     </>
   );

@@ -363,6 +363,7 @@ async fn reading_page(
         "side": room.side_of.is_some(),
         "dated": room.kind == Kind::Event,
         "evening": evening,
+        "seat": reading.me.seat,
         "visit": visit,
         "checks": !matches!(reading.me.role, Role::Listener | Role::Captioner),
         "zone": site.config.site.time_zone,
