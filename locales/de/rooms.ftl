@@ -211,12 +211,13 @@ rooms-slides-waiting = wird geöffnet
 rooms-slides-progress = { $done } von { $pages } Seiten sind fertig
 rooms-slides-read = Lesen
 rooms-slides-download = Herunterladen
+rooms-slides-no-file = Diese Datei lässt sich nicht ohne Angaben zum Verfasser weitergeben. Deshalb gibt es hier ihre Seiten als Bilder mit Text.
 rooms-slides-drop = Entfernen
 rooms-slides-drop-sure = Möchten Sie diese Folien entfernen? Sie verschwinden auch von der Bühne.
 rooms-slides-refresh = Stand ansehen
 rooms-slides-add-heading = Folien hinzufügen
 rooms-slides-file = Datei
-rooms-slides-file-hint = Ein PDF oder ein Bild (PNG, JPEG, WebP) mit höchstens 30 MB und 200 Seiten. Folien aus einem Präsentationsprogramm speichern Sie bitte vorher als PDF. Beschreiben Sie beim Vortrag auch, was auf den Folien zu sehen ist.
+rooms-slides-file-hint = Ein PDF oder ein Bild (PNG, JPEG, WebP) mit höchstens 30 MB und 200 Seiten. Folien aus einem Präsentationsprogramm speichern Sie bitte vorher als PDF. Beschreiben Sie beim Vortrag auch, was auf den Folien zu sehen ist. Wer ein PDF herunterlädt, bekommt es ohne Angaben zu Verfasser, Programm und Dateien, aus denen es entstanden ist.
 rooms-slides-add = Hochladen
 # $number (Number) - the page
 rooms-slides-page = Seite { $number }

@@ -12,6 +12,7 @@ fn main() -> std::io::Result<()> {
         match read(&mut output)? {
             (Word::Page(page), _) => println!("{} × {}, {:?}, {} bytes\n{}\n", page.width, page.height, page.format, page.bytes, page.text),
             (Word::Pages(many), _) => println!("{many} pages"),
+            (Word::Nameless(bytes), _) => println!("to be handed out: {bytes} bytes"),
             (Word::Done, _) => return Ok(()),
             (Word::Fault(fault), _) => {
                 println!("{fault}");

@@ -12,7 +12,7 @@ use image::codecs::webp::WebPEncoder;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 use serde::{Deserialize, Serialize};
 
-use crate::words;
+use crate::{nameless, words};
 
 /// Largest file in bytes.
 pub const BYTES_MAX: usize = 30 * 1024 * 1024;
@@ -85,13 +85,16 @@ pub enum Word {
     Pages(usize),
     /// Then each page, followed by its picture.
     Page(Page),
+    /// After the pages of a PDF, unless that cannot be done safely: the file without what it says about its makers follows, of so many bytes.
+    Nameless(usize),
     /// Last, unless there was a fault: all is said.
     Done,
     /// Last: the file is not taken.
     Fault(Fault),
 }
 
-/// Reads a file and writes [`Word`]s, each a line of JSON, and after each page's line its picture.
+/// Reads a file and writes [`Word`]s, each a line of JSON, and after each page's line its picture. The file that can be handed out comes last:
+/// if that breaks the process, the pages are there.
 ///
 /// # Errors
 /// When the output cannot be written. What is wrong with the file is said as [`Word::Fault`].
@@ -120,7 +123,7 @@ fn hand_out_all<W: Write>(input: impl Read, output: &mut W, make: impl FnOnce(Ve
     output.flush()
 }
 
-/// Reads what [`work`] wrote: the next word, and the picture if it is a page's.
+/// Reads what [`work`] wrote: the next word, and the bytes that follow it.
 ///
 /// # Errors
 /// When the output ends early or is none of ours.
@@ -128,15 +131,20 @@ pub fn read(output: &mut impl BufRead) -> io::Result<(Word, Vec<u8>)> {
     let mut line = String::new();
     output.read_line(&mut line)?;
     let word: Word = serde_json::from_str(&line).map_err(|_| io::ErrorKind::InvalidData)?;
-    let mut picture = Vec::new();
-    if let Word::Page(page) = &word {
-        if page.bytes > BYTES_MAX {
-            return Err(io::ErrorKind::InvalidData.into());
-        }
-        picture.resize(page.bytes, 0);
-        output.read_exact(&mut picture)?;
+    if bytes_after(&word) > BYTES_MAX {
+        return Err(io::ErrorKind::InvalidData.into());
     }
-    Ok((word, picture))
+    let mut bytes = vec![0; bytes_after(&word)];
+    output.read_exact(&mut bytes)?;
+    Ok((word, bytes))
+}
+
+/// How many bytes follow a word's line: a page's picture, or the file to be handed out.
+pub fn bytes_after(word: &Word) -> usize {
+    match word {
+        Word::Page(Page { bytes, .. }) | Word::Nameless(bytes) => *bytes,
+        Word::Pages(_) | Word::Done | Word::Fault(_) => 0,
+    }
 }
 
 enum Stop {
@@ -209,7 +217,7 @@ fn opaque(picture: &DynamicImage) -> RgbImage {
 }
 
 fn pdf(file: Vec<u8>, output: &mut impl Write) -> Result<(), Stop> {
-    let pdf = Pdf::new(file).map_err(|error| match error {
+    let pdf = Pdf::new(file.clone()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Fault::Encrypted,
         LoadPdfError::Invalid => Fault::Broken,
     })?;
@@ -220,9 +228,16 @@ fn pdf(file: Vec<u8>, output: &mut impl Write) -> Result<(), Stop> {
         many => say(output, &Word::Pages(many))?,
     }
     let (cache, settings) = (RenderCache::new(), InterpreterSettings::default());
+    let mut texts = Vec::new();
     for page in pages.iter() {
-        let drawn = draw(page, &cache, &settings)?;
-        hand_out(output, &drawn, words::on(page, &settings))?;
+        let (drawn, text) = (draw(page, &cache, &settings)?, words::on(page, &settings));
+        texts.push(text.clone());
+        hand_out(output, &drawn, text)?;
+    }
+    drop(cache);
+    if let Some(bytes) = nameless::made(&file, &texts) {
+        say(output, &Word::Nameless(bytes.len()))?;
+        output.write_all(&bytes)?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::process::Stdio;
 
-use mitreden_report::slides::{BYTES_MAX, Fault, Word};
+use mitreden_report::slides::{self, BYTES_MAX, Fault, Word};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::process::{Child, ChildStdout, Command};
 
@@ -37,7 +37,7 @@ impl Work {
         Ok(Work { child, output })
     }
 
-    /// The next word, and the picture if it is a page's.
+    /// The next word, and the picture or the file that follows it.
     ///
     /// # Errors
     /// When the output is none of ours.
@@ -60,14 +60,11 @@ impl Work {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
         let word = serde_json::from_slice(&line).map_err(|_| io::ErrorKind::InvalidData)?;
-        let mut picture = Vec::new();
-        if let Word::Page(page) = &word {
-            if page.bytes > BYTES_MAX {
-                return Err(io::ErrorKind::InvalidData.into());
-            }
-            picture.resize(page.bytes, 0);
-            self.output.read_exact(&mut picture).await?;
+        if slides::bytes_after(&word) > BYTES_MAX {
+            return Err(io::ErrorKind::InvalidData.into());
         }
-        Ok((word, picture))
+        let mut bytes = vec![0; slides::bytes_after(&word)];
+        self.output.read_exact(&mut bytes).await?;
+        Ok((word, bytes))
     }
 }

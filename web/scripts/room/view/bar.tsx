@@ -18,10 +18,8 @@ export function Bar() {
   const words = line === "live" ? t(`media-${media.state.value}`) : t(`line-${line}`);
   return (
     <header class="room-bar">
-      <div class="room-bar__title">
-        {data.evening && <p>{t("bar-side-of")} <span lang={data.written_in}>{data.evening}</span></p>}
-        <h1 lang={data.written_in}>{title}</h1>
-      </div>
+      {data.evening && <p class="room-bar__evening">{t("bar-side-of")} <span lang={data.written_in}>{data.evening}</span></p>}
+      <h1 lang={data.written_in}>{title}</h1>
       <button type="button" class="kern-btn kern-btn--tertiary" onClick={leave} data-leave>
         <Icon name="leave" />
         <span class="kern-label">{data.side ? t("barcamp-back") : t("leave")}</span>

@@ -26,7 +26,8 @@ struct DeckRow {
     /// "12 Seiten", "Seite 3 von 12 ist fertig", or why it was not taken.
     state: String,
     address: String,
-    file: String,
+    /// Where it can be downloaded.
+    file: Option<String>,
     is_ready: bool,
     /// Its pictures are being made.
     waits: bool,
@@ -57,7 +58,7 @@ struct DeckPage<'a> {
     page: &'a Page,
     room: &'a RoomEntry,
     title: String,
-    file: String,
+    file: Option<String>,
     pages: Vec<SlideView>,
 }
 
@@ -116,12 +117,15 @@ async fn shown(app: &App, page: &Page, access: Access, fault: String) -> Result<
     let Access { room, presents } = access;
     let decks = slides::of_room(&app.site("").db.read, &room.id).await?;
     let waits = decks.iter().any(|deck| deck.state == DeckState::Waiting);
-    let seen = decks.into_iter().filter(|deck| presents || deck.state == DeckState::Ready);
-    let decks = seen.map(|deck| row(page, &room, deck)).collect();
-    show(SlidesPage { page, room: &room, decks, leads: presents, waits: waits && presents, fault }).map(IntoResponse::into_response)
+    let mut rows = Vec::new();
+    for deck in decks.into_iter().filter(|deck| presents || deck.state == DeckState::Ready) {
+        let has_file = slides::handout(app.site(""), &room.id, &deck).await?.is_some();
+        rows.push(row(page, &room, deck, has_file));
+    }
+    show(SlidesPage { page, room: &room, decks: rows, leads: presents, waits: waits && presents, fault }).map(IntoResponse::into_response)
 }
 
-fn row(page: &Page, room: &RoomEntry, deck: DeckEntry) -> DeckRow {
+fn row(page: &Page, room: &RoomEntry, deck: DeckEntry, has_file: bool) -> DeckRow {
     let t = page.t;
     let state = match deck.state {
         DeckState::Ready => t.msg_rooms_slides_pages(deck.done),
@@ -130,7 +134,7 @@ fn row(page: &Page, room: &RoomEntry, deck: DeckEntry) -> DeckRow {
     };
     let address = page.to(&room.address(&format!("folien/{}", deck.id)));
     DeckRow {
-        file: format!("{address}/datei"),
+        file: has_file.then(|| format!("{address}/datei")),
         address,
         title: deck.title,
         state,
@@ -238,7 +242,8 @@ pub(in crate::rooms) async fn read(
         lines: slide.text.lines().map(str::to_owned).collect(),
     };
     let pages = slides::pages(&app.site("").db.read, &deck.id).await?.into_iter().map(view).collect();
-    show(DeckPage { page: &page, room: &room, title: deck.title, file: page.to(&format!("{address}/datei")), pages }).map(IntoResponse::into_response)
+    let file = slides::handout(app.site(""), &room.id, &deck).await?.map(|_| page.to(&format!("{address}/datei")));
+    show(DeckPage { page: &page, room: &room, title: deck.title, file, pages }).map(IntoResponse::into_response)
 }
 
 /// `GET /raeume/{slug}/folien/{deck}/stand`: how far it is, and the text of its pages, for the room's script.
@@ -291,7 +296,7 @@ async fn file(path: &std::path::Path, kind: &'static str) -> Result<Response, Er
     Ok((headers, Body::from_stream(ReaderStream::new(file))).into_response())
 }
 
-/// `GET /raeume/{slug}/folien/{deck}/datei`: the file as it was uploaded, to be kept and never to be shown by the portal.
+/// `GET /raeume/{slug}/folien/{deck}/datei`: what can be kept of a deck, without what it said about its makers; never shown by the portal.
 pub(in crate::rooms) async fn download(
     State(app): State<App>,
     page: Page,
@@ -305,11 +310,8 @@ pub(in crate::rooms) async fn download(
     if deck.state != DeckState::Ready {
         return Err(Error::NotFound);
     }
-    let (path, (kind, ending)) = match slides::format(&site.db.read, &room.id, &deck.id, 1).await? {
-        // Of a picture only what was made from it is handed out.
-        Some(format) if !slides::original(site, &deck.id).exists() => (slides::picture(site, &deck.id, 1, format), kind(format)),
-        _ => (slides::original(site, &deck.id), ("application/pdf", "pdf")),
-    };
+    let (path, format) = slides::handout(site, &room.id, &deck).await?.ok_or(Error::NotFound)?;
+    let (kind, ending) = format.map_or(("application/pdf", "pdf"), kind);
     // A plain name for old programs, the whole one for all others (RFC 6266).
     let plain: String = deck.title.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let whole: String = url::form_urlencoded::byte_serialize(deck.title.as_bytes()).collect::<String>().replace('+', "%20");

@@ -11,7 +11,7 @@ use mitreden_live::{DeckId, Errand, Refusal, RoomId};
 use mitreden_report::slides::{BYTES_MAX, Fault, Format};
 use sea_orm::{ConnectionTrait, DbErr};
 use tokio::fs;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::AsyncWriteExt;
 
 pub(crate) use rendering::COMMAND;
 pub(super) use store::{DeckEntry, DeckState, SlideEntry};
@@ -23,6 +23,8 @@ use crate::app::Site;
 const FOLDER: &str = "slides";
 /// The uploaded file in a deck's folder. Its name comes from nobody.
 const ORIGINAL: &str = "original";
+/// What is handed out of a PDF, beside the uploaded file.
+const HANDOUT: &str = "handout.pdf";
 
 /// So long the reason stands why a file was not taken.
 const FAILED_KEPT: SignedDuration = SignedDuration::from_hours(24);
@@ -136,7 +138,7 @@ async fn render(rooms: Rooms, site: Arc<Site>, room: RoomId, deck: DeckId, title
     let Ok(_turn) = rooms.inner.rendering.acquire().await else { return };
     let fault = match rendering::render(&site, &deck, &folder(&site, &deck)).await {
         Ok(pages) => match rooms.errand(&room, Errand::AddDeck { deck: deck.clone(), title, pages }).await {
-            Ok(()) => return keep_no_photograph(&site, &deck).await,
+            Ok(()) => return keep_no_original(&site, &deck).await,
             Err(Refusal::DecksFull) => "full".to_owned(),
             Err(_) => "not-saved".to_owned(),
         },
@@ -149,14 +151,10 @@ async fn render(rooms: Rooms, site: Arc<Site>, room: RoomId, deck: DeckId, title
     }
 }
 
-/// A photograph says where and with what it was taken; only the picture made from it is handed out. A PDF is kept as it came.
-async fn keep_no_photograph(site: &Site, deck: &DeckId) {
-    let path = original(site, deck);
-    let mut head = [0; 1024];
-    let read = async { fs::File::open(&path).await?.read(&mut head).await };
-    let is_pdf = matches!(read.await, Ok(length) if head[..length].windows(5).any(|five| five == b"%PDF-"));
-    if !is_pdf && let Err(error) = fs::remove_file(&path).await {
-        tracing::warn!(deck.id = %deck, %error, "an uploaded picture could not be removed");
+/// A photograph says where and with what it was taken, a PDF by whom and from which files it was made. What is kept and handed out is made from them.
+async fn keep_no_original(site: &Site, deck: &DeckId) {
+    if let Err(error) = fs::remove_file(folder(site, deck).join(ORIGINAL)).await {
+        tracing::warn!(deck.id = %deck, %error, "an uploaded file could not be removed");
     }
 }
 
@@ -196,9 +194,18 @@ pub(super) fn picture(site: &Site, deck: &DeckId, page: u32, format: Format) -> 
     folder(site, deck).join(rendering::name(page, format))
 }
 
-/// The uploaded file.
-pub(super) fn original(site: &Site, deck: &DeckId) -> PathBuf {
-    folder(site, deck).join(ORIGINAL)
+/// What can be downloaded of a deck: its PDF without what it said about its makers, or the picture that it is. None of a PDF that could not be
+/// written so: its pages can be read one by one.
+pub(super) async fn handout(site: &Site, room: &RoomId, deck: &DeckEntry) -> Result<Option<(PathBuf, Option<Format>)>, DbErr> {
+    let pdf = folder(site, &deck.id).join(HANDOUT);
+    if fs::try_exists(&pdf).await.unwrap_or(false) {
+        return Ok(Some((pdf, None)));
+    }
+    if deck.done != 1 {
+        return Ok(None);
+    }
+    let format = format(&site.db.read, room, &deck.id, 1).await?;
+    Ok(format.map(|format| (picture(site, &deck.id, 1, format), Some(format))))
 }
 
 fn folder(site: &Site, deck: &DeckId) -> PathBuf {

@@ -8,7 +8,7 @@ use mitreden_live::DeckId;
 use mitreden_report::slides::{Fault, Format, Page, Word};
 use tokio::fs;
 
-use super::{ORIGINAL, store};
+use super::{HANDOUT, ORIGINAL, store};
 use crate::app::Site;
 use crate::base::apart::Work;
 
@@ -45,15 +45,21 @@ fn word(fault: Fault) -> String {
 
 async fn read(site: &Site, deck: &DeckId, folder: &Path) -> io::Result<Result<u32, Fault>> {
     let mut work = Work::begin(&site.config.slides.program, COMMAND, &folder.join(ORIGINAL))?;
-    let mut done = 0;
+    let (mut done, mut all) = (0, None);
     loop {
         match work.next().await? {
-            (Word::Pages(pages), _) => note_pages(site, deck, pages).await?,
+            (Word::Pages(pages), _) => {
+                all = u32::try_from(pages).ok();
+                note_pages(site, deck, pages).await?;
+            }
             (Word::Page(page), picture) => {
                 done += 1;
                 keep(site, deck, folder, done, &page, picture).await?;
             }
+            (Word::Nameless(_), pdf) => fs::write(folder.join(HANDOUT), pdf).await?,
             (Word::Done, _) => return Ok(Ok(done)),
+            // It broke off over the file to be handed out: the pages are there.
+            (Word::Fault(_), _) if all == Some(done) => return Ok(Ok(done)),
             (Word::Fault(fault), _) => return Ok(Err(fault)),
         }
     }
