@@ -73,6 +73,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET POST", "/raeume/{slug}/einladung/{token}", Everybody),
     ("GET POST", "/raeume/{slug}/zugang", Moderation),
     ("GET", "/raeume/{slug}/verlauf", Everybody),
+    ("POST", "/raeume/{slug}/ergebnis/{number}/entfernen", Everybody),
     ("POST", "/raeume/{slug}/befehl", Everybody),
     ("GET POST", "/raeume/{slug}/fragen", Everybody),
     ("GET", "/raeume/{slug}/folien", Everybody),
