@@ -85,7 +85,7 @@ impl Upload {
         let mut files = Vec::new();
         loop {
             match work.next().await? {
-                (Word::Pages(_), _) => {}
+                (Word::Pages(_) | Word::Nameless(_), _) => {}
                 (Word::Page(page), bytes) => files.push((Size { format: page.format, width: page.width, height: page.height }, bytes)),
                 (Word::Fault(fault), _) => return Ok(Err(fault)),
                 (Word::Done, _) => return Ok(files.try_into().map_err(|_| Fault::Broken)),
