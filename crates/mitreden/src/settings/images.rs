@@ -133,7 +133,7 @@ async fn draw(site: &Site, original: &Path) -> io::Result<Result<(mitreden_repor
             (Word::Page(page), picture) => last = Some((page, picture)),
             (Word::Done, _) => return Ok(last.ok_or(Fault::Broken)),
             (Word::Fault(fault), _) => return Ok(Err(fault)),
-            (Word::Pages(_), _) => {}
+            (Word::Pages(_) | Word::Nameless(_), _) => {}
         }
     }
 }
