@@ -138,7 +138,7 @@ pub(super) async fn sent(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> 
 
 /// It is to be tried again.
 pub(super) async fn later(c: &impl ConnectionTrait, id: &str, due: Timestamp, reply: &str) -> Result<(), DbErr> {
-    let sql = "UPDATE letter SET due_at = $2, locked_until = NULL, reply = $3 WHERE id = $1";
+    let sql = "UPDATE letter SET due_at = $2, locked_until = NULL, reply = $3 WHERE id = $1 AND failed_at IS NULL";
     run(c, sql, [id.into(), Ts(due).into(), reply.into()]).await?;
     Ok(())
 }
@@ -150,10 +150,11 @@ pub(super) async fn failed(c: &impl ConnectionTrait, id: &str, now: Timestamp, r
     Ok(())
 }
 
-/// Gives up what nobody needs any more.
+/// Gives up what nobody needs any more, except what is on its way just now: it may arrive after all.
 pub(super) async fn expire(c: &impl ConnectionTrait, now: Timestamp) -> Result<u64, DbErr> {
     let sql = "UPDATE letter SET failed_at = $1, plain = '', html = '', calendar = '', subject = '', reply = 'too late' \
-               WHERE sent_at IS NULL AND failed_at IS NULL AND expires_at <= $1";
+               WHERE sent_at IS NULL AND failed_at IS NULL AND expires_at <= $1 \
+               AND (locked_until IS NULL OR locked_until <= $1)";
     run(c, sql, [Ts(now).into()]).await
 }
 
