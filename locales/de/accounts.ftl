@@ -92,3 +92,73 @@ accounts-letter-changed-subject = Ihre E-Mail-Adresse wurde geändert
 accounts-letter-changed = zu Ihrem Konto bei { $portal } gehört jetzt eine andere E-Mail-Adresse. An diese hier schreiben wir nicht mehr.
 accounts-letter-changed-help = Waren Sie das nicht, melden Sie sich bitte sofort bei uns.
 accounts-letter-changed-reason = Sie bekommen diesen Hinweis, damit niemand unbemerkt Ihr Konto übernimmt.
+
+accounts-cancel = Abbrechen
+accounts-remove = Entfernen
+accounts-security = Sicher anmelden
+accounts-security-text = Mit einem Passkey melden Sie sich ohne Code an: per Fingerabdruck, Gesicht oder PIN Ihres Geräts.
+accounts-passkeys = Passkeys
+accounts-passkeys-lead = Ein Passkey bleibt auf Ihrem Gerät. Wir bekommen nur einen Schlüssel, mit dem wir ihn wiedererkennen.
+# $number (Number) - how many there are
+accounts-passkeys-number =
+    { $number ->
+        [0] Noch keiner
+        [one] Ein Passkey
+       *[other] { $number } Passkeys
+    }
+accounts-passkeys-manage = Passkeys verwalten
+accounts-passkey-new = Neuer Passkey
+accounts-passkey-name = Name des Passkeys
+accounts-passkey-name-hint = Zum Wiedererkennen, etwa „Mein Telefon“.
+accounts-passkey-nameless = Passkey
+accounts-passkey-add = Passkey anlegen
+accounts-passkey-rename = Umbenennen
+# $name (String) - name of the passkey
+accounts-passkey-remove-sure = { $name } entfernen? Damit können Sie sich dann nicht mehr anmelden.
+# $day (String) - a day
+accounts-passkey-added = Angelegt: { $day }
+# $day (String) - a day
+accounts-passkey-used = zuletzt benutzt: { $day }
+accounts-passkey-sign-in = Mit Passkey anmelden
+accounts-passkey-cannot = Dieser Browser kann hier keine Passkeys benutzen. Er ist zu alt, oder Skripte sind ausgeschaltet.
+accounts-passkey-failed = Das hat nicht geklappt: Das Gerät hat nicht geantwortet, oder Sie haben abgebrochen. Sie können es noch einmal versuchen.
+accounts-passkey-wrong = Dieser Passkey konnte nicht angelegt werden. Bitte versuchen Sie es noch einmal.
+accounts-passkey-unknown-title = Diesen Passkey kennen wir nicht
+accounts-passkey-unknown-text = Er gehört zu keinem Konto hier, oder die Antwort kam zu spät. Sie können sich mit einem Code per E-Mail anmelden und einen neuen Passkey anlegen.
+accounts-second-title = Zweiter Schritt
+accounts-second-show = Sie arbeiten für die Stadt. Deshalb fragen wir nach einem zweiten Nachweis.
+accounts-second-set-up = Sie arbeiten für die Stadt. Richten Sie deshalb bitte einen zweiten Nachweis ein, bevor es weitergeht.
+accounts-second-passkey = Passkey anlegen
+accounts-second-totp = Authenticator-App einrichten
+accounts-second-lost = Nichts davon zur Hand? Die Administration Ihres Portals kann den zweiten Nachweis zurücksetzen.
+accounts-totp = Einmalkennwörter
+accounts-totp-lead = Eine Authenticator-App zeigt alle 30 Sekunden ein neues Kennwort aus sechs Ziffern.
+accounts-totp-is-on = Eingerichtet
+accounts-totp-is-off = Nicht eingerichtet
+accounts-totp-manage = Einmalkennwörter verwalten
+accounts-totp-begin = Einrichten
+accounts-totp-scan = Lesen Sie dieses Bild mit Ihrer Authenticator-App ein.
+accounts-totp-picture = QR-Code für die Authenticator-App. Der Schlüssel steht als Text darunter.
+accounts-totp-key = Oder tippen Sie den Schlüssel ab:
+accounts-totp-first = Kennwort aus der App
+accounts-totp-first-hint = Die sechs Ziffern, die die App jetzt zeigt.
+accounts-totp-confirm = Bestätigen
+accounts-totp-code = Einmalkennwort
+accounts-totp-code-hint = Sechs Ziffern aus Ihrer Authenticator-App, oder ein Ersatzcode.
+accounts-totp-wrong = Das stimmt nicht, oder es wurde schon benutzt. Bitte warten Sie auf das nächste Kennwort der App.
+accounts-totp-wait = Das waren zu viele Versuche. Bitte warten Sie einige Minuten.
+accounts-totp-on = Einmalkennwörter sind eingerichtet.
+# $left (Number) - how many recovery codes are left
+accounts-totp-left =
+    { $left ->
+        [0] Sie haben keinen Ersatzcode mehr.
+        [one] Sie haben noch einen Ersatzcode.
+       *[other] Sie haben noch { $left } Ersatzcodes.
+    }
+accounts-totp-new-codes = Neue Ersatzcodes
+accounts-totp-remove = Einmalkennwörter abschalten
+accounts-totp-remove-sure = Einmalkennwörter abschalten? Auch die Ersatzcodes gelten dann nicht mehr.
+accounts-recovery-title = Bewahren Sie diese Ersatzcodes auf
+accounts-recovery-text = Jeder gilt einmal, wenn Sie die App nicht zur Hand haben. Wir zeigen sie nur jetzt.
+accounts-recovery-print = Drucken
+accounts-recovery-done = Ich habe sie aufbewahrt

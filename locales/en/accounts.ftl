@@ -81,3 +81,68 @@ accounts-letter-changed-subject = Your e-mail address was changed
 accounts-letter-changed = another e-mail address belongs to your account at { $portal } now. We no longer write to this one.
 accounts-letter-changed-help = If this was not you, please contact us at once.
 accounts-letter-changed-reason = You get this notice so that nobody takes over your account unnoticed.
+
+accounts-cancel = Cancel
+accounts-remove = Remove
+accounts-security = Sign in safely
+accounts-security-text = With a passkey you sign in without a code: by fingerprint, face or PIN of your device.
+accounts-passkeys = Passkeys
+accounts-passkeys-lead = A passkey stays on your device. We only get a key by which we recognise it.
+accounts-passkeys-number =
+    { $number ->
+        [0] None yet
+        [one] One passkey
+       *[other] { $number } passkeys
+    }
+accounts-passkeys-manage = Manage passkeys
+accounts-passkey-new = New passkey
+accounts-passkey-name = Name of the passkey
+accounts-passkey-name-hint = To recognise it, such as “My phone”.
+accounts-passkey-nameless = Passkey
+accounts-passkey-add = Add a passkey
+accounts-passkey-rename = Rename
+accounts-passkey-remove-sure = Remove { $name }? You can no longer sign in with it then.
+accounts-passkey-added = Added: { $day }
+accounts-passkey-used = last used: { $day }
+accounts-passkey-sign-in = Sign in with a passkey
+accounts-passkey-cannot = This browser cannot use passkeys here. It is too old, or scripts are switched off.
+accounts-passkey-failed = That did not work: the device did not answer, or you cancelled. You can try again.
+accounts-passkey-wrong = This passkey could not be added. Please try again.
+accounts-passkey-unknown-title = We do not know this passkey
+accounts-passkey-unknown-text = It belongs to no account here, or the answer came too late. You can sign in with a code by e-mail and add a new passkey.
+accounts-second-title = Second step
+accounts-second-show = You work for the city. That is why we ask for a second proof.
+accounts-second-set-up = You work for the city. Please set up a second proof before you go on.
+accounts-second-passkey = Add a passkey
+accounts-second-totp = Set up an authenticator app
+accounts-second-lost = None of this at hand? The administration of your portal can reset the second proof.
+accounts-totp = One-time passwords
+accounts-totp-lead = An authenticator app shows a new password of six digits every 30 seconds.
+accounts-totp-is-on = Set up
+accounts-totp-is-off = Not set up
+accounts-totp-manage = Manage one-time passwords
+accounts-totp-begin = Set up
+accounts-totp-scan = Read this picture with your authenticator app.
+accounts-totp-picture = QR code for the authenticator app. The key stands below as text.
+accounts-totp-key = Or type the key:
+accounts-totp-first = Password from the app
+accounts-totp-first-hint = The six digits that the app shows now.
+accounts-totp-confirm = Confirm
+accounts-totp-code = One-time password
+accounts-totp-code-hint = Six digits from your authenticator app, or a recovery code.
+accounts-totp-wrong = That is not right, or it was used already. Please wait for the next password of the app.
+accounts-totp-wait = Those were too many tries. Please wait a few minutes.
+accounts-totp-on = One-time passwords are set up.
+accounts-totp-left =
+    { $left ->
+        [0] You have no recovery code left.
+        [one] You have one recovery code left.
+       *[other] You have { $left } recovery codes left.
+    }
+accounts-totp-new-codes = New recovery codes
+accounts-totp-remove = Switch one-time passwords off
+accounts-totp-remove-sure = Switch one-time passwords off? The recovery codes end as well.
+accounts-recovery-title = Keep these recovery codes
+accounts-recovery-text = Each works once when you do not have the app at hand. We show them only now.
+accounts-recovery-print = Print
+accounts-recovery-done = I have kept them

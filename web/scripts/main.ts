@@ -5,10 +5,11 @@ import { enterRoom } from "./behaviours/enter-room.ts";
 import { focusFirst } from "./behaviours/focus.ts";
 import { localTime } from "./behaviours/local-time.ts";
 import { menu } from "./behaviours/menu.ts";
+import { passkey } from "./behaviours/passkey.ts";
 import { print } from "./behaviours/print.ts";
 import { queue } from "./behaviours/queue.ts";
 
-const behaviours = [confirm, copy, enterRoom, localTime, menu, print, queue, focusFirst];
+const behaviours = [confirm, copy, enterRoom, localTime, menu, passkey, print, queue, focusFirst];
 
 function attachAll(): void {
   for (const attach of behaviours) attach(document.body);

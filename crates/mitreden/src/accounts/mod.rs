@@ -6,7 +6,9 @@ mod letters;
 mod model;
 mod names;
 mod pages;
+mod passkeys;
 mod store;
+mod totp;
 
 pub use model::{Link, Person, Role, Viewer};
 pub use names::alike;
@@ -34,10 +36,17 @@ pub fn routes() -> Routes {
     Routes::new()
         .route("/anmelden", get(pages::sign_in::form).post(pages::sign_in::send))
         .route("/anmelden/code", get(pages::code::form).post(pages::code::check))
+        .route("/anmelden/passkey", post(pages::passkeys::enter))
+        .route("/anmelden/passkey/frage", post(pages::passkeys::ask_to_sign_in))
+        .route("/anmelden/zweiter-schritt", get(pages::second::page).post(pages::second::check))
         .route("/anmelden/{token}", get(pages::link::page).post(pages::link::enter))
         .route("/abmelden", post(pages::sign_out))
         .route("/konto", get(pages::account::page).post(pages::account::save))
         .route("/konto/sitzungen", post(pages::account::end_sessions))
+        .route("/konto/passkeys", get(pages::passkeys::list).post(pages::passkeys::add))
+        .route("/konto/passkeys/frage", post(pages::passkeys::ask_to_add))
+        .route("/konto/passkeys/{id}", post(pages::passkeys::change))
+        .route("/konto/einmalkennwort", get(pages::totp::page).post(pages::totp::change))
         .route("/konto/adresse", get(pages::address::form).post(pages::address::send))
         .route("/konto/adresse/code", get(pages::address::code_form).post(pages::address::check))
 }

@@ -81,8 +81,28 @@ pub struct Viewer {
     pub person: String,
     /// Their name; empty: they gave none.
     pub name: String,
-    /// Their role.
+    /// What they may do now: that of a citizen until the second factor is shown.
     pub role: Role,
+    /// Whether a second factor is to be shown first.
+    pub(super) second: Second,
+}
+
+/// How a session stands with the second factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Second {
+    /// None is needed, or it was shown.
+    Done,
+    /// It has to be shown.
+    ToShow,
+    /// It has to be set up.
+    ToSetUp,
+}
+
+impl Second {
+    /// Not shown yet; `exists`: there is one.
+    pub(super) fn due(exists: bool) -> Second {
+        if exists { Second::ToShow } else { Second::ToSetUp }
+    }
 }
 
 impl Viewer {
@@ -109,38 +129,42 @@ impl Viewer {
     /// Demands [`Viewer::is_staff`].
     ///
     /// # Errors
-    /// [`Error::Forbidden`].
+    /// [`Error::Forbidden`]; [`Error::SecondStep`] while the second factor is missing.
     pub fn staff(&self) -> Result<(), Error> {
-        allowed(self.is_staff())
+        self.allowed(self.is_staff())
     }
 
     /// Demands [`Viewer::may_moderate`].
     ///
     /// # Errors
-    /// [`Error::Forbidden`].
+    /// [`Error::Forbidden`]; [`Error::SecondStep`] while the second factor is missing.
     pub fn moderation(&self) -> Result<(), Error> {
-        allowed(self.may_moderate())
+        self.allowed(self.may_moderate())
     }
 
     /// Demands [`Viewer::may_publish`].
     ///
     /// # Errors
-    /// [`Error::Forbidden`].
+    /// [`Error::Forbidden`]; [`Error::SecondStep`] while the second factor is missing.
     pub fn publishing(&self) -> Result<(), Error> {
-        allowed(self.may_publish())
+        self.allowed(self.may_publish())
     }
 
     /// Demands [`Viewer::may_administer`].
     ///
     /// # Errors
-    /// [`Error::Forbidden`].
+    /// [`Error::Forbidden`]; [`Error::SecondStep`] while the second factor is missing.
     pub fn administration(&self) -> Result<(), Error> {
-        allowed(self.may_administer())
+        self.allowed(self.may_administer())
     }
-}
 
-fn allowed(yes: bool) -> Result<(), Error> {
-    if yes { Ok(()) } else { Err(Error::Forbidden) }
+    fn allowed(&self, yes: bool) -> Result<(), Error> {
+        match (yes, self.second) {
+            (true, _) => Ok(()),
+            (false, Second::Done) => Err(Error::Forbidden),
+            (false, _) => Err(Error::SecondStep),
+        }
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Viewer {

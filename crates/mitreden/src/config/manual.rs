@@ -11,7 +11,7 @@ use crate::base::i18n::Language;
 type Section = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Every setting, in the order of the file.
-const SECTIONS: [Section; 15] = [
+const SECTIONS: [Section; 16] = [
     (
         "site",
         "Die Kommune und ihr Portal.",
@@ -55,6 +55,14 @@ const SECTIONS: [Section; 15] = [
             ("returns", "Postfach für unzustellbare Briefe. Jeder Brief setzt +<Nummer> vor das @. Leer: der Absender."),
             ("folder", "Zum Ausprobieren ohne Mailserver: Ordner, in den die Briefe als Dateien gelegt werden."),
         ],
+    ),
+    (
+        "accounts",
+        "Konten und Anmeldung.",
+        &[(
+            "second_factor",
+            "Zweiter Faktor (Passkey oder Einmalkennwort) für alle, die für die Kommune arbeiten: \"required\", oder \"offered\" nur für die, die einen eingerichtet haben.",
+        )],
     ),
     (
         "media",

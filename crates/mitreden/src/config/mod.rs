@@ -36,6 +36,8 @@ pub struct Config {
     pub database: Database,
     /// `[mail]`
     pub mail: Mail,
+    /// `[accounts]`
+    pub accounts: Accounts,
     /// `[media]`
     pub media: Media,
     /// `[slides]`
@@ -217,6 +219,25 @@ impl Mail {
             Transport::Folder(self.folder.clone())
         })
     }
+}
+
+/// People with an account.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Accounts {
+    /// Whether staff need a second factor.
+    pub second_factor: SecondFactor,
+}
+
+/// Whether those who work for the city need a second factor: a passkey, or a one-time password beside link or code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SecondFactor {
+    /// Without one their pages stay closed.
+    #[default]
+    Required,
+    /// Only who has set one up is asked for it.
+    Offered,
 }
 
 /// Sound and picture of the rooms.
@@ -473,6 +494,8 @@ impl Config {
         // A demo writes to nobody.
         config.mail.folder = folder.join("letters");
         config.data.folder = folder;
+        // Who tries a demo out is not asked for a telephone first.
+        config.accounts.second_factor = SecondFactor::Offered;
         config
     }
 

@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::{Mistake, error_of, local, status_of};
-use crate::accounts::model::{Person, Viewer};
-use crate::accounts::{is_name_of_staff, names, store};
+use crate::accounts::model::{Person, Role, Viewer};
+use crate::accounts::{is_name_of_staff, names, passkeys, store};
 use crate::app::{App, Site};
 use crate::base::dates;
 use crate::base::http::{Error, Form, Page, show};
@@ -60,6 +60,10 @@ struct AccountPage {
     saved: bool,
     onward: String,
     sessions: Vec<Row>,
+    /// How many passkeys there are; `None`: browsers allow none for this portal's address.
+    passkeys: Option<usize>,
+    /// Whether one-time passwords are on; `None`: they are for staff.
+    totp: Option<bool>,
     /// Whether letters leave at all: without them no address can be shown to be theirs.
     post: bool,
     mistakes: Vec<Mistake>,
@@ -101,6 +105,8 @@ async fn show_account(site: &Site, page: Page, headers: &HeaderMap, person: Pers
         since: dates::moment(&dates::local(session.created_at.0, &zone), page.language),
         hash: session.token_hash,
     });
+    let passkeys = store::factors::passkeys(&site.db.read, &person.id).await?.len();
+    let totp = store::factors::totp(&site.db.read, &person.id).await?.is_some_and(|totp| totp.confirmed_at.is_some());
     let status = status_of(&mistakes);
     let html = show(AccountPage {
         welcome: person.name.is_empty() && mistakes.is_empty(),
@@ -110,6 +116,8 @@ async fn show_account(site: &Site, page: Page, headers: &HeaderMap, person: Pers
         saved: shown.saved,
         onward: shown.onward,
         sessions: sessions.collect(),
+        passkeys: passkeys::possible(site).then_some(passkeys),
+        totp: (person.role != Role::Person).then_some(totp),
         post: site.outbox.works(),
         mistakes,
         page,
@@ -147,7 +155,7 @@ pub(in crate::accounts) async fn save(
 
 /// The name that was typed, if this person may have it.
 async fn name_of(site: &Site, person: &Person, typed: &str) -> Result<Result<String, names::Fault>, Error> {
-    let staff = person.role != crate::accounts::Role::Person;
+    let staff = person.role != Role::Person;
     Ok(match names::parse(typed) {
         Ok(name) if name.is_empty() && staff => Err(names::Fault::Missing),
         Ok(name) if !staff && is_name_of_staff(&site.db.read, &name, Some(&person.id)).await? => Err(names::Fault::Taken),

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::sign_in::WAITING;
-use super::{Mistake, begin, error_of, status_of, with_target};
+use super::{Arrival, Mistake, Proof, begin, error_of, status_of, with_target};
 use crate::accounts::codes::{self, Busy, Verdict};
 use crate::accounts::model::{Person, Role};
 use crate::accounts::store;
@@ -135,7 +135,8 @@ pub(in crate::accounts) async fn check(
     };
     store::people::insert(&tx, &person, site.clock.now()).await?;
     let person = store::people::by_address(&tx, &address).await?.ok_or(Error::Gone)?;
-    let mut answer = begin(&tx, site, &page, &headers, &person, &code.onward).await?;
+    let arrival = Arrival { site, page: &page, headers: &headers, onward: &code.onward };
+    let mut answer = begin(&tx, &arrival, &person, Proof::One).await?;
     tx.commit().await?;
     answer.headers_mut().append(header::SET_COOKIE, page.cookies.clear(WAITING));
     Ok(answer)

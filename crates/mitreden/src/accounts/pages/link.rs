@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::{Html, Response};
 
-use super::{Target, begin, local};
+use super::{Arrival, Proof, Target, begin, local};
 use crate::accounts::store;
 use crate::app::App;
 use crate::base::http::{Caller, Error, Form, Page, show};
@@ -51,7 +51,8 @@ pub(in crate::accounts) async fn enter(
     if !store::people::use_link(&tx, &token, now).await? {
         return Err(Error::Gone);
     }
-    let answer = begin(&tx, site, &page, &headers, &person, &local(target.weiter)).await?;
+    let onward = local(target.weiter);
+    let answer = begin(&tx, &Arrival { site, page: &page, headers: &headers, onward: &onward }, &person, Proof::One).await?;
     tx.commit().await?;
     Ok(answer)
 }

@@ -4,7 +4,10 @@ pub(super) mod account;
 pub(super) mod address;
 pub(super) mod code;
 pub(super) mod link;
+pub(super) mod passkeys;
+pub(super) mod second;
 pub(super) mod sign_in;
+pub(super) mod totp;
 
 use askama::Template;
 use axum::extract::State;
@@ -13,11 +16,12 @@ use axum::response::{IntoResponse, Response};
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 
-use super::model::Person;
+use super::model::{Person, Role};
 use super::{device, store};
 use crate::app::{App, Site};
 use crate::base::http::{Error, Page, show};
 use crate::base::ids::Token;
+use crate::config::SecondFactor;
 
 /// Where somebody wanted to go.
 #[derive(Deserialize)]
@@ -54,22 +58,69 @@ struct BlockedPage<'a> {
     contact: &'a str,
 }
 
+/// Where somebody arrives, with what, and where they want to go.
+struct Arrival<'a> {
+    site: &'a Site,
+    page: &'a Page,
+    headers: &'a HeaderMap,
+    onward: &'a str,
+}
+
+/// How good the proof is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Proof {
+    /// One factor: a letter, a link.
+    One,
+    /// Two at once: a passkey with its PIN or finger, a provider that asks for two.
+    Two,
+}
+
+/// What a person still has to do before their pages open.
+async fn second_is_due(c: &impl ConnectionTrait, site: &Site, person: &Person) -> Result<bool, Error> {
+    if person.role == Role::Person {
+        return Ok(false);
+    }
+    let required = site.config.accounts.second_factor == SecondFactor::Required;
+    Ok(required || has_factor(c, &person.id).await?)
+}
+
+/// Whether somebody has a second factor.
+async fn has_factor(c: &impl ConnectionTrait, person: &str) -> Result<bool, Error> {
+    let totp = store::factors::totp(c, person).await?;
+    Ok(totp.is_some_and(|totp| totp.confirmed_at.is_some()) || !store::factors::passkeys(c, person).await?.is_empty())
+}
+
+/// The session of this request.
+fn session(page: &Page, headers: &HeaderMap) -> Option<Token> {
+    page.cookies.read(headers, super::COOKIE).map(Token::from_text)
+}
+
 /// Begins a session for somebody who has proved who they are, in the caller's transaction, and answers with the next page. The secret is
 /// always a new one, and what this browser was signed in as before ends: nobody can prepare a session for somebody else.
-async fn begin(c: &impl ConnectionTrait, site: &Site, page: &Page, headers: &HeaderMap, person: &Person, onward: &str) -> Result<Response, Error> {
+async fn begin(c: &impl ConnectionTrait, arrival: &Arrival<'_>, person: &Person, proof: Proof) -> Result<Response, Error> {
+    let Arrival { site, page, headers, onward } = *arrival;
     if person.blocked {
         let contact = site.config.imprint.email.as_str();
         return Ok((StatusCode::FORBIDDEN, show(BlockedPage { page, contact })?).into_response());
     }
-    if let Some(old) = page.cookies.read(headers, super::COOKIE) {
-        store::sessions::delete(c, &Token::from_text(old)).await?;
+    if let Some(old) = session(page, headers) {
+        store::sessions::delete(c, &old).await?;
     }
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let session = store::sessions::insert(c, site, &person.id, &device::name(agent)).await?;
+    if proof == Proof::Two {
+        store::sessions::confirm(c, &session, site.clock.now()).await?;
+    }
     store::people::join(c, &person.id, site.clock.now()).await?;
     let age = store::sessions::SESSION.as_secs().unsigned_abs();
     let cookie = page.cookies.set(super::COOKIE, session.reveal(), Some(age));
-    let next = if person.joined || !person.name.is_empty() { onward.to_owned() } else { with_target("/konto", onward) };
+    let next = if proof == Proof::One && second_is_due(c, site, person).await? {
+        with_target("/anmelden/zweiter-schritt", onward)
+    } else if person.joined || !person.name.is_empty() {
+        onward.to_owned()
+    } else {
+        with_target("/konto", onward)
+    };
     Ok(([(header::SET_COOKIE, cookie)], page.see_other(&next)).into_response())
 }
 

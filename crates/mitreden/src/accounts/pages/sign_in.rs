@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::{Mistake, Target, error_of, local};
-use crate::accounts::{codes, letters};
+use crate::accounts::{codes, letters, passkeys};
 use crate::app::App;
 use crate::base::http::{Caller, Error, Form, Page, show};
 use crate::base::mail::Address;
@@ -29,6 +29,8 @@ struct SignInPage {
     page: Page,
     /// Whether letters leave at all.
     post: bool,
+    /// Whether browsers allow passkeys for this portal's address.
+    passkeys: bool,
     email: String,
     onward: String,
     mistakes: Vec<Mistake>,
@@ -42,8 +44,9 @@ impl SignInPage {
 
 /// The ways in.
 pub(in crate::accounts) async fn form(State(app): State<App>, page: Page, Query(target): Query<Target>) -> Result<Response, Error> {
-    let post = app.site("").outbox.works();
-    Ok(show(SignInPage { page, post, email: String::new(), onward: local(target.weiter), mistakes: Vec::new() })?.into_response())
+    let site = app.site("");
+    let (post, passkeys) = (site.outbox.works(), passkeys::possible(site));
+    Ok(show(SignInPage { page, post, passkeys, email: String::new(), onward: local(target.weiter), mistakes: Vec::new() })?.into_response())
 }
 
 /// Writes the letter and leads to where its code is typed. The answer is the same for every address.
@@ -51,10 +54,10 @@ pub(in crate::accounts) async fn send(State(app): State<App>, page: Page, caller
     let site = app.site("");
     let onward = local(fields.weiter);
     let again = |page: Page, status: StatusCode, message: String| -> Result<Response, Error> {
-        let post = site.outbox.works();
+        let (post, passkeys) = (site.outbox.works(), passkeys::possible(site));
         let email: String = fields.email.chars().take(300).collect();
         let mistakes = if message.is_empty() { Vec::new() } else { Mistake::one("email", message) };
-        Ok((status, show(SignInPage { page, post, email, onward: onward.clone(), mistakes })?).into_response())
+        Ok((status, show(SignInPage { page, post, passkeys, email, onward: onward.clone(), mistakes })?).into_response())
     };
     if !site.outbox.works() {
         return again(page, StatusCode::SERVICE_UNAVAILABLE, String::new());

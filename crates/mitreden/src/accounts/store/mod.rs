@@ -1,6 +1,7 @@
 //! People, sessions, codes and links in the database. Decides nothing.
 
 pub(super) mod codes;
+pub(super) mod factors;
 pub(super) mod people;
 pub(super) mod sessions;
 

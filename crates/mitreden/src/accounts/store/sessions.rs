@@ -4,10 +4,11 @@ use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::SESSION_DAYS;
-use crate::accounts::model::{Role, Viewer};
+use crate::accounts::model::{Role, Second, Viewer};
 use crate::app::Site;
 use crate::base::db::{Ts, all, one, run};
 use crate::base::ids::Token;
+use crate::config::SecondFactor;
 
 /// How long a session lasts.
 pub(in crate::accounts) const SESSION: SignedDuration = SignedDuration::from_hours(24 * SESSION_DAYS);
@@ -26,15 +27,28 @@ struct Row {
     id: String,
     name: String,
     role: String,
+    second_at: Option<Ts>,
+    factors: i64,
 }
 
 /// The person of a session that has not expired, unless they are blocked.
 pub(in crate::accounts) async fn viewer(site: &Site, token: &Token) -> Result<Option<Viewer>, DbErr> {
-    let sql = "SELECT p.id, p.name, p.role FROM session s JOIN person p ON p.id = s.person_id \
-               WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.blocked_at IS NULL";
+    let sql = "SELECT p.id, p.name, p.role, s.second_at, CAST((SELECT COUNT(*) FROM passkey k WHERE k.person_id = p.id) + \
+               (SELECT COUNT(*) FROM totp o WHERE o.person_id = p.id AND o.confirmed_at IS NOT NULL) AS BIGINT) AS factors \
+               FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.blocked_at IS NULL";
     let row: Option<Row> = one(&site.db.read, sql, [token.hash().into(), Ts(site.clock.now()).into()]).await?;
-    let viewer = |row: Row| Ok(Viewer { role: row.role.parse::<Role>().map_err(DbErr::Type)?, person: row.id, name: row.name });
-    row.map(viewer).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let role = row.role.parse::<Role>().map_err(DbErr::Type)?;
+    let required = site.config.accounts.second_factor == SecondFactor::Required;
+    let lacking = role != Role::Person && row.second_at.is_none() && (required || row.factors > 0);
+    let second = if lacking { Second::due(row.factors > 0) } else { Second::Done };
+    Ok(Some(Viewer { role: if lacking { Role::Person } else { role }, second, person: row.id, name: row.name }))
+}
+
+/// Notes that a second factor was shown in this session.
+pub(in crate::accounts) async fn confirm(c: &impl ConnectionTrait, token: &Token, now: Timestamp) -> Result<(), DbErr> {
+    run(c, "UPDATE session SET second_at = $2 WHERE token_hash = $1", [token.hash().into(), Ts(now).into()]).await?;
+    Ok(())
 }
 
 /// Begins a session and answers its secret.

@@ -46,6 +46,7 @@ const STEPS: &[Step] = &[
     step!("0021", "figures"),
     step!("0022", "privacy"),
     step!("0023", "notifications"),
+    step!("0024", "accounts"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

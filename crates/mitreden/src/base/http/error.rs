@@ -24,6 +24,9 @@ pub enum Error {
     /// First sign in: leads to the sign-in page and back.
     #[error("sign in first")]
     SignIn,
+    /// They are signed in, and what they want needs their second factor first: leads to where it is asked for, and back.
+    #[error("second factor first")]
+    SecondStep,
     /// The request cannot be understood (400). Mistakes of people in a form are no errors: show the form again.
     #[error("bad request")]
     BadRequest,
@@ -49,8 +52,8 @@ pub enum Error {
 pub struct Failure {
     /// Number in the log, when the fault is ours.
     pub incident: Option<String>,
-    /// The visitor is to sign in.
-    pub sign_in: bool,
+    /// Where the visitor has to go first: to sign in, or to show a second factor.
+    pub first: Option<&'static str>,
 }
 
 impl Error {
@@ -60,7 +63,7 @@ impl Error {
             Error::NotFound => StatusCode::NOT_FOUND,
             Error::Gone => StatusCode::GONE,
             Error::Forbidden => StatusCode::FORBIDDEN,
-            Error::SignIn => StatusCode::UNAUTHORIZED,
+            Error::SignIn | Error::SecondStep => StatusCode::UNAUTHORIZED,
             Error::BadRequest => StatusCode::BAD_REQUEST,
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -82,7 +85,12 @@ impl IntoResponse for Error {
         if let Error::TooMany(wait) = self {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
         }
-        response.extensions_mut().insert(Failure { incident, sign_in: matches!(self, Error::SignIn) });
+        let first = match self {
+            Error::SignIn => Some("/anmelden"),
+            Error::SecondStep => Some("/anmelden/zweiter-schritt"),
+            _ => None,
+        };
+        response.extensions_mut().insert(Failure { incident, first });
         response
     }
 }

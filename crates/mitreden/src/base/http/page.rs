@@ -187,9 +187,9 @@ pub fn dress(page: &Page, response: Response) -> Response {
         return response;
     }
     let failure = response.extensions().get::<Failure>().cloned();
-    if failure.as_ref().is_some_and(|f| f.sign_in) {
+    if let Some(first) = failure.as_ref().and_then(|f| f.first) {
         let back: String = url::form_urlencoded::byte_serialize(page.path.as_bytes()).collect();
-        return page.see_other(&format!("/anmelden?weiter={back}")).into_response();
+        return page.see_other(&format!("{first}?weiter={back}")).into_response();
     }
     let (title, text) = explain(page.t, status);
     let retry = matches!(

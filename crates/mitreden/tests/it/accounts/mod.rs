@@ -2,6 +2,7 @@
 
 mod account;
 mod codes;
+mod factors;
 mod letterbox;
 
 use jiff::{SignedDuration, Timestamp};
