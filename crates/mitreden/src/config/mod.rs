@@ -1,11 +1,13 @@
 //! The operator's settings as values with defaults. Reading them is `load`, explaining them `manual`, the data folder `data`.
 
+mod accounts;
 mod contributions;
 mod data;
 mod load;
 mod manual;
 mod theme;
 
+pub use accounts::{Accounts, SecondFactor};
 pub use contributions::{Comments, Moderation};
 pub use data::{DataError, Lock, Secret, open_data, reserve};
 pub use load::{ConfigError, lay_over, load, load_over};
@@ -219,25 +221,6 @@ impl Mail {
             Transport::Folder(self.folder.clone())
         })
     }
-}
-
-/// People with an account.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Accounts {
-    /// Whether staff need a second factor.
-    pub second_factor: SecondFactor,
-}
-
-/// Whether those who work for the city need a second factor: a passkey, or a one-time password beside link or code.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum SecondFactor {
-    /// Without one their pages stay closed.
-    #[default]
-    Required,
-    /// Only who has set one up is asked for it.
-    Offered,
 }
 
 /// Sound and picture of the rooms.
