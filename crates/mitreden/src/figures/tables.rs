@@ -8,6 +8,9 @@ use super::model::{Evening, Report, Scope};
 use crate::base::dates;
 use crate::base::i18n::{Language, Words};
 
+/// What is counted of an evening.
+type Counted = fn(&Evening) -> Sum;
+
 /// In what words and by what clock.
 #[derive(Clone)]
 pub(super) struct Voice {
@@ -105,7 +108,7 @@ fn overview(voice: &Voice, report: &Report) -> Sheet {
         rows.push((t.msg_figures_peak(), voice.value(evening.peak)));
         rows.extend(evening.median_minutes.map(|minutes| (t.msg_figures_median(), Value::Number(i64::from(minutes)))));
     }
-    let deeds: [(String, fn(&Evening) -> Sum); 6] = [
+    let deeds: [(String, Counted); 6] = [
         (t.msg_figures_spoken(), |evening| evening.spoken),
         (t.msg_figures_written(), |evening| evening.written),
         (t.msg_figures_chat(), |evening| evening.chat),

@@ -37,7 +37,7 @@ pub(super) async fn shown(c: &impl ConnectionTrait) -> Result<(Option<Picture>, 
     let picture =
         |image: &Image| Picture { address: address(image), alt: image.alt.clone(), link: image.link.clone(), width: image.width, height: image.height };
     let of = |place: Place| images.iter().filter(move |image| image.place == place.word());
-    Ok((of(Place::Logo).last().map(picture), of(Place::Funding).map(picture).collect()))
+    Ok((of(Place::Logo).next_back().map(picture), of(Place::Funding).map(picture).collect()))
 }
 
 /// Where browsers find it. Another upload has another address.

@@ -40,9 +40,12 @@ fn people(voice: &Voice, report: &Report) -> Bars {
     chart
 }
 
+/// What is counted of an evening.
+type Counted = fn(&Evening) -> Sum;
+
 fn deeds(voice: &Voice, report: &Report) -> Bars {
     let t = voice.t;
-    let kinds: [(String, fn(&Evening) -> Sum); 5] = [
+    let kinds: [(String, Counted); 5] = [
         (t.msg_figures_spoken(), |evening| evening.spoken),
         (t.msg_figures_written(), |evening| evening.written),
         (t.msg_figures_chat(), |evening| evening.chat),
