@@ -41,7 +41,7 @@ impl Cluster {
             "--no-sync",
         ]))?;
         // Tests survive no power cut, so nothing is forced to the disk.
-        let options = format!("-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=400 -k {}", cluster.folder.display());
+        let options = format!("-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=1200 -k {}", cluster.folder.display());
         let log = cluster.folder.join("log");
         tools::run(as_postgres(&cluster.binaries.join("pg_ctl")).arg("-D").arg(&data).arg("-l").arg(log).args(["-w", "-o", &options, "start"]))?;
         Ok(cluster)

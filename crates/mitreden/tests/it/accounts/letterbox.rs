@@ -48,14 +48,14 @@ impl Read {
 
 /// All letters to somebody, the oldest first, once there are `count` of them.
 pub(super) async fn letters_to(sink: &Sink, to: &str, count: usize) -> Vec<Read> {
-    let mut seen = 0;
     loop {
-        let letters: Vec<Read> = sink.received().iter().map(read).filter(|letter| letter.to == to).collect();
+        // One look: what arrives after it is what is waited for.
+        let received = sink.received();
+        let letters: Vec<Read> = received.iter().map(read).filter(|letter| letter.to == to).collect();
         if letters.len() >= count {
             return letters;
         }
-        seen = sink.received().len().max(seen) + 1;
-        let arrived = tokio::time::timeout(PATIENCE, sink.wait_for(seen)).await;
+        let arrived = tokio::time::timeout(PATIENCE, sink.wait_for(received.len() + 1)).await;
         assert!(arrived.is_ok(), "no letter {count} to {to}; there are {letters:?}");
     }
 }
