@@ -86,6 +86,8 @@ for (const { device, language } of [
     await page.getByRole("link", { name: t("accounts-passkeys-manage") }).click();
     await page.getByLabel(t("accounts-passkey-name"), { exact: false }).last().fill("Mein Telefon");
     await berta.press("accounts-passkey-add").click();
+    // The new key's own field stands on the page that comes then, above the empty one.
+    await expect(page.getByRole("textbox", { name: t("accounts-passkey-name") })).toHaveCount(2);
     await expect(page.getByRole("textbox", { name: t("accounts-passkey-name") }).first()).toHaveValue("Mein Telefon");
     await look(berta, "passkeys");
 
