@@ -9,6 +9,7 @@ use std::time::Duration;
 use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
 use hyper_util::rt::TokioTimer;
+use jiff::tz::TimeZone;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -80,6 +81,11 @@ impl Site {
     /// The settings in force: the operator's with the administration's over them. They may change between two requests; ask each time.
     pub fn current(&self) -> Arc<Current> {
         self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The city's time zone. The settings were checked when they were read; without one it is UTC.
+    pub fn zone(&self) -> TimeZone {
+        TimeZone::get(&self.config.site.time_zone).unwrap_or(TimeZone::UTC)
     }
 
     /// The city's face in words, as it is now.

@@ -47,9 +47,10 @@ fn written(value: &Value, separator: Separator) -> String {
     }
 }
 
-/// Words that begin like a formula get an apostrophe before them, which spreadsheets do not show (OWASP, CSV injection).
-fn plain(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
+/// Words that begin like a formula, also behind blanks, get an apostrophe before them, which spreadsheets do not show (OWASP, CSV injection).
+pub fn plain(text: &str) -> String {
+    let signs = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+    let is_formula = text.starts_with(['\t', '\r', '\n']) || text.trim_start().starts_with(signs);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -4,7 +4,7 @@ mod csv;
 mod ods;
 mod xlsx;
 
-pub use csv::{Separator, csv};
+pub use csv::{Separator, csv, plain};
 pub use ods::ods;
 pub use xlsx::xlsx;
 

@@ -1,5 +1,7 @@
 //! The list as a file for spreadsheets (RFC 4180, in UTF-8). Holds no words of the interface.
 
+use mitreden_report::sheets::plain;
+
 use super::model::Entry;
 
 /// All entries with a head, separated by semicolons as German spreadsheets expect.
@@ -14,14 +16,9 @@ pub(super) fn csv(entries: &[Entry]) -> Result<Vec<u8>, csv::Error> {
         let person = entry.person_id.clone().unwrap_or_default();
         let fields =
             [entry.number.to_string(), entry.at.text(), person, entry.person_name.clone(), entry.deed.clone(), entry.about.clone(), entry.detail.clone()];
-        writer.write_record(fields.map(plain))?;
+        writer.write_record(fields.map(|field| plain(&field)))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
-}
-
-/// A cell that a spreadsheet would take for a formula begins with an apostrophe.
-fn plain(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 
 #[cfg(test)]

@@ -97,7 +97,7 @@ pub(super) async fn csv(State(app): State<App>, viewer: Viewer, Query(wish): Que
 }
 
 fn zone(site: &Site) -> TimeZone {
-    TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC)
+    site.zone()
 }
 
 /// Days are the city's; one that is none is no condition.

@@ -58,7 +58,7 @@ async fn fill(app: &App) -> Result<Evening, Error> {
         stocking::standing_room(app, slug, title).await?;
     }
     let now = app.site("").clock.now();
-    let here = now.to_zoned(TimeZone::get(&app.site("").config.site.time_zone).unwrap_or(TimeZone::UTC));
+    let here = now.to_zoned(app.site("").zone());
     fill_archive(app, here.time_zone()).await?;
     fill_assemblies(app, &here).await?;
     surveys::fill(app, &here).await?;

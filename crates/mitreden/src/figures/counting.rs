@@ -27,7 +27,7 @@ pub(super) struct Subject {
 
 /// The city's time zone.
 pub(super) fn zone(site: &Site) -> TimeZone {
-    TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC)
+    site.zone()
 }
 
 /// The year and the quarter in which an event began, by the city's clock.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -41,7 +40,7 @@ pub async fn round(site: &Site) -> Result<(), DbErr> {
 
 async fn write_digests(site: &Site, now: Timestamp) -> Result<(), DbErr> {
     let happenings = happenings(site, now).await?;
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     let mut after = String::new();
     loop {
         let batch = store::reachable(&site.db.read, &after, now, STEP).await?;
@@ -75,7 +74,7 @@ async fn news_for(c: &impl ConnectionTrait, subscriber: &Subscriber, happenings:
 
 /// What has happened lately, in the order of letters: events by their date, then articles.
 async fn happenings(site: &Site, now: Timestamp) -> Result<Vec<Happening>, DbErr> {
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     let language = site.config.site.languages().first().copied().unwrap_or(Language::De);
     let mut events = programme::added(&site.db.read, now - FAR).await?;
     events.retain(|(_, event)| !event.cancelled && event.starts_at > now);

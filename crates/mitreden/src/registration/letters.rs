@@ -217,5 +217,5 @@ pub(super) fn own_path(event: &Event, code: &str) -> String {
 
 /// The time zone of the city. The configuration takes no unknown one.
 pub(super) fn zone(site: &Site) -> TimeZone {
-    TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC)
+    site.zone()
 }

@@ -77,7 +77,7 @@ pub(super) async fn results(State(app): State<App>, page: Page, Query(asked): Qu
     let number = asked.seite.parse().unwrap_or(1);
     let found = app.search.find(site, &asked.q, &filter, page.language, number).await?;
     let read = &site.db.read;
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     let years: Vec<i16> = match store::span(read).await? {
         Some((first, last)) => (first.to_zoned(TimeZone::UTC).year()..=last.to_zoned(TimeZone::UTC).year()).rev().collect(),
         None => Vec::new(),

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
@@ -159,7 +158,7 @@ pub(super) async fn answered(State(app): State<App>, page: Page, viewer: Viewer,
 }
 
 fn day(site: &Site, page: &Page, at: Timestamp) -> String {
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     dates::day(at.to_zoned(zone).date(), page.language)
 }
 

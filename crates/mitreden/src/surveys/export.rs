@@ -1,13 +1,9 @@
 //! The answers of a survey as tables for other programs: CSV and XLSX. Never in the order in which they came.
 
+use mitreden_report::sheets::plain;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use super::model::{Answers, Survey};
-
-/// A cell that a spreadsheet would take for a formula is text for it after an apostrophe (OWASP, CSV injection).
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) { format!("'{cell}") } else { cell.to_owned() }
-}
 
 /// The heading and one row for each answer.
 fn rows(survey: &Survey, answers: &[(String, Answers)]) -> Vec<Vec<String>> {
@@ -22,7 +18,7 @@ fn rows(survey: &Survey, answers: &[(String, Answers)]) -> Vec<Vec<String>> {
 pub(super) fn csv(survey: &Survey, answers: &[(String, Answers)]) -> anyhow::Result<Vec<u8>> {
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).flexible(true).from_writer("\u{feff}".as_bytes().to_vec());
     for row in rows(survey, answers) {
-        table.write_record(row.iter().map(|cell| harmless(cell)))?;
+        table.write_record(row.iter().map(|cell| plain(cell)))?;
     }
     Ok(table.into_inner()?)
 }
@@ -55,9 +51,9 @@ mod tests {
     #[test]
     fn no_cell_is_a_formula() {
         for cell in ["=1+1", "+49", "-1", "@x", "\t=1", "＝1"] {
-            assert!(harmless(cell).starts_with('\''), "{cell}");
+            assert!(plain(cell).starts_with('\''), "{cell}");
         }
-        assert_eq!(harmless("a=b"), "a=b");
+        assert_eq!(plain("a=b"), "a=b");
         let question = Question { key: 1, kind: QuestionKind::Text, text: "=Frage".into(), ..Question::default() };
         let section = Section { questions: vec![question], ..Section::default() };
         let survey = Survey { sheet: Sheet { sections: vec![section] }, ..Survey::default() };

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::{Mistake, error_of, local, status_of};
@@ -96,7 +95,7 @@ struct Shown {
 }
 
 async fn show_account(site: &Site, page: Page, headers: &HeaderMap, person: Person, mistakes: Vec<Mistake>, shown: Shown) -> Result<Response, Error> {
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     let here = page.cookies.read(headers, crate::accounts::COOKIE).map(|token| Token::from_text(token).hash());
     let sessions = store::sessions::of(&site.db.read, &person.id, site.clock.now()).await?;
     let sessions = sessions.into_iter().map(|session| Row {

@@ -6,14 +6,13 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::code::{CodePage, Typed, over, too_many};
+use super::code::{CodePage, Typed, over, too_many, waiting};
 use super::{Mistake, error_of};
 use crate::accounts::codes::{self, Verdict};
 use crate::accounts::model::Viewer;
 use crate::accounts::{letters, store};
 use crate::app::{App, Site};
 use crate::base::http::{Caller, Error, Form, Page, show};
-use crate::base::ids::Token;
 use crate::base::mail::Address;
 
 /// Cookie of a browser that waits for the code to a new address; without prefix.
@@ -84,13 +83,6 @@ pub(in crate::accounts) async fn send(
     Ok(([(header::SET_COOKIE, cookie)], page.see_other("/konto/adresse/code")).into_response())
 }
 
-/// The code this browser waits for, if it is about this person.
-async fn waiting(site: &Site, page: &Page, headers: &HeaderMap, viewer: &Viewer) -> Result<Option<(Token, store::codes::Code)>, Error> {
-    let Some(token) = page.cookies.read(headers, WAITING).map(Token::from_text) else { return Ok(None) };
-    let code = store::codes::waiting(&site.db.read, &token.hash(), site.clock.now()).await?;
-    Ok(code.filter(|code| code.person_id.as_deref() == Some(viewer.person.as_str())).map(|code| (token, code)))
-}
-
 fn code_page(page: &Page, email: &str, mistakes: Vec<Mistake>) -> Result<Response, Error> {
     CodePage {
         title: page.t.msg_accounts_address_title(),
@@ -107,7 +99,7 @@ fn code_page(page: &Page, email: &str, mistakes: Vec<Mistake>) -> Result<Respons
 
 /// The field for the code.
 pub(in crate::accounts) async fn code_form(State(app): State<App>, page: Page, viewer: Viewer, headers: HeaderMap) -> Result<Response, Error> {
-    match waiting(app.site(""), &page, &headers, &viewer).await? {
+    match waiting(app.site(""), &page, &headers, WAITING, Some(&viewer.person)).await? {
         Some((_, code)) => code_page(&page, &code.email, Vec::new()),
         None => over(&page, "/konto/adresse"),
     }
@@ -124,7 +116,7 @@ pub(in crate::accounts) async fn check(
 ) -> Result<Response, Error> {
     let site = app.site("");
     site.attempts.sign_in.count(caller.key())?;
-    let Some((token, code)) = waiting(site, &page, &headers, &viewer).await? else { return over(&page, "/konto/adresse") };
+    let Some((token, code)) = waiting(site, &page, &headers, WAITING, Some(&viewer.person)).await? else { return over(&page, "/konto/adresse") };
     match codes::check(site, &token, &typed.code).await? {
         Verdict::Right(_) => {}
         Verdict::Wrong => return code_page(&page, &code.email, Mistake::one("code", page.t.msg_accounts_code_wrong())),

@@ -70,10 +70,6 @@ pub(super) fn too_many(page: &Page, busy: Busy) -> String {
     }
 }
 
-fn token(page: &Page, headers: &HeaderMap) -> Option<Token> {
-    page.cookies.read(headers, WAITING).map(Token::from_text)
-}
-
 fn code_page<'a>(page: &'a Page, waiting: &store::codes::Code, code: String, mistakes: Vec<Mistake>) -> CodePage<'a> {
     CodePage {
         title: page.t.msg_accounts_code_title(),
@@ -87,17 +83,23 @@ fn code_page<'a>(page: &'a Page, waiting: &store::codes::Code, code: String, mis
     }
 }
 
-async fn waiting(site: &Site, token: Option<&Token>) -> Result<Option<store::codes::Code>, Error> {
-    let Some(token) = token else { return Ok(None) };
+/// The code this browser waits for, by the cookie that names it: about another address of this person, or, without a person, about signing in.
+pub(super) async fn waiting(
+    site: &Site,
+    page: &Page,
+    headers: &HeaderMap,
+    cookie: &str,
+    person: Option<&str>,
+) -> Result<Option<(Token, store::codes::Code)>, Error> {
+    let Some(token) = page.cookies.read(headers, cookie).map(Token::from_text) else { return Ok(None) };
     let code = store::codes::waiting(&site.db.read, &token.hash(), site.clock.now()).await?;
-    Ok(code.filter(|code| code.person_id.is_none()))
+    Ok(code.filter(|code| code.person_id.as_deref() == person).map(|code| (token, code)))
 }
 
 /// The field for the code; the letter's link fills it in.
 pub(in crate::accounts) async fn form(State(app): State<App>, page: Page, headers: HeaderMap, Query(typed): Query<Typed>) -> Result<Response, Error> {
-    let token = token(&page, &headers);
-    match waiting(app.site(""), token.as_ref()).await? {
-        Some(waiting) => code_page(&page, &waiting, typed.code.chars().take(20).collect(), Vec::new()).answer(),
+    match waiting(app.site(""), &page, &headers, WAITING, None).await? {
+        Some((_, waiting)) => code_page(&page, &waiting, typed.code.chars().take(20).collect(), Vec::new()).answer(),
         None => over(&page, "/anmelden"),
     }
 }
@@ -112,8 +114,7 @@ pub(in crate::accounts) async fn check(
 ) -> Result<Response, Error> {
     let site = app.site("");
     site.attempts.sign_in.count(caller.key())?;
-    let Some(token) = token(&page, &headers) else { return over(&page, "/anmelden") };
-    let Some(waiting) = waiting(site, Some(&token)).await? else { return over(&page, "/anmelden") };
+    let Some((token, waiting)) = waiting(site, &page, &headers, WAITING, None).await? else { return over(&page, "/anmelden") };
     if typed.code.trim().is_empty() {
         return code_page(&page, &waiting, String::new(), Mistake::one("code", page.t.msg_accounts_code_missing())).answer();
     }

@@ -5,7 +5,6 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use jiff::tz::TimeZone;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -78,7 +77,7 @@ async fn show_list(site: &Site, page: &Page, viewer: &Viewer, mistakes: Vec<Mist
     if !passkeys::possible(site) {
         return Err(Error::NotFound);
     }
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     let day = |at: jiff::Timestamp| dates::day(dates::local(at, &zone).date(), page.language);
     let rows = store::factors::passkeys(&site.db.read, &viewer.person).await?;
     let rows: Vec<Row> = rows

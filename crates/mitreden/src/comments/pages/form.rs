@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use crate::accounts::{self, Viewer};
@@ -181,7 +180,7 @@ pub(super) async fn send(
     };
     let address = draft.email.as_deref().and_then(Address::parse);
     if let Some(until) = moderation::blocked_until(site, viewer.map(|viewer| viewer.person.as_str()), address.as_ref()).await? {
-        let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+        let zone = site.zone();
         let blocked = dates::day(dates::local(until, &zone).date(), page.language);
         let closed = ClosedPage { page: &page, back: page.to(&subject.address), blocked };
         return Ok((StatusCode::FORBIDDEN, render(closed)?).into_response());

@@ -51,7 +51,7 @@ pub async fn thread(app: &App, page: &Page, viewer: Option<&Viewer>, kind: &str,
     let site = app.site("");
     let subject = subjects::find(site, kind, id).await?.ok_or(Error::NotFound)?;
     let comments = store::of_subject(&site.db.read, kind, id).await?;
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     let answer = |comment: &Comment| subject.is_open.then(|| page.to(&format!("{}?antwort={}", subject.form(), comment.id)));
     let row = |comment: &Comment| row(page, &zone, comment, answer(comment));
     let mut rows: Vec<Row> = comments.iter().filter(|comment| comment.parent.is_none()).map(row).collect();

@@ -19,7 +19,6 @@ use crate::base::dates;
 use crate::base::http::Page;
 use crate::base::i18n::Words;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 /// Longest own words to an author, in characters.
 const WORDS_MAX: usize = 1_000;
@@ -77,7 +76,7 @@ impl ReportView {
 
 /// "Donnerstag, 4. Februar 2021, 17:00 Uhr".
 fn moment(app: &App, page: &Page, at: Timestamp) -> String {
-    let zone = TimeZone::get(&app.site("").config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = app.site("").zone();
     dates::moment(&dates::local(at, &zone), page.language)
 }
 

@@ -104,7 +104,7 @@ impl Teaser {
 
 /// The time zone of the city. The configuration takes no unknown one.
 fn zone(app: &App) -> TimeZone {
-    TimeZone::get(&app.site("").config.site.time_zone).unwrap_or(TimeZone::UTC)
+    app.site("").zone()
 }
 
 /// "Donnerstag, 4. Februar 2021, 17:00 Uhr".

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use jiff::tz::TimeZone;
 
 use super::{Mistake, error};
 use crate::accounts::{self, Viewer};
@@ -66,7 +65,7 @@ impl DraftPage<'_> {
 }
 
 fn day(site: &Site, page: &Page, at: Option<jiff::Timestamp>) -> String {
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     at.map_or_else(String::new, |at| dates::moment(&dates::local(at, &zone), page.language))
 }
 

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, Redirect};
-use jiff::tz::TimeZone;
 
 use crate::accounts::Viewer;
 use crate::app::App;
@@ -33,7 +32,7 @@ struct OutboxPage {
 pub(super) async fn show(State(app): State<App>, page: Page, viewer: Viewer) -> Result<Html<String>, Error> {
     viewer.staff()?;
     let site = app.site("");
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     let health = site.outbox.health(&site.db.read).await?;
     let rows = site.outbox.troubled(&site.db.read).await?.into_iter().map(|letter| Row {
         state: if letter.state == Where::Failed { page.t.msg_notifications_post_failed() } else { page.t.msg_notifications_post_delayed() },

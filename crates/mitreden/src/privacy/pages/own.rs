@@ -5,7 +5,6 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::super::person::{self, Part};
 use super::super::{COOLING_DAYS, store};
@@ -48,7 +47,7 @@ pub(in crate::privacy) struct Sure {
 }
 
 fn moment(site: &Site, page: &Page, at: Timestamp) -> String {
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     dates::moment(&dates::local(at, &zone), page.language)
 }
 

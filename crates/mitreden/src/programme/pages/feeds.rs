@@ -57,7 +57,7 @@ fn written(zone: &TimeZone, t: &Words, name: &str, source: &str, entries: Vec<En
 pub(in crate::programme) fn calendar_file(site: &Site, language: Language, evening: &Evening) -> String {
     let absolute = |path: &str| format!("{}/{language}{path}", site.base_url);
     let Evening { event, speakers, .. } = evening;
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     let source = absolute(&format!("{}.ics", address(event)));
     written(&zone, language.words(), &event.title, &source, vec![entry_of(language.words(), &absolute, event, speakers)])
 }

@@ -185,5 +185,5 @@ fn webcal(address: &str) -> String {
 
 /// The time zone of the city, in which all times are said and typed. The configuration takes no unknown one.
 fn zone(app: &App) -> TimeZone {
-    TimeZone::get(&app.site("").config.site.time_zone).unwrap_or(TimeZone::UTC)
+    app.site("").zone()
 }

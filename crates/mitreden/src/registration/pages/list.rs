@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use mitreden_report::sheets::plain;
 use serde::Deserialize;
 
 use super::Head;
@@ -254,10 +255,9 @@ pub(super) async fn csv(State(app): State<App>, page: Page, viewer: Viewer, Path
     Ok((headers, text).into_response())
 }
 
-/// A cell that no spreadsheet takes for a formula.
+/// A cell without the marks around inserted words, and never a formula.
 fn neutral(cell: &str) -> String {
-    let plain = cell.replace(['\u{2068}', '\u{2069}'], "");
-    if plain.trim_start().starts_with(['=', '+', '-', '@']) || plain.starts_with(['\t', '\r']) { format!("'{plain}") } else { plain }
+    plain(&cell.replace(['\u{2068}', '\u{2069}'], ""))
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use mitreden_live::{DisplayName, Role};
 use serde::Deserialize;
@@ -134,7 +133,7 @@ async fn set_code(app: &App, room: &RoomEntry, code: Option<&str>) -> Result<(),
 
 async fn shown(app: &App, page: &Page, room: &RoomEntry, fresh: Option<Fresh>, form: AccessForm, fault: Option<DoorFault>) -> Result<Response, Error> {
     let site = app.site("");
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     let day = |at: Timestamp| dates::day(at.to_zoned(zone.clone()).date(), page.language);
     let row = |(hash, invitation, until): (String, Invitation, Timestamp)| Row {
         hash,

@@ -6,7 +6,6 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use jiff::tz::TimeZone;
 use mitreden_live::{ChatMode, Event, PollPlan, QuestionMode, QuestionState, Record, Refusal, Role, SeatId, Source};
 
 use super::super::model::RoomEntry;
@@ -77,7 +76,7 @@ pub(in crate::rooms) async fn deeds(
 ) -> Result<Response, Error> {
     let site = app.site("");
     let room = room_for_the_moderation(&app, &page, viewer.as_ref(), &headers, &slug).await?;
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     let clock = |record: &Record| dates::clock(&dates::local(record.at, &zone));
     let log = store::load_log(&site.db.read, &room.id).await?;
     let mut reader = Reader { t: page.t, seats: HashMap::new(), items: Vec::new(), polls: HashMap::new() };

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use jiff::tz::TimeZone;
 use mitreden_live::{DisplayName, Errand, NameFault, Question, QuestionDeed, QuestionState, Refusal};
 use serde::Deserialize;
 
@@ -202,7 +201,7 @@ async fn shown(app: &App, page: &Page, room: &RoomEntry, leads: bool, outcome: O
     let all = crate::rooms::questions(&site.db.read, &room.id).await?;
     let waiting = all.iter().filter(|question| leads && question.state == QuestionState::New {}).cloned().map(|question| Row::of(page.t, question)).collect();
     let Outcome { form, text_fault, name_fault, notice } = outcome;
-    let zone = TimeZone::get(&site.config.site.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = site.zone();
     let day = room.status.ended_at.map(|at| dates::day(at.to_zoned(zone).date(), page.language)).unwrap_or_default();
     let public = public_rows(page.t, all);
     show(QuestionsPage { page, room, public, waiting, leads, form, text_fault, name_fault, notice, day }).map(IntoResponse::into_response)

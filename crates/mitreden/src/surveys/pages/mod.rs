@@ -61,7 +61,7 @@ async fn seen(app: &App, slug: &str, viewer: Option<&Viewer>) -> Result<Survey, 
 }
 
 fn zone(app: &App) -> TimeZone {
-    TimeZone::get(&app.site("").config.site.time_zone).unwrap_or(TimeZone::UTC)
+    app.site("").zone()
 }
 
 fn moment(page: &Page, zone: &TimeZone, at: Timestamp) -> String {
