@@ -8,7 +8,7 @@ mod pages;
 mod store;
 
 pub use current::Current;
-pub use form::{FieldView, Mistake, Sent, save, views};
+pub use form::{FieldView, Sent, save, views};
 pub use model::Group;
 pub use pages::upload_routes;
 

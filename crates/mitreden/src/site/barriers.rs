@@ -12,7 +12,7 @@ use crate::accounts::Viewer;
 use crate::app::{App, Site};
 use crate::audit;
 use crate::base::dates;
-use crate::base::http::{Caller, Error, Form, Page, show};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 
 /// Longest message, in characters.
 const MESSAGE: usize = 4000;
@@ -34,12 +34,6 @@ pub(super) struct Fields {
 #[derive(Deserialize)]
 pub(super) struct From {
     seite: Option<String>,
-}
-
-/// What is to be mended in the form.
-struct Mistake {
-    field: &'static str,
-    message: String,
 }
 
 #[derive(Template)]
@@ -92,7 +86,7 @@ pub(super) async fn send(State(app): State<App>, page: Page, caller: Caller, For
         _ => String::new(),
     };
     if !wrong.is_empty() {
-        let errors = vec![Mistake { field: "meldung", message: wrong.clone() }];
+        let errors = vec![Mistake::new("meldung", wrong.clone())];
         let html = show(FormPage { page, fields, errors, message_error: wrong })?;
         return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, html).into_response());
     }

@@ -6,12 +6,12 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::{Mistake, error_of, local, status_of};
+use super::{local, status_of};
 use crate::accounts::model::{Person, Role, Viewer};
 use crate::accounts::{is_name_of_staff, names, passkeys, store};
 use crate::app::{App, Site};
 use crate::base::dates;
-use crate::base::http::{Error, Form, Page, show};
+use crate::base::http::{Error, Form, Mistake, Page, show};
 use crate::base::i18n::Language;
 use crate::base::ids::Token;
 
@@ -70,7 +70,7 @@ struct AccountPage {
 
 impl AccountPage {
     fn error(&self, field: &str) -> String {
-        error_of(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 }
 
@@ -138,7 +138,7 @@ pub(in crate::accounts) async fn save(
     let name = match name_of(site, &person, &fields.name).await? {
         Ok(name) => name,
         Err(fault) => {
-            let mistakes = Mistake::one("name", words(&page, fault));
+            let mistakes = vec![Mistake::new("name", words(&page, fault))];
             person.name = fields.name.chars().take(300).collect();
             person.language = language;
             return show_account(site, page, &headers, person, mistakes, Shown { onward: local(fields.weiter), saved: false }).await;

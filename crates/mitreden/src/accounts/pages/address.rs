@@ -7,12 +7,11 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::code::{CodePage, Typed, over, too_many, waiting};
-use super::{Mistake, error_of};
 use crate::accounts::codes::{self, Verdict};
 use crate::accounts::model::Viewer;
 use crate::accounts::{letters, store};
 use crate::app::{App, Site};
-use crate::base::http::{Caller, Error, Form, Page, show};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 use crate::base::mail::Address;
 
 /// Cookie of a browser that waits for the code to a new address; without prefix.
@@ -38,14 +37,14 @@ struct AddressPage<'a> {
 
 impl AddressPage<'_> {
     fn error(&self, field: &str) -> String {
-        error_of(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 }
 
 async fn address_page(site: &Site, page: &Page, viewer: &Viewer, status: StatusCode, typed: &str, wrong: String) -> Result<Response, Error> {
     let person = store::people::person(&site.db.read, &viewer.person).await?.ok_or(Error::SignIn)?;
     let present = person.email.map(|email| email.as_str().to_owned()).unwrap_or_default();
-    let mistakes = if wrong.is_empty() { Vec::new() } else { Mistake::one("email", wrong) };
+    let mistakes = if wrong.is_empty() { Vec::new() } else { vec![Mistake::new("email", wrong)] };
     let email = typed.chars().take(300).collect();
     Ok((status, show(AddressPage { page, present, email, post: site.outbox.works(), mistakes })?).into_response())
 }
@@ -119,7 +118,7 @@ pub(in crate::accounts) async fn check(
     let Some((token, code)) = waiting(site, &page, &headers, WAITING, Some(&viewer.person)).await? else { return over(&page, "/konto/adresse") };
     match codes::check(site, &token, &typed.code).await? {
         Verdict::Right(_) => {}
-        Verdict::Wrong => return code_page(&page, &code.email, Mistake::one("code", page.t.msg_accounts_code_wrong())),
+        Verdict::Wrong => return code_page(&page, &code.email, vec![Mistake::new("code", page.t.msg_accounts_code_wrong())]),
         Verdict::Over => return over(&page, "/konto/adresse"),
     }
     let address = Address::parse(&code.email).ok_or(Error::Gone)?;

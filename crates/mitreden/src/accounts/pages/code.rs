@@ -7,12 +7,12 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::sign_in::WAITING;
-use super::{Arrival, Mistake, Proof, begin, error_of, status_of, with_target};
+use super::{Arrival, Proof, begin, status_of, with_target};
 use crate::accounts::codes::{self, Busy, Verdict};
 use crate::accounts::model::{Person, Role};
 use crate::accounts::store;
 use crate::app::{App, Site};
-use crate::base::http::{Caller, Error, Form, Page, show};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 use crate::base::ids::Token;
 use crate::base::mail::Address;
 
@@ -41,7 +41,7 @@ pub(super) struct CodePage<'a> {
 
 impl CodePage<'_> {
     fn error(&self, field: &str) -> String {
-        error_of(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 
     pub(super) fn answer(self) -> Result<Response, Error> {
@@ -116,11 +116,11 @@ pub(in crate::accounts) async fn check(
     site.attempts.sign_in.count(caller.key())?;
     let Some((token, waiting)) = waiting(site, &page, &headers, WAITING, None).await? else { return over(&page, "/anmelden") };
     if typed.code.trim().is_empty() {
-        return code_page(&page, &waiting, String::new(), Mistake::one("code", page.t.msg_accounts_code_missing())).answer();
+        return code_page(&page, &waiting, String::new(), vec![Mistake::new("code", page.t.msg_accounts_code_missing())]).answer();
     }
     let code = match codes::check(site, &token, &typed.code).await? {
         Verdict::Right(code) => code,
-        Verdict::Wrong => return code_page(&page, &waiting, String::new(), Mistake::one("code", page.t.msg_accounts_code_wrong())).answer(),
+        Verdict::Wrong => return code_page(&page, &waiting, String::new(), vec![Mistake::new("code", page.t.msg_accounts_code_wrong())]).answer(),
         Verdict::Over => return over(&page, "/anmelden"),
     };
     let address = Address::parse(&code.email).ok_or(Error::Gone)?;

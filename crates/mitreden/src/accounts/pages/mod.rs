@@ -19,7 +19,7 @@ use serde::Deserialize;
 use super::model::{Person, Role};
 use super::{device, store};
 use crate::app::{App, Site};
-use crate::base::http::{Error, Page, show};
+use crate::base::http::{Error, Mistake, Page, show};
 use crate::base::ids::Token;
 use crate::config::SecondFactor;
 
@@ -27,23 +27,6 @@ use crate::config::SecondFactor;
 #[derive(Deserialize)]
 pub(super) struct Target {
     weiter: Option<String>,
-}
-
-/// What is to be mended in a form.
-pub(super) struct Mistake {
-    field: &'static str,
-    message: String,
-}
-
-impl Mistake {
-    fn one(field: &'static str, message: String) -> Vec<Mistake> {
-        vec![Mistake { field, message }]
-    }
-}
-
-/// What is wrong with a field, empty if nothing.
-fn error_of(mistakes: &[Mistake], field: &str) -> String {
-    mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.message.clone()).unwrap_or_default()
 }
 
 /// 422 when there is something to mend.

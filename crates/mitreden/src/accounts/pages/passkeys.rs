@@ -8,12 +8,12 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Arrival, Mistake, Proof, begin, local, session, status_of};
+use super::{Arrival, Proof, begin, local, session, status_of};
 use crate::accounts::model::{Person, Second, Viewer};
 use crate::accounts::{names, passkeys, store};
 use crate::app::{App, Site};
 use crate::base::dates;
-use crate::base::http::{Caller, Error, Form, Page, show};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 
 /// A device's answer as the script hands it in.
 #[derive(Deserialize)]
@@ -123,7 +123,7 @@ pub(in crate::accounts) async fn add(
     if added {
         return Ok(page.see_other("/konto/passkeys").into_response());
     }
-    show_list(site, &page, &viewer, Mistake::one("passkey", page.t.msg_accounts_passkey_wrong())).await
+    show_list(site, &page, &viewer, vec![Mistake::new("passkey", page.t.msg_accounts_passkey_wrong())]).await
 }
 
 /// Gives a passkey another name, or removes it.

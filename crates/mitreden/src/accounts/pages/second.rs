@@ -7,12 +7,12 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::passkeys::own;
-use super::{Mistake, Target, error_of, local, session, status_of};
+use super::{Target, local, session, status_of};
 use crate::accounts::model::{Second, Viewer};
 use crate::accounts::totp::{self, Verdict};
 use crate::accounts::{passkeys, store};
 use crate::app::{App, Site};
-use crate::base::http::{Caller, Error, Form, Page, show};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 
 #[derive(Deserialize)]
 pub(in crate::accounts) struct Fields {
@@ -37,7 +37,7 @@ struct SecondPage<'a> {
 
 impl SecondPage<'_> {
     fn error(&self, field: &str) -> String {
-        error_of(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 }
 
@@ -83,9 +83,9 @@ pub(in crate::accounts) async fn check(
     tx.commit().await?;
     match verdict {
         Verdict::Right => Ok(page.see_other(&onward).into_response()),
-        Verdict::Wrong => show_second(site, &page, &viewer, onward, Mistake::one("code", page.t.msg_accounts_totp_wrong())).await,
+        Verdict::Wrong => show_second(site, &page, &viewer, onward, vec![Mistake::new("code", page.t.msg_accounts_totp_wrong())]).await,
         Verdict::Wait => {
-            let mut answer = show_second(site, &page, &viewer, onward, Mistake::one("code", page.t.msg_accounts_totp_wait())).await?;
+            let mut answer = show_second(site, &page, &viewer, onward, vec![Mistake::new("code", page.t.msg_accounts_totp_wait())]).await?;
             *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
             Ok(answer)
         }

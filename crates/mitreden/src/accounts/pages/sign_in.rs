@@ -6,10 +6,10 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::{Mistake, Target, error_of, local};
+use super::{Target, local};
 use crate::accounts::{codes, letters, passkeys};
 use crate::app::App;
-use crate::base::http::{Caller, Error, Form, Page, show};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 use crate::base::mail::Address;
 
 /// Cookie of a browser that waits for a code; without prefix.
@@ -38,7 +38,7 @@ struct SignInPage {
 
 impl SignInPage {
     fn error(&self, field: &str) -> String {
-        error_of(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 }
 
@@ -56,7 +56,7 @@ pub(in crate::accounts) async fn send(State(app): State<App>, page: Page, caller
     let again = |page: Page, status: StatusCode, message: String| -> Result<Response, Error> {
         let (post, passkeys) = (site.outbox.works(), passkeys::possible(site));
         let email: String = fields.email.chars().take(300).collect();
-        let mistakes = if message.is_empty() { Vec::new() } else { Mistake::one("email", message) };
+        let mistakes = if message.is_empty() { Vec::new() } else { vec![Mistake::new("email", message)] };
         Ok((status, show(SignInPage { page, post, passkeys, email, onward: onward.clone(), mistakes })?).into_response())
     };
     if !site.outbox.works() {

@@ -9,12 +9,12 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
 use super::passkeys::{may_change, own};
-use super::{Mistake, error_of, session, status_of};
+use super::{session, status_of};
 use crate::accounts::model::{Person, Role, Viewer};
 use crate::accounts::store;
 use crate::accounts::totp::{self, Verdict};
 use crate::app::{App, Site};
-use crate::base::http::{Caller, Error, Form, Page, show};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 
 #[derive(Deserialize)]
 pub(in crate::accounts) struct Change {
@@ -45,7 +45,7 @@ struct TotpPage<'a> {
 
 impl TotpPage<'_> {
     fn error(&self, field: &str) -> String {
-        error_of(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 }
 
@@ -128,7 +128,7 @@ async fn confirm(site: &Site, page: &Page, person: &Person, headers: &HeaderMap,
         Verdict::Wrong => page.t.msg_accounts_totp_wrong(),
         Verdict::Wait => page.t.msg_accounts_totp_wait(),
     };
-    let mut response = answer(page, stage(site, person).await?, Mistake::one("code", wrong))?;
+    let mut response = answer(page, stage(site, person).await?, vec![Mistake::new("code", wrong)])?;
     if verdict == Verdict::Wait {
         *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     }

@@ -15,7 +15,7 @@ pub mod structured;
 
 pub use cookies::Cookies;
 pub use error::Error;
-pub use form::Form;
+pub use form::{Form, Mistake};
 pub use limits::Caller;
 pub use page::{Page, show};
 pub use routes::Routes;

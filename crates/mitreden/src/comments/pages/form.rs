@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::accounts::{self, Viewer};
 use crate::app::{App, Site};
 use crate::base::dates;
-use crate::base::http::{Caller, Error, Form, Page, show as render};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show as render};
 use crate::base::mail::Address;
 use crate::comments::changes::{self, Place};
 use crate::comments::form::{CommentForm, Fault, Problem, TEXT_MAX};
@@ -17,13 +17,6 @@ use crate::comments::model::{Comment, State as Stage};
 use crate::comments::store;
 use crate::comments::subjects::{self, Subject};
 use crate::moderation;
-
-/// A mistake in the words of the page.
-pub(super) struct Mistake {
-    pub(super) field: &'static str,
-    pub(super) message: String,
-    short: String,
-}
 
 /// The form's fields, as the thread and the page of its own show them.
 pub(super) struct Fields {
@@ -72,7 +65,7 @@ impl Fields {
 
     /// What is wrong with a field, empty if nothing.
     pub(super) fn error(&self, field: &str) -> String {
-        self.mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.short.clone()).unwrap_or_default()
+        Mistake::beside(&self.mistakes, field)
     }
 }
 
@@ -222,7 +215,7 @@ fn mistakes(page: &Page, faults: &[Fault]) -> Vec<Mistake> {
             Problem::NoAddress => t.msg_comments_error_email(),
             Problem::Links(most) => t.msg_comments_error_links(most.to_string()),
         };
-        Mistake { field, message: t.msg_programme_error(label, &short), short }
+        Mistake { field: (*field).into(), message: t.msg_programme_error(label, &short), short }
     };
     faults.iter().map(mistake).collect()
 }

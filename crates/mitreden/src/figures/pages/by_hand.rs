@@ -10,7 +10,7 @@ use super::{Step, site, trail};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::audit::{self, By};
-use crate::base::http::{Error, Form, Page, show};
+use crate::base::http::{Error, Form, Mistake, Page, show};
 use crate::figures::counting;
 use crate::figures::model::Scope;
 use crate::figures::raw::ByHand;
@@ -38,11 +38,6 @@ pub(super) struct Fields {
     notiz: String,
 }
 
-struct Mistake {
-    field: &'static str,
-    message: String,
-}
-
 #[derive(Template)]
 #[template(path = "figures/by_hand.html")]
 struct FormPage {
@@ -55,8 +50,8 @@ struct FormPage {
 }
 
 impl FormPage {
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|mistake| mistake.field == field).map_or("", |mistake| mistake.message.as_str())
+    fn error(&self, field: &str) -> String {
+        Mistake::beside(&self.errors, field)
     }
 }
 
@@ -106,7 +101,7 @@ fn check(page: &Page, fields: &Fields) -> Result<ByHand, Vec<Mistake>> {
     let mut number = |field: &'static str, label: String, text: &str| {
         let read = if text.trim().is_empty() { Some(0) } else { text.trim().parse::<u32>().ok().filter(|number| *number <= PEOPLE_MAX) };
         if read.is_none() {
-            errors.push(Mistake { field, message: t.msg_figures_hand_error(label) });
+            errors.push(Mistake::new(field, t.msg_figures_hand_error(label)));
         }
         read.unwrap_or(0)
     };
@@ -119,11 +114,11 @@ fn check(page: &Page, fields: &Fields) -> Result<ByHand, Vec<Mistake>> {
         note: String::new(),
     };
     if errors.is_empty() && hand.first_time > hand.listening.saturating_add(hand.talking).saturating_add(hand.on_site) {
-        errors.push(Mistake { field: "erstmals", message: t.msg_figures_hand_too_many() });
+        errors.push(Mistake::new("erstmals", t.msg_figures_hand_too_many()));
     }
     hand.note = fields.notiz.chars().filter(|c| !c.is_control()).collect::<String>().trim().to_owned();
     if hand.note.chars().count() > NOTE_MAX {
-        errors.push(Mistake { field: "notiz", message: t.msg_figures_hand_note_long() });
+        errors.push(Mistake::new("notiz", t.msg_figures_hand_note_long()));
     }
     if errors.is_empty() { Ok(hand) } else { Err(errors) }
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{Step, site};
 use crate::app::App;
-use crate::base::http::{Caller, Error, Form, Page, show};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 use crate::figures::{counting, read, store};
 
 /// So long after an evening people are asked.
@@ -32,11 +32,6 @@ pub(super) struct Fields {
     gehoert: String,
     #[serde(default)]
     worte: String,
-}
-
-struct Mistake {
-    field: &'static str,
-    message: String,
 }
 
 /// One answer to choose.
@@ -108,7 +103,7 @@ pub(super) async fn send(State(app): State<App>, page: Page, caller: Caller, Pat
     }
     let words: String = fields.worte.chars().filter(|c| *c == '\n' || !c.is_control()).collect::<String>().trim().to_owned();
     if words.chars().count() > WORDS_MAX {
-        let errors = vec![Mistake { field: "worte", message: page.t.msg_figures_words_long() }];
+        let errors = vec![Mistake::new("worte", page.t.msg_figures_words_long())];
         return answer(&app, page, event, fields, errors, false);
     }
     here.attempts.forms.count(caller.key())?;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::Choice;
 use crate::app::App;
-use crate::base::http::{Caller, Error, Form, Page, show as render};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show as render};
 use crate::base::mail::Address;
 use crate::base::text;
 use crate::moderation::model::{Reason, Report};
@@ -32,11 +32,6 @@ pub(super) struct ReportForm {
     email: String,
 }
 
-struct Mistake {
-    field: &'static str,
-    message: String,
-}
-
 #[derive(Template)]
 #[template(path = "moderation/report.html")]
 struct ReportPage<'a> {
@@ -51,7 +46,7 @@ struct ReportPage<'a> {
 
 impl ReportPage<'_> {
     fn error(&self, field: &str) -> String {
-        self.mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.message.clone()).unwrap_or_default()
+        Mistake::beside(&self.mistakes, field)
     }
 }
 
@@ -124,7 +119,7 @@ pub(super) async fn send(State(app): State<App>, page: Page, caller: Caller, For
         ("name", bad(&name, LINE_MAX), t.msg_programme_error_unprintable()),
         ("email", email.is_none() && !typed.is_empty(), t.msg_comments_error_email()),
     ];
-    let mistakes: Vec<Mistake> = faults.into_iter().filter(|(_, wrong, _)| *wrong).map(|(field, _, message)| Mistake { field, message }).collect();
+    let mistakes: Vec<Mistake> = faults.into_iter().filter(|(_, wrong, _)| *wrong).map(|(field, _, message)| Mistake::new(field, message)).collect();
     if !mistakes.is_empty() {
         let reasons = super::reasons(t, &form.reason);
         let again = ReportPage { page: &page, form, about: target.about, excerpt: target.excerpt, reasons, mistakes };

@@ -6,11 +6,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::words::{self, Mistake};
+use super::words;
 use super::{Step, moment, zone};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Form, Page, show as render};
+use crate::base::http::{Error, Form, Mistake, Page, show as render};
 use crate::news::form::{CORRECTION_MAX, Check};
 use crate::news::model::{Article, Stage};
 use crate::news::{changes, store};
@@ -115,7 +115,7 @@ pub(super) async fn correct(
         return Ok(page.see_other(&article.address()).into_response());
     }
     let mistakes = words::mistakes(page.t, &check.faults);
-    let error = words::error(&mistakes, "correction");
+    let error = Mistake::beside(&mistakes, "correction");
     let form = CorrectionPage { page: &page, back: page.to(&article.address()), about: article.title, text: form.correction, mistakes, error };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(form)?).into_response())
 }

@@ -7,11 +7,11 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
 use super::article::View;
-use super::words::{self, Mistake};
+use super::words;
 use super::{PictureView, Step, zone};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Form, Page, show};
+use crate::base::http::{Error, Form, Mistake, Page, show};
 use crate::news::form::{ArticleForm, Draft, Fault, Press};
 use crate::news::model::{Article, Stage, Which};
 use crate::news::{changes, store};
@@ -52,7 +52,7 @@ struct Existing {
 
 impl FormPage<'_> {
     fn error(&self, field: &str) -> String {
-        words::error(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 }
 

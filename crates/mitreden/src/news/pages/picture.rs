@@ -8,11 +8,11 @@ use axum::response::{IntoResponse, Response};
 use mitreden_report::slides::{Fault as PictureFault, Format};
 use tokio_util::io::ReaderStream;
 
-use super::words::{self, Mistake};
+use super::words;
 use super::{PictureView, Step};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Page, show as render};
+use crate::base::http::{Error, Mistake, Page, show as render};
 use crate::news::form::{ALT_MAX, Check, LINE_MAX};
 use crate::news::model::{Article, Stage, Which};
 use crate::news::pictures::{self, Upload};
@@ -37,7 +37,7 @@ struct PicturePage<'a> {
 
 impl PicturePage<'_> {
     fn error(&self, field: &str) -> String {
-        words::error(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 }
 
@@ -112,7 +112,7 @@ pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, P
 }
 
 fn file_mistake(sentence: String) -> Mistake {
-    Mistake { field: "datei", message: sentence.clone(), short: sentence }
+    Mistake::new("datei", sentence)
 }
 
 fn explain(page: &Page, fault: PictureFault) -> String {

@@ -1,31 +1,16 @@
 //! The newsroom's faults in words of the page's language. Decides nothing.
 
+use crate::base::http::Mistake;
 use crate::base::i18n::Words;
 use crate::news::form::{Fault, Problem};
-
-/// A fault as the page shows it: at the field, and in the list above the form where it names the field.
-#[derive(Clone, Debug)]
-pub(super) struct Mistake {
-    /// The id of the field to jump to.
-    pub(super) field: &'static str,
-    /// "Titel: Bitte füllen Sie dieses Feld aus."
-    pub(super) message: String,
-    /// "Bitte füllen Sie dieses Feld aus."
-    pub(super) short: String,
-}
 
 /// The mistakes of a form, in its order.
 pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
     let mistake = |(field, fault): &Fault| {
         let short = problem(t, *fault);
-        Mistake { field, message: t.msg_programme_error(label(t, field), &short), short }
+        Mistake { field: (*field).into(), message: t.msg_programme_error(label(t, field), &short), short }
     };
     faults.iter().map(mistake).collect()
-}
-
-/// What is wrong with a field, empty if nothing.
-pub(super) fn error(mistakes: &[Mistake], field: &str) -> String {
-    mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.short.clone()).unwrap_or_default()
 }
 
 fn problem(t: &Words, problem: Problem) -> String {

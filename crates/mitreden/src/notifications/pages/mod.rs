@@ -22,15 +22,3 @@ pub fn routes() -> Routes {
         .route("/verwaltung/post", get(outbox::show))
         .route("/verwaltung/post/{letter}", post(outbox::again))
 }
-
-/// What is wrong with a field, as the page shows it.
-#[derive(Clone, Debug)]
-struct Mistake {
-    field: &'static str,
-    message: String,
-}
-
-/// What is wrong with a field, empty if nothing.
-fn error(mistakes: &[Mistake], field: &str) -> String {
-    mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.message.clone()).unwrap_or_default()
-}

@@ -5,12 +5,11 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
-use super::{Mistake, error};
 use crate::accounts::{self, Viewer};
 use crate::app::{App, Site};
 use crate::audit;
 use crate::base::dates;
-use crate::base::http::{Error, Form, Page, show as render};
+use crate::base::http::{Error, Form, Mistake, Page, show as render};
 use crate::base::text;
 use crate::notifications::model::{Newsletter, Pointed, Rhythm, Subscriber};
 use crate::notifications::{letters, store, writing};
@@ -60,7 +59,7 @@ struct DraftPage<'a> {
 
 impl DraftPage<'_> {
     fn error(&self, field: &str) -> String {
-        error(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 }
 
@@ -219,7 +218,7 @@ fn check(page: &Page, draft: &Newsletter) -> Vec<Mistake> {
         _ => None,
     };
     let fields = [("subject", problem(&draft.subject, SUBJECT_MAX)), ("text", problem(&draft.text, TEXT_MAX))];
-    fields.into_iter().filter_map(|(field, message)| Some(Mistake { field, message: message? })).collect()
+    fields.into_iter().filter_map(|(field, message)| Some(Mistake::new(field, message?))).collect()
 }
 
 /// Somebody of the staff as a reader, for the test.

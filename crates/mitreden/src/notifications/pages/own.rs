@@ -8,10 +8,9 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::{Mistake, error};
 use crate::accounts::{self, Viewer};
 use crate::app::{App, Site};
-use crate::base::http::{Caller, Error, Form, Page, show as render};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show as render};
 use crate::base::mail::Address;
 use crate::notifications::model::{Rhythm, Subscriber, Topic, USUAL_HOUR, Wishes};
 use crate::notifications::{changes, letters, store};
@@ -60,7 +59,7 @@ struct Own {
 
 impl OwnPage<'_> {
     fn error(&self, field: &str) -> String {
-        error(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 }
 
@@ -210,10 +209,10 @@ pub(super) async fn send(
     let email = account.clone().or_else(|| Address::parse(&typed.email));
     let mut mistakes = Vec::new();
     if email.is_none() {
-        mistakes.push(Mistake { field: "email", message: page.t.msg_registration_error_address() });
+        mistakes.push(Mistake::new("email", page.t.msg_registration_error_address()));
     }
     if typed.wishes.topics.is_empty() {
-        mistakes.push(Mistake { field: "was-1", message: page.t.msg_notifications_error_nothing() });
+        mistakes.push(Mistake::new("was-1", page.t.msg_notifications_error_nothing()));
     }
     let Some(email) = email.filter(|_| mistakes.is_empty() && site.outbox.works()) else {
         let shown = compose(site, &page, offered, typed, mistakes);

@@ -5,11 +5,11 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::words::{self, Mistake};
+use super::words;
 use super::{Step, zone};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Form, Page, show};
+use crate::base::http::{Error, Form, Mistake, Page, show};
 use crate::programme::dates as say;
 use crate::programme::form::dates::{DatesForm, Proposal, choose, drafts};
 use crate::programme::form::{Fault, Fields};
@@ -45,7 +45,7 @@ struct DatesPage<'a> {
 
 impl DatesPage<'_> {
     fn error(&self, field: &str) -> String {
-        self.mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.short.clone()).unwrap_or_default()
+        Mistake::beside(&self.mistakes, field)
     }
 
     fn day_id(&self, row: &Row) -> String {
@@ -62,7 +62,7 @@ fn dates_page(app: &App, page: &Page, series: &Series, form: DatesForm, proposal
     let mut mistakes = words::mistakes(page, faults);
     // "Nothing chosen" has no field of its own: the first box stands in.
     if let (Some(mistake), Some(first)) = (mistakes.iter_mut().find(|mistake| mistake.field == "days"), proposals.first()) {
-        mistake.field = format!("day-{}", first.day);
+        mistake.field = format!("day-{}", first.day).into();
     }
     let row = |proposal: &Proposal| Row {
         label: say::span(&say::local(proposal.starts_at, &zone), &say::local(proposal.ends_at, &zone), page.language),

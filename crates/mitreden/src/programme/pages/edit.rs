@@ -7,11 +7,11 @@ use axum::response::{IntoResponse, Response};
 use jiff::{Timestamp, ToSpan as _};
 use serde::Deserialize;
 
-use super::words::{self, Mistake};
+use super::words;
 use super::{Step, zone};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Form, Page, show};
+use crate::base::http::{Error, Form, Mistake, Page, show};
 use crate::programme::form::{EventForm, Fault, Fields, ITEMS_MAX, ItemRow, Press, SPEAKERS_MAX};
 use crate::programme::model::{Evening, EventKind, ItemKind, Series, Speaker};
 use crate::programme::{changes, store};
@@ -52,7 +52,7 @@ struct EventFormPage<'a> {
 impl EventFormPage<'_> {
     /// What is wrong with a field, empty if nothing.
     fn error(&self, field: &str) -> String {
-        self.mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.short.clone()).unwrap_or_default()
+        Mistake::beside(&self.mistakes, field)
     }
 
     /// The name of a field in a row.

@@ -6,10 +6,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::Step;
-use super::words::{self, Mistake};
+use super::words;
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Form, Page, show};
+use crate::base::http::{Error, Form, Mistake, Page, show};
 use crate::programme::form::{Fault, Fields, SeriesForm};
 use crate::programme::{changes, store};
 
@@ -28,7 +28,7 @@ struct SeriesFormPage<'a> {
 
 impl SeriesFormPage<'_> {
     fn error(&self, field: &str) -> String {
-        self.mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.short.clone()).unwrap_or_default()
+        Mistake::beside(&self.mistakes, field)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The programme's choices and faults in words of the page's language. Decides nothing.
 
-use crate::base::http::Page;
+use crate::base::http::{Mistake, Page};
 use crate::base::i18n::Words;
 use crate::programme::dates;
 use crate::programme::form::{Fault, HOURS_MAX, MINUTES_MAX, Problem};
@@ -36,23 +36,12 @@ pub(super) fn status(t: &Words, status: Status) -> String {
     }
 }
 
-/// A fault as the page shows it: at the field, and in the list above the form where it names the field.
-#[derive(Clone, Debug)]
-pub(super) struct Mistake {
-    /// The id of the field to jump to.
-    pub(super) field: String,
-    /// "Titel: Bitte füllen Sie dieses Feld aus."
-    pub(super) message: String,
-    /// "Bitte füllen Sie dieses Feld aus."
-    pub(super) short: String,
-}
-
 /// The mistakes of a form, in its order.
 pub(super) fn mistakes(page: &Page, faults: &[Fault]) -> Vec<Mistake> {
     let t = page.t;
     let mistake = |fault: &Fault| {
         let short = problem(t, fault.problem);
-        Mistake { field: place(&fault.field), message: t.msg_programme_error(label(page, &fault.field), &short), short }
+        Mistake { field: place(&fault.field).into(), message: t.msg_programme_error(label(page, &fault.field), &short), short }
     };
     faults.iter().map(mistake).collect()
 }

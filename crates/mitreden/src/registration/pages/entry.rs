@@ -5,11 +5,11 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
-use super::words::{self, Mistake};
+use super::words;
 use super::{Asked, Head};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Caller, Error, Form, Page, show as render};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show as render};
 use crate::base::ids::hex;
 use crate::base::mail::Address;
 use crate::programme::model::Event;
@@ -39,7 +39,7 @@ struct EntryPage<'a> {
 
 impl EntryPage<'_> {
     fn error(&self, field: &str) -> String {
-        words::error(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 }
 
@@ -77,7 +77,7 @@ async fn entry_page(app: &App, page: &Page, event: &Event, offer: &Offer, shown:
         mistakes,
         mine: shown.mine,
         code: shown.code,
-        code_error: words::error(&code_errors, "code"),
+        code_error: Mistake::beside(&code_errors, "code"),
     })?;
     Ok((status, html).into_response())
 }

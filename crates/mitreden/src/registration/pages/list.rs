@@ -10,11 +10,11 @@ use mitreden_report::sheets::plain;
 use serde::Deserialize;
 
 use super::Head;
-use super::words::{self, Mistake};
+use super::words;
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::dates;
-use crate::base::http::{Error, Form, Page, show as render};
+use crate::base::http::{Error, Form, Mistake, Page, show as render};
 use crate::base::mail::{Delivery, State as Letter};
 use crate::base::text;
 use crate::programme::model::Event;
@@ -62,7 +62,7 @@ struct ListPage<'a> {
 
 impl ListPage<'_> {
     fn error(&self, field: &str) -> String {
-        words::error(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 }
 

@@ -16,10 +16,9 @@ use super::model::{Door, Question, QuestionKind, TICKED};
 use super::{form, store};
 use crate::app::{Routes, Site};
 use crate::base::dates;
-use crate::base::http::{Error, Page};
+use crate::base::http::{Error, Mistake, Page};
 use crate::programme;
 use crate::programme::model::Event;
-use words::Mistake;
 
 /// Every address of registration.
 pub fn routes() -> Routes {
@@ -94,7 +93,7 @@ impl Asked {
     fn of(question: &Question, answer: &str, mistakes: &[Mistake]) -> Self {
         let id = form::field(question);
         Asked {
-            error: words::error(mistakes, &id),
+            error: Mistake::beside(mistakes, &id),
             id,
             label: question.label.clone(),
             kind: question.kind,

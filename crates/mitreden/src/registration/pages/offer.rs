@@ -7,10 +7,10 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
 use super::Head;
-use super::words::{self, Mistake};
+use super::words;
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Form, Page, show as render};
+use crate::base::http::{Error, Form, Mistake, Page, show as render};
 use crate::programme::model::Event;
 use crate::registration::form::{Fault, Fields, OfferForm, Press, QUESTIONS_MAX, QuestionRow};
 use crate::registration::model::QuestionKind;
@@ -38,7 +38,7 @@ struct OfferPage<'a> {
 
 impl OfferPage<'_> {
     fn error(&self, field: &str) -> String {
-        words::error(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 
     fn id(&self, row: &usize, name: &str) -> String {

@@ -5,10 +5,10 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::words::{self, Mistake};
+use super::words;
 use super::{Asked, Head};
 use crate::app::App;
-use crate::base::http::{Caller, Error, Form, Page, show as render};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show as render};
 use crate::programme::model::Event;
 use crate::registration::form::{EntryForm, Fault, Fields};
 use crate::registration::model::{Offer, Registration, State as Standing, typed_code};
@@ -33,7 +33,7 @@ struct OwnPage<'a> {
 
 impl OwnPage<'_> {
     fn error(&self, field: &str) -> String {
-        words::error(&self.mistakes, field)
+        Mistake::beside(&self.mistakes, field)
     }
 
     fn cancel(&self) -> String {

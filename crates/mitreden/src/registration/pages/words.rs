@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use crate::base::dates;
-use crate::base::http::Page;
+use crate::base::http::{Mistake, Page};
 use crate::base::i18n::Words;
 use crate::base::mail::{Delivery, State as Letter};
 use crate::registration::form::{Fault, Problem, field};
@@ -55,28 +55,12 @@ pub(super) fn delivery(page: &Page, zone: &TimeZone, letter: &Delivery) -> Strin
     }
 }
 
-/// A fault as the page shows it: at the field, and in the list above the form where it names the field.
-#[derive(Clone, Debug)]
-pub(super) struct Mistake {
-    /// The id of the field to jump to.
-    pub(super) field: String,
-    /// "Name: Bitte füllen Sie dieses Feld aus."
-    pub(super) message: String,
-    /// "Bitte füllen Sie dieses Feld aus."
-    pub(super) short: String,
-}
-
-/// What is wrong with a field, empty if nothing.
-pub(super) fn error(mistakes: &[Mistake], field: &str) -> String {
-    mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.short.clone()).unwrap_or_default()
-}
-
 /// The mistakes of a form, in its order.
 pub(super) fn mistakes(page: &Page, faults: &[Fault], questions: &[Question]) -> Vec<Mistake> {
     let mistake = |fault: &Fault| {
         let short = problem(page.t, fault.problem);
         let label = label(page.t, &fault.field, questions);
-        Mistake { field: fault.field.clone(), message: page.t.msg_programme_error(label, &short), short }
+        Mistake { field: fault.field.clone().into(), message: page.t.msg_programme_error(label, &short), short }
     };
     faults.iter().map(mistake).collect()
 }

@@ -8,7 +8,7 @@ use super::model::{Field, Group, Kind};
 use super::{renew, store};
 use crate::app::Site;
 use crate::audit::{self, By};
-use crate::base::http::Error;
+use crate::base::http::{Error, Mistake};
 use crate::base::i18n::Words;
 use crate::base::mail::Address;
 use crate::base::text;
@@ -51,15 +51,6 @@ impl FieldView {
     pub fn input(&self) -> &'static str {
         if self.kind == "line" { "text" } else { self.kind }
     }
-}
-
-/// Something to mend.
-#[derive(Clone, Debug)]
-pub struct Mistake {
-    /// Id of the field.
-    pub field: String,
-    /// The sentence for the field.
-    pub message: String,
 }
 
 /// What was sent: fields by their ids.
@@ -155,7 +146,7 @@ pub async fn save(site: &Site, t: &Words, group: Group, sent: &Sent, by: By<'_>,
         match read(t, field, &text) {
             Ok(_) if text == shown(&current.config, field) => {}
             Ok(value) => changes.push((field.name.to_owned(), value)),
-            Err(message) => mistakes.push(Mistake { field: id(field.name), message }),
+            Err(message) => mistakes.push(Mistake::new(id(field.name), message)),
         }
     }
     if group == Group::Colours {
@@ -209,9 +200,9 @@ fn contrast(t: &Words, fault: &ThemeFault) -> Mistake {
             let name = [front, back, &"primary"].into_iter().find(|name| at(name)).copied().unwrap_or("primary");
             let name = if name == "primary" && front.contains("deep") { "deep" } else { name };
             let message = t.msg_settings_wrong_contrast(words::colour(t, front), words::colour(t, back), format!("{ratio:.1}"), format!("{least:.1}"));
-            Mistake { field: id(&format!("theme.{mode}.{name}")), message }
+            Mistake::new(id(&format!("theme.{mode}.{name}")), message)
         }
-        ThemeFault::Entry { mode, .. } => Mistake { field: id(&format!("theme.{mode}.primary")), message: t.msg_settings_wrong_colour() },
+        ThemeFault::Entry { mode, .. } => Mistake::new(id(&format!("theme.{mode}.primary")), t.msg_settings_wrong_colour()),
     }
 }
 

@@ -12,7 +12,7 @@ use super::super::model::Place;
 use super::super::{PICTURE_BYTES_MAX, store};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Page, show};
+use crate::base::http::{Error, Mistake, Page, show};
 use crate::base::text;
 
 /// Longest words for a picture, and longest address, in characters.
@@ -34,11 +34,6 @@ struct Fields {
     link: String,
 }
 
-struct Mistake {
-    field: &'static str,
-    message: String,
-}
-
 #[derive(Template)]
 #[template(path = "settings/images.html")]
 struct ImagesPage<'a> {
@@ -50,7 +45,7 @@ struct ImagesPage<'a> {
 
 impl ImagesPage<'_> {
     fn error(&self, field: &str) -> String {
-        self.mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.message.clone()).unwrap_or_default()
+        Mistake::beside(&self.mistakes, field)
     }
 }
 
@@ -83,7 +78,7 @@ pub(in crate::settings) async fn upload(State(app): State<App>, page: Page, view
     let place = Place::from_word(&fields.place);
     let taken = store::images(&app.site("").db.read).await?.iter().filter(|image| image.place == Place::Funding.word()).count();
     let mut mistakes = Vec::new();
-    let mut wrong = |field, message| mistakes.push(Mistake { field, message });
+    let mut wrong = |field, message| mistakes.push(Mistake::new(field, message));
     match (&file, place) {
         (Some(file), _) if file.len() > PICTURE_BYTES_MAX => wrong("datei", t.msg_settings_image_large()),
         (Some(file), _) if !file.is_empty() => {}
@@ -106,7 +101,7 @@ pub(in crate::settings) async fn upload(State(app): State<App>, page: Page, view
         Err(Fault::TooLarge) => t.msg_settings_image_large(),
         Err(_) => t.msg_settings_image_broken(),
     };
-    shown(&app, &page, fields, vec![Mistake { field: "datei", message }]).await
+    shown(&app, &page, fields, vec![Mistake::new("datei", message)]).await
 }
 
 async fn receive(mut form: Multipart) -> Result<(Fields, Option<Vec<u8>>), Error> {

@@ -9,11 +9,11 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::post;
 
-use super::form::{self, FieldView, Mistake, Sent};
+use super::form::{self, FieldView, Sent};
 use super::model::Group;
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Form, Page, show};
+use crate::base::http::{Error, Form, Mistake, Page, show};
 use crate::base::i18n::Words;
 
 /// The addresses that take files.

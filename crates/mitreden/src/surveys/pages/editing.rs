@@ -5,11 +5,11 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::words::{self, Mistake};
+use super::words;
 use super::{Step, trail, zone};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Form, Page, show};
+use crate::base::http::{Error, Form, Mistake, Page, show};
 use crate::base::{slug, text};
 use crate::surveys::form::{Fault, Press, Row, SECTION, SurveyForm};
 use crate::surveys::model::{Access, QuestionKind, Stand, Survey};
@@ -57,7 +57,7 @@ struct StandView {
 
 impl FormPage<'_> {
     fn error(&self, field: &str) -> String {
-        self.mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.short.clone()).unwrap_or_default()
+        Mistake::beside(&self.mistakes, field)
     }
 
     fn id(&self, row: &usize, name: &str) -> String {

@@ -8,11 +8,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::list::{self, Wrong};
-use super::words::{self, Mistake};
+use super::words;
 use super::{Step, private, seen, trail};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Caller, Error, Form, Page, show};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 use crate::surveys::model::{Access, Answer, Answers, Problem, Question, QuestionKind, Shown, Stand, Survey};
 use crate::surveys::sending::{self, Refusal};
 use crate::surveys::store::{self, Begun};
@@ -231,7 +231,7 @@ fn section_page(
     let fields: Vec<Field> =
         one.questions.iter().map(|question| field(page, question, answers.get(&question.key), typed.get(&question.key), problems)).collect();
     let mistakes = fields.iter().filter(|field| !field.error.is_empty()).map(|field| Mistake {
-        field: field.id.clone(),
+        field: field.id.clone().into(),
         message: format!("{} {}", field.text, field.error),
         short: field.error.clone(),
     });

@@ -1,16 +1,9 @@
 //! What the surveys say: stands, problems of answers and of the staff's form. Decides nothing.
 
-use crate::base::http::Page;
+use crate::base::http::{Mistake, Page};
 use crate::base::i18n::Words;
 use crate::surveys::form::{self, Fault, SurveyForm};
 use crate::surveys::model::{ANSWER_MAX, Problem, QuestionKind, Stand};
-
-/// A mistake for the summary and for its field.
-pub(super) struct Mistake {
-    pub(super) field: String,
-    pub(super) message: String,
-    pub(super) short: String,
-}
 
 pub(super) fn stand(t: &Words, stand: Stand) -> String {
     match stand {
@@ -74,7 +67,7 @@ fn mistake(t: &Words, form: &SurveyForm, fault: &Fault) -> Mistake {
     let row = fault.field.strip_prefix("row-").and_then(|rest| rest.split('-').next()).and_then(|row| row.parse::<usize>().ok());
     let named = row.and_then(|row| form.rows.get(row).map(|typed| (row, typed)));
     let message = named.map_or_else(|| short.clone(), |(row, typed)| format!("{}: {short}", row_name(t, row, &typed.text)));
-    Mistake { field: fault.field.clone(), message, short }
+    Mistake { field: fault.field.clone().into(), message, short }
 }
 
 /// "Zeile 3: Fahren Sie Bus?".
