@@ -55,5 +55,6 @@ audit-contribution-redacted = Text eines Beitrags entfernt
 audit-contribution-name-removed = Name an einem Beitrag entfernt
 audit-report-dismissed = Meldung geprüft, nichts beanstandet
 audit-redaction-proposed = Entfernen vorgeschlagen
+audit-result-removed = Ergebnis eines parallelen Raums entfernt
 audit-author-blocked = Verfassende Person gesperrt
 audit-author-unblocked = Sperre aufgehoben

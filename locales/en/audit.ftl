@@ -54,5 +54,6 @@ audit-contribution-redacted = Text of a contribution removed
 audit-contribution-name-removed = Name removed from a contribution
 audit-report-dismissed = Report examined, no objection
 audit-redaction-proposed = Removal proposed
+audit-result-removed = Result of a parallel room removed
 audit-author-blocked = Author blocked
 audit-author-unblocked = Block lifted

@@ -293,7 +293,7 @@ clock-soon = Gleich ist die Redezeit um.
 clock-over = Die Redezeit ist um. Bitte kommen Sie zum Ende.
 refusal-bad-clock = Diese Redezeit geht nicht. Möglich sind zehn Sekunden bis eine Stunde.
 
-evening-paused = Der Abend ist unterbrochen. Gleich geht es weiter.
+evening-paused = Hier ist gerade Pause. Gleich geht es weiter.
 evening-goes-on = Der Abend läuft.
 desk-pause = Unterbrechen
 desk-resume = Weiter
@@ -307,7 +307,7 @@ chat-note-to-moderation = Was Sie schreiben, liest nur die Moderation.
 chat-held = Wartet auf Freigabe
 chat-held-own = Nur für Sie und die Moderation zu sehen
 chat-show = Allen zeigen
-refusal-paused = Der Abend ist gerade unterbrochen. Bitte warten Sie einen Moment.
+refusal-paused = Hier ist gerade Pause. Bitte warten Sie einen Moment.
 
 questions-title = Fragen
 questions-none = Noch hat niemand gefragt.

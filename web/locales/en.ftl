@@ -293,7 +293,7 @@ clock-soon = The speaking time is nearly over.
 clock-over = The speaking time is over. Please come to an end.
 refusal-bad-clock = This speaking time is not possible. Between ten seconds and an hour is.
 
-evening-paused = The evening is interrupted. It goes on in a moment.
+evening-paused = There is a break here. It goes on in a moment.
 evening-goes-on = The evening is under way.
 desk-pause = Interrupt
 desk-resume = Go on
@@ -307,7 +307,7 @@ chat-note-to-moderation = The moderation alone reads what you write.
 chat-held = Waits for approval
 chat-held-own = Seen by you and the moderation alone
 chat-show = Show to all
-refusal-paused = The evening is interrupted right now. Please wait a moment.
+refusal-paused = There is a break here right now. Please wait a moment.
 
 questions-title = Questions
 questions-none = Nobody has asked yet.

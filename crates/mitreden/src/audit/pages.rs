@@ -188,6 +188,7 @@ fn newsroom_word(t: &Words, deed: &str) -> String {
         "report.dismissed" => t.msg_audit_report_dismissed(),
         "redaction.proposed" => t.msg_audit_redaction_proposed(),
         "author.blocked" => t.msg_audit_author_blocked(),
+        "result.removed" => t.msg_audit_result_removed(),
         "author.unblocked" => t.msg_audit_author_unblocked(),
         code => code.to_owned(),
     }

@@ -13,6 +13,7 @@ use super::super::{barcamp, door, store};
 use super::role_word;
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::audit;
 use crate::base::dates;
 use crate::base::http::{Error, Page, show};
 use crate::base::i18n::Words;
@@ -63,6 +64,10 @@ pub(in crate::rooms) async fn drop_result(
         Refusal::NotSaved => Error::Unavailable,
         _ => Error::NotFound,
     })?;
+    // Whoever leads by a seat alone has no account; the evening's own log is then theirs.
+    if let Some(viewer) = &viewer {
+        audit::note_alone(app.site(""), viewer.into(), "result.removed", &room.address("verlauf"), &room.title).await?;
+    }
     Ok(page.see_other(&room.address("verlauf")).into_response())
 }
 

@@ -6,6 +6,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 
 use super::cast::Guest;
+use crate::house::text;
 use super::{Evening, SLUG, evening};
 
 const SIDE: &str = "dynamik-durch-daten--1";
@@ -189,6 +190,9 @@ async fn staff_take_a_result_away_after_the_evening_too() {
     assert_eq!(dora.post(&format!("/raeume/{SLUG}/ergebnis/9/entfernen"), &[]).await.status(), 404);
     assert_eq!(dora.post(&drop, &[]).await.headers()["location"], deeds);
     assert!(!dora.get(&deeds).await.text().await.unwrap().contains("Muster"));
+    let hanna = e.house.signed_in("Hanna", Office::Admin).await;
+    let log = text(hanna.get("/verwaltung/protokoll").await).await;
+    assert!(log.contains("Ergebnis eines parallelen Raums entfernt") && log.contains("Dora") && !log.contains("Muster"), "{log}");
     assert_eq!(mitreden::rooms::results(&app.site("").db.read, &e.id).await.unwrap(), []);
     let db = &app.site("").db;
     let rows = db.read.query_all_raw(Statement::from_string(db.backend(), "SELECT text FROM room_log WHERE text LIKE '%Muster%'".to_owned())).await.unwrap();
