@@ -1,12 +1,15 @@
 // A fresh visitor follows every link of the portal: nothing is stored, nobody else is asked, and no address of a citizen stands anywhere.
 import { createHash } from "node:crypto";
 import { type Page, expect, test } from "@playwright/test";
+import { Person } from "../cast.ts";
 import { Portal } from "../portal.ts";
 
 const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "10000", MITREDEN__LIMITS__FORMS_PER_MINUTE: "10000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "10000" };
 
-/** What a person left with the portal and nobody may read. */
-const SECRET = "berta.geheim@post.example";
+/** What people left with the portal and nobody may read: with a report, and with a comment that is published. */
+const SECRETS = { reporter: "berta.geheim@post.example", commenter: "gustav.geheim@post.example" };
+
+const COMMENT = "Der Bericht nennt die Abende, die ich meine.";
 
 /** More pages than the demo has: a crawl that never ends has met a trap for robots. */
 const MOST = 1500;
@@ -21,9 +24,10 @@ test.afterAll(async () => {
 
 test("a fresh visitor who follows every link leaves and meets no trace", async ({ browser }) => {
   test.slow();
-  const giver = await browser.newPage();
-  await leaveAddress(giver);
-  await giver.context().close();
+  const [giver, ada] = [await Person.at(browser, "desk"), await Person.at(browser, "desk")];
+  await leaveAddress(giver.page);
+  const article = await comments(giver, ada);
+  for (const person of [giver, ada]) await person.context.close();
 
   const context = await browser.newContext({ locale: "de-DE" });
   const page = await context.newPage();
@@ -31,12 +35,14 @@ test("a fresh visitor who follows every link leaves and meets no trace", async (
   const foreign = new Set<string>();
   const cookies: string[] = [];
   const telltale: string[] = [];
+  let commented = "";
   page.on("request", (request) => {
     if (new URL(request.url()).origin !== origin) foreign.add(request.url());
   });
   const judge = (address: string, headers: Record<string, string>, body: string) => {
     if (headers["set-cookie"]) cookies.push(address);
-    for (const trace of traces(SECRET)) if (body.toLowerCase().includes(trace)) telltale.push(`${address}: ${trace}`);
+    if (body.includes(COMMENT)) commented += `${address} `;
+    for (const trace of Object.values(SECRETS).flatMap(traces)) if (body.toLowerCase().includes(trace)) telltale.push(`${address}: ${trace}`);
   };
 
   const seen = new Set<string>(["/", "/en", "/robots.txt", "/sitemap.xml", "/barrierefreiheit.json"]);
@@ -68,6 +74,7 @@ test("a fresh visitor who follows every link leaves and meets no trace", async (
   expect(cookies).toEqual([]);
   expect(await context.cookies()).toEqual([]);
   expect(telltale).toEqual([]);
+  expect(commented, "the comment itself was met").toContain(article);
   await context.close();
 });
 
@@ -75,9 +82,28 @@ test("a fresh visitor who follows every link leaves and meets no trace", async (
 async function leaveAddress(page: Page): Promise<void> {
   await page.goto(`${portal.base}/barriere-melden`);
   await page.locator("#meldung").fill("Der Vorleser liest die Uhrzeit doppelt.");
-  await page.locator("#kontakt").fill(SECRET);
+  await page.locator("#kontakt").fill(SECRETS.reporter);
   await page.locator("main button[type=submit]").click();
   await page.waitForURL(/barriere-melden\/B-/);
+}
+
+/** A citizen comments the newest article and leaves an address; Ada publishes it. Answers the article's path. */
+async function comments({ page, t }: Person, ada: Person): Promise<string> {
+  await page.goto(`${portal.base}/aktuelles`);
+  await page.locator("main article h2 a, main li h2 a, main h2 a").first().click();
+  const article = new URL(page.url()).pathname;
+  await page.getByLabel(t("comments-text"), { exact: true }).fill(COMMENT);
+  await page.getByLabel(t("comments-name"), { exact: true }).fill("Gustav");
+  await page.getByLabel(t("comments-email")).fill(SECRETS.commenter);
+  await page.getByRole("button", { name: t("comments-send"), exact: true }).click();
+  await expect(page.getByText(t("comments-state-waiting"), { exact: true })).toBeVisible();
+  await ada.page.goto(portal.invite("Ada Anders", "moderation"));
+  await ada.page.locator("main form button[type=submit]").first().click();
+  await ada.page.goto(`${portal.base}/moderation?art=comment`);
+  await ada.page.locator("[data-entry]").filter({ hasText: COMMENT }).locator("input[type=checkbox]").check();
+  await ada.page.getByRole("button", { name: ada.t("moderation-publish"), exact: true }).click();
+  await expect(ada.page.locator("[data-entry]").filter({ hasText: COMMENT })).toHaveCount(0);
+  return article;
 }
 
 /** The address and what others derive from it. */
