@@ -28,6 +28,13 @@ registration-choose = Bitte wählen
 registration-privacy = Ihre Angaben verwenden wir nur für diese Veranstaltung. 30 Tage danach werden sie gelöscht.
 registration-mine = Sie sind mit Ihrem Konto schon angemeldet.
 registration-mine-open = Anmeldung ansehen
+registration-account-title = Ihre Anmeldungen zu Veranstaltungen
+registration-account-none = Sie sind gerade für nichts angemeldet
+registration-account-found = Ohne Konto angemeldet
+# $email (String) - the address of the account
+registration-account-found-text = Diese Anmeldungen haben Ihre Adresse { $email }, gehören aber noch zu keinem Konto. Wenn Sie möchten, ordnen Sie sie Ihrem Konto zu. Dann stehen sie auch hier.
+registration-account-claim = Meinem Konto zuordnen
+registration-account-twice = Für diese Veranstaltung hat Ihr Konto schon eine Anmeldung. Eine von beiden können Sie absagen.
 registration-known = Schon angemeldet?
 registration-known-text = Mit dem Code Ihrer Bestätigung können Sie Ihre Anmeldung ansehen, ändern oder absagen.
 registration-code = Code

@@ -16,6 +16,7 @@ pub mod figures;
 pub mod moderation;
 pub mod news;
 pub mod notifications;
+pub mod people;
 pub mod privacy;
 pub mod programme;
 pub mod registration;

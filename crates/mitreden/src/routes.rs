@@ -24,7 +24,7 @@ use crate::base::http::limits::Proxies;
 use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
-use crate::{accounts, audit, comments, figures, moderation, news, notifications, privacy, programme, registration, rooms, search, settings, site, surveys};
+use crate::{accounts, audit, comments, figures, moderation, news, notifications, people, privacy, programme, registration, rooms, search, settings, site, surveys};
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);
@@ -48,6 +48,7 @@ const DESK: &[DeskEntry] = &[
     ("/aktuelles/redaktion", Words::msg_nav_newsroom, Viewer::may_publish),
     ("/auswertung", Words::msg_figures_title, Viewer::is_staff),
     ("/meldungen", Words::msg_nav_reports, Viewer::is_staff),
+    ("/verwaltung/personen", Words::msg_nav_people, Viewer::may_administer),
     ("/verwaltung/einstellungen", Words::msg_nav_settings, Viewer::may_administer),
     ("/verwaltung/loeschfristen", Words::msg_nav_retention, Viewer::may_administer),
     ("/verwaltung/protokoll", Words::msg_nav_audit, Viewer::may_administer),
@@ -83,6 +84,8 @@ pub fn table() -> Routes {
         .merge(moderation::routes())
         // /anmelden, /anmelden/{token}, /abmelden
         .merge(accounts::routes())
+        // /verwaltung/personen and below it, /einladung/{token}
+        .merge(people::routes())
         // /umfragen
         .merge(surveys::routes())
         // /suche

@@ -7,20 +7,23 @@ mod model;
 mod names;
 mod pages;
 mod passkeys;
+mod standing;
 mod store;
 mod totp;
 
 pub use model::{Link, Person, Role, Viewer};
-pub use names::alike;
+pub use names::{Fault as NameFault, LONGEST as NAME_LONGEST, alike, parse as parse_name};
+pub use standing::{Account, Refusal, Standing, account, admit, administers, change, end_sessions, list, may_be_erased, reset_second};
 pub use store::{SESSION_DAYS, forget_expired};
 
 use axum::http::HeaderMap;
+use axum::response::Response;
 use axum::routing::{get, post};
 use jiff::SignedDuration;
 use sea_orm::ConnectionTrait;
 
 use crate::app::{Routes, Site};
-use crate::base::http::{Cookies, Error};
+use crate::base::http::{Cookies, Error, Page};
 use crate::base::i18n::Language;
 use crate::base::ids::Token;
 use crate::base::mail::Address;
@@ -62,18 +65,34 @@ pub async fn viewer(site: &Site, cookies: Cookies, headers: &HeaderMap) -> Resul
     }
 }
 
+/// Signs somebody in whom another feature knows by one factor, such as the link of a letter, in its transaction.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn sign_in(c: &impl ConnectionTrait, site: &Site, page: &Page, headers: &HeaderMap, person: &Person) -> Result<Response, Error> {
+    pages::begin(c, &pages::Arrival { site, page, headers, onward: "/verwaltung" }, person, pages::Proof::One).await
+}
+
 /// Adds a person and makes the one-time link by which they sign in.
 ///
 /// # Errors
 /// The database's.
 pub async fn add_person(site: &Site, name: &str, role: Role) -> Result<Link, Error> {
-    let language = site.current().config.site.languages().first().copied().unwrap_or(Language::De);
-    let person = Person { id: site.ids.id(), name: name.to_owned(), role, email: None, language, blocked: false, joined: false };
     let tx = site.db.begin().await?;
-    store::people::insert(&tx, &person, site.clock.now()).await?;
-    let link = store::people::insert_link(&tx, site, &person.id, LINK).await?;
+    let link = add_person_in(&tx, site, name, role).await?;
     tx.commit().await?;
     Ok(link)
+}
+
+/// The same in the caller's transaction.
+///
+/// # Errors
+/// The database's.
+pub async fn add_person_in(c: &impl ConnectionTrait, site: &Site, name: &str, role: Role) -> Result<Link, Error> {
+    let language = site.current().config.site.languages().first().copied().unwrap_or(Language::De);
+    let person = Person { id: site.ids.id(), name: name.to_owned(), role, email: None, language, blocked: false, joined: false };
+    store::people::insert(c, &person, site.clock.now()).await?;
+    Ok(store::people::insert_link(c, site, &person.id, LINK).await?)
 }
 
 /// A person by id: name, address and language for letters.

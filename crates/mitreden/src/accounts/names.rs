@@ -5,11 +5,11 @@ use unicode_security::confusable_detection::skeleton;
 use crate::base::text;
 
 /// Longest name, in characters.
-pub(super) const LONGEST: usize = 60;
+pub const LONGEST: usize = 60;
 
 /// Why a text is no name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub enum Fault {
     /// More than [`LONGEST`] characters.
     Long,
     /// Characters that nobody sees, or that turn the reading direction.
@@ -21,7 +21,7 @@ pub(super) enum Fault {
 }
 
 /// A name, tidied to one line; may be empty.
-pub(super) fn parse(typed: &str) -> Result<String, Fault> {
+pub fn parse(typed: &str) -> Result<String, Fault> {
     let name = text::line(typed);
     if name.chars().count() > LONGEST {
         return Err(Fault::Long);

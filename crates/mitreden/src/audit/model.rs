@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use sea_orm::FromQueryResult;
 
-use crate::accounts::Viewer;
+use crate::accounts::{Person, Viewer};
 use crate::base::db::Ts;
 
 /// Longest detail in characters; what is longer is cut.
@@ -17,6 +17,8 @@ pub(super) const PAGE: i64 = 50;
 pub enum By<'a> {
     /// Somebody who is signed in.
     Person(&'a Viewer),
+    /// Somebody by their account.
+    Account(&'a Person),
     /// Whoever sits at the server's command line.
     Operator,
     /// The portal by itself, in its schedule.
@@ -34,6 +36,7 @@ impl By<'_> {
     pub(super) fn stored(self) -> (Option<String>, String) {
         match self {
             By::Person(viewer) => (Some(viewer.person.clone()), viewer.name.clone()),
+            By::Account(person) => (Some(person.id.clone()), person.name.clone()),
             By::Operator => (None, OPERATOR.to_owned()),
             By::System => (None, SYSTEM.to_owned()),
         }

@@ -167,8 +167,27 @@ fn deed_word(t: &Words, deed: &str) -> String {
         "import.run" => t.msg_audit_import_run(),
         "retention.run" => t.msg_audit_retention_run(),
         "account.erased" => t.msg_audit_account_erased(),
-        code => newsroom_word(t, code),
+        code => person_deed(t, code).unwrap_or_else(|| newsroom_word(t, code)),
     }
+}
+
+/// What was done to accounts, and by those who work for the city to their own.
+fn person_deed(t: &Words, deed: &str) -> Option<String> {
+    Some(match deed {
+        "person.invited" => t.msg_audit_person_invited(),
+        "person.invited-again" => t.msg_audit_person_invited_again(),
+        "person.invitation-withdrawn" => t.msg_audit_person_invitation_withdrawn(),
+        "person.accepted" => t.msg_audit_person_accepted(),
+        "person.role-changed" => t.msg_audit_person_role_changed(),
+        "person.blocked" => t.msg_audit_person_blocked(),
+        "person.unblocked" => t.msg_audit_person_unblocked(),
+        "person.second-reset" => t.msg_audit_person_second_reset(),
+        "person.sessions-ended" => t.msg_audit_person_sessions_ended(),
+        "second.added" => t.msg_audit_second_added(),
+        "second.removed" => t.msg_audit_second_removed(),
+        "second.codes" => t.msg_audit_second_codes(),
+        _ => return None,
+    })
 }
 
 /// What the newsroom and the moderation did.

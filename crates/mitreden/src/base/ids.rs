@@ -48,6 +48,11 @@ impl Ids {
     }
 }
 
+/// Whether a text can be one of our ids. What cannot is looked for nowhere: PostgreSQL takes no NUL in a text.
+pub fn is_id(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// A secret text. Shown only by [`Token::reveal`], never by `Debug`.
 #[derive(Clone)]
 pub struct Token(String);
@@ -110,7 +115,7 @@ mod tests {
     #[test]
     fn ids_are_long_and_differ() {
         let (a, b) = (Ids.id(), Ids.id());
-        assert_eq!(a.len(), 32);
+        assert!(is_id(&a) && is_id(&b) && !is_id("0") && !is_id(&a.to_uppercase().replace('0', "A")) && !is_id(&"\0".repeat(32)));
         assert_ne!(a, b);
         assert_eq!(Ids.digits(8).len(), 8);
         assert_eq!(Ids.code().len(), 11);

@@ -11,12 +11,12 @@ use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use crate::accounts::{self, Role};
+use crate::accounts::Role;
 use crate::app::{self, Running};
 use crate::audit::{self, By};
 use crate::base::clock::Clock;
 use crate::config::{self, Config};
-use crate::{demo, privacy, search, site};
+use crate::{demo, people, privacy, search, site};
 
 /// Mitreden: a city's participation portal with live rooms, in one program.
 ///
@@ -231,7 +231,7 @@ async fn retention(dry_run: bool, settings: &Settings, data: Option<PathBuf>) ->
 
 async fn add_person(name: &str, role: Role, settings: &Settings, data: Option<PathBuf>) -> Result<()> {
     let site = app::beside(settings.over(data)?).await?;
-    let link = accounts::add_person(&site, name, role).await?;
+    let link = people::add_by_operator(&site, name, role).await?;
     println!("{}{}", site.base_url, link.path());
     site.db.close().await?;
     Ok(())

@@ -103,16 +103,24 @@ pub(super) async fn request(c: &impl ConnectionTrait, site: &Site, person: &str)
 /// The database's; an account is erased whole or not at all.
 pub async fn erase_due(site: &Site) -> Result<usize, Error> {
     let due = store::due_erasures(&site.db.read, site.clock.now()).await?;
+    let mut erased = 0;
     for person in &due {
         let tx = site.db.begin().await?;
+        if !accounts::may_be_erased(&tx, person).await? {
+            // They have got a role of the city since they asked.
+            store::delete_erasure(&tx, person).await?;
+            tx.commit().await?;
+            continue;
+        }
         erase(&tx, person).await?;
+        erased += 1;
         audit::note(&tx, site, By::System, "account.erased", "", "").await?;
         tx.commit().await?;
     }
-    if !due.is_empty() {
+    if erased > 0 {
         site.db.forget_deleted().await?;
     }
-    Ok(due.len())
+    Ok(erased)
 }
 
 async fn erase(c: &impl ConnectionTrait, person: &str) -> Result<(), Error> {

@@ -5,7 +5,7 @@
 use super::model::Since::{Event, Expiry, Settled, Written};
 use super::model::{Erase, Keep, Kind, Rule, Whose};
 use crate::base::mail;
-use crate::{comments, moderation, registration, site, surveys};
+use crate::{comments, moderation, people, registration, site, surveys};
 
 /// A table without personal data, kept for good.
 const PUBLIC: Rule =
@@ -94,6 +94,17 @@ pub(super) const RULES: &[Rule] = &[
         secret: "",
         whose: Whose::Person("person_id"),
         keep: Keep::Account,
+        erase: Erase::Delete,
+    },
+    // people: whoever is invited can have what is kept of them by the address; with an erased account go the invitations it made
+    Rule {
+        table: "staff_invitation",
+        kind: Kind::Account,
+        plain: "id role language created_at expires_at",
+        personal: "email name invited_by",
+        secret: "token_hash",
+        whose: Whose::Address("email"),
+        keep: Keep::After("expires_at", people::KEEP_DAYS, Expiry),
         erase: Erase::Delete,
     },
     // mail
@@ -329,7 +340,7 @@ pub(super) const RULES: &[Rule] = &[
         table: "person",
         kind: Kind::Account,
         plain: "id role created_at joined_at blocked_at",
-        personal: "name email language",
+        personal: "name email language signed_in_on",
         secret: "",
         whose: Whose::Person("id"),
         keep: Keep::Account,

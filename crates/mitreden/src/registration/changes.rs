@@ -183,6 +183,21 @@ pub(super) async fn change(site: &Site, registration: &Registration, name: &str,
     Ok(())
 }
 
+/// Joins a registration that was made with an account's address, without signing in, to the account. False: it has a place at this event
+/// already.
+pub(super) async fn claim(site: &Site, event: &str, id: &str, person: &str, email: &Address) -> Result<bool, Error> {
+    let tx = site.db.begin().await?;
+    store::locked(&tx, event).await?.ok_or(Error::NotFound)?;
+    let found = store::by_id(&tx, event, id).await?.filter(|one| one.email.as_ref() == Some(email) && one.state != State::Cancelled);
+    let found = found.ok_or(Error::NotFound)?;
+    if store::by_person(&tx, event, person).await?.is_some_and(|mine| mine.id != found.id) {
+        return Ok(false);
+    }
+    store::give_to(&tx, &found.id, person).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
 /// Notes that somebody came, or did not after all.
 pub(super) async fn came(site: &Site, registration: &Registration, came: bool) -> Result<(), Error> {
     let tx = site.db.begin().await?;

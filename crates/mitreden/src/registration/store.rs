@@ -222,6 +222,18 @@ pub(super) async fn by_person(c: &impl ConnectionTrait, event: &str, person: &st
     row.map(Registration::try_from).transpose()
 }
 
+/// The events for which an account or its address has registered.
+pub(super) async fn events_of(c: &impl ConnectionTrait, person: &str, email: Option<&Address>) -> Result<Vec<String>, DbErr> {
+    let sql = "SELECT DISTINCT event_id FROM registration WHERE (person_id = $1 OR email = $2) AND state <> 'cancelled' LIMIT 200";
+    let rows: Vec<Old> = all(c, sql, [person.into(), email.map(|email| email.as_str().to_owned()).into()]).await?;
+    Ok(rows.into_iter().map(|row| row.event_id).collect())
+}
+
+/// Joins a registration that no account has to one.
+pub(super) async fn give_to(c: &impl ConnectionTrait, id: &str, person: &str) -> Result<bool, DbErr> {
+    Ok(run(c, "UPDATE registration SET person_id = $2 WHERE id = $1 AND person_id IS NULL", [id.into(), person.into()]).await? == 1)
+}
+
 /// Everybody who has registered for an event, by name.
 pub(super) async fn everybody(c: &impl ConnectionTrait, event: &str) -> Result<Vec<Registration>, DbErr> {
     let sql = format!("{REGISTRATION} WHERE event_id = $1 ORDER BY LOWER(name), number LIMIT {LIST_MAX}");

@@ -11,6 +11,7 @@ mod house;
 mod moderation;
 mod news;
 mod notifications;
+mod people;
 mod privacy;
 mod programme;
 mod registration;

@@ -19,6 +19,7 @@ use serde::Deserialize;
 use super::model::{Person, Role};
 use super::{device, store};
 use crate::app::{App, Site};
+use crate::base::dates;
 use crate::base::http::{Error, Mistake, Page, show};
 use crate::base::ids::Token;
 use crate::config::SecondFactor;
@@ -42,16 +43,16 @@ struct BlockedPage<'a> {
 }
 
 /// Where somebody arrives, with what, and where they want to go.
-struct Arrival<'a> {
-    site: &'a Site,
-    page: &'a Page,
-    headers: &'a HeaderMap,
-    onward: &'a str,
+pub(super) struct Arrival<'a> {
+    pub(super) site: &'a Site,
+    pub(super) page: &'a Page,
+    pub(super) headers: &'a HeaderMap,
+    pub(super) onward: &'a str,
 }
 
 /// How good the proof is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Proof {
+pub(super) enum Proof {
     /// One factor: a letter, a link.
     One,
     /// Two at once: a passkey with its PIN or finger, a provider that asks for two.
@@ -80,7 +81,7 @@ fn session(page: &Page, headers: &HeaderMap) -> Option<Token> {
 
 /// Begins a session for somebody who has proved who they are, in the caller's transaction, and answers with the next page. The secret is
 /// always a new one, and what this browser was signed in as before ends: nobody can prepare a session for somebody else.
-async fn begin(c: &impl ConnectionTrait, arrival: &Arrival<'_>, person: &Person, proof: Proof) -> Result<Response, Error> {
+pub(super) async fn begin(c: &impl ConnectionTrait, arrival: &Arrival<'_>, person: &Person, proof: Proof) -> Result<Response, Error> {
     let Arrival { site, page, headers, onward } = *arrival;
     if person.blocked {
         let contact = site.config.imprint.email.as_str();
@@ -94,7 +95,8 @@ async fn begin(c: &impl ConnectionTrait, arrival: &Arrival<'_>, person: &Person,
     if proof == Proof::Two {
         store::sessions::confirm(c, &session, site.clock.now()).await?;
     }
-    store::people::join(c, &person.id, site.clock.now()).await?;
+    let now = site.clock.now();
+    store::people::join(c, &person.id, now, dates::local(now, &site.zone()).date()).await?;
     let age = store::sessions::SESSION.as_secs().unsigned_abs();
     let cookie = page.cookies.set(super::COOKIE, session.reveal(), Some(age));
     let next = if proof == Proof::One && second_is_due(c, site, person).await? {

@@ -5,13 +5,15 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::{Arrival, Proof, begin, local, session, status_of};
-use crate::accounts::model::{Person, Second, Viewer};
+use crate::accounts::model::{Person, Role, Second, Viewer};
 use crate::accounts::{names, passkeys, store};
 use crate::app::{App, Site};
+use crate::audit::{self, By};
 use crate::base::dates;
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 
@@ -61,6 +63,14 @@ struct WrongPage<'a> {
 /// Who has a second factor and has not shown it may not add another one.
 pub(super) fn may_change(viewer: &Viewer) -> Result<(), Error> {
     if viewer.second == Second::ToShow { Err(Error::SecondStep) } else { Ok(()) }
+}
+
+/// Notes what those who work for the city do to their second factor; what citizens do is nobody's business.
+pub(super) async fn noted(c: &impl ConnectionTrait, site: &Site, person: &Person, deed: &'static str) -> Result<(), Error> {
+    if person.role != Role::Person {
+        audit::note(c, site, By::Account(person), deed, "", "").await?;
+    }
+    Ok(())
 }
 
 pub(super) async fn own(site: &Site, viewer: &Viewer) -> Result<Person, Error> {
@@ -118,6 +128,9 @@ pub(in crate::accounts) async fn add(
     if let Some(token) = session(&page, &headers).filter(|_| added) {
         store::sessions::confirm(&tx, &token, site.clock.now()).await?;
     }
+    if added {
+        noted(&tx, site, &own(site, &viewer).await?, "second.added").await?;
+    }
     // What the answer was held against is used up in either case.
     tx.commit().await?;
     if added {
@@ -135,9 +148,16 @@ pub(in crate::accounts) async fn change(
     Form(change): Form<Change>,
 ) -> Result<Response, Error> {
     may_change(&viewer)?;
-    let tx = app.site("").db.begin().await?;
+    let site = app.site("");
+    let tx = site.db.begin().await?;
     let touched = match (change.r#do.as_str(), names::parse(&change.name)) {
-        ("remove", _) => store::factors::remove_passkey(&tx, &viewer.person, &id).await?,
+        ("remove", _) => {
+            let removed = store::factors::remove_passkey(&tx, &viewer.person, &id).await?;
+            if removed > 0 {
+                noted(&tx, site, &own(site, &viewer).await?, "second.removed").await?;
+            }
+            removed
+        }
         ("rename", Ok(name)) if !name.is_empty() => store::factors::rename_passkey(&tx, &viewer.person, &id, &name).await?,
         _ => return Err(Error::BadRequest),
     };

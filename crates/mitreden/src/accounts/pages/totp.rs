@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
-use super::passkeys::{may_change, own};
+use super::passkeys::{may_change, noted, own};
 use super::{session, status_of};
 use crate::accounts::model::{Person, Role, Viewer};
 use crate::accounts::store;
@@ -101,10 +101,17 @@ pub(in crate::accounts) async fn change(
         }
         "codes" if store::factors::totp(&tx, &person.id).await?.is_some_and(|row| row.confirmed_at.is_some()) => {
             let codes = totp::new_recovery_codes(&tx, site, &person.id).await?;
+            noted(&tx, site, &person, "second.codes").await?;
             tx.commit().await?;
             return answer(&page, Stage::Codes(codes), Vec::new());
         }
-        "remove" => store::factors::remove_totp(&tx, &person.id).await?,
+        "remove" => {
+            let was_on = store::factors::totp(&tx, &person.id).await?.is_some_and(|row| row.confirmed_at.is_some());
+            store::factors::remove_totp(&tx, &person.id).await?;
+            if was_on {
+                noted(&tx, site, &person, "second.removed").await?;
+            }
+        }
         _ => return Err(Error::BadRequest),
     }
     tx.commit().await?;
@@ -118,6 +125,7 @@ async fn confirm(site: &Site, page: &Page, person: &Person, headers: &HeaderMap,
     let mut codes = Vec::new();
     if verdict == Verdict::Right {
         codes = totp::new_recovery_codes(&tx, site, &person.id).await?;
+        noted(&tx, site, person, "second.added").await?;
         if let Some(token) = session(page, headers) {
             store::sessions::confirm(&tx, &token, site.clock.now()).await?;
         }

@@ -4,6 +4,7 @@ pub(super) mod codes;
 pub(super) mod factors;
 pub(super) mod people;
 pub(super) mod sessions;
+pub(super) mod standing;
 
 use sea_orm::DbErr;
 

@@ -1,5 +1,6 @@
 //! People and their one-time links in the database. Decides nothing.
 
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
@@ -11,7 +12,7 @@ use crate::base::ids::Token;
 use crate::base::mail::Address;
 
 #[derive(FromQueryResult)]
-struct Row {
+pub(super) struct Row {
     id: String,
     name: String,
     role: String,
@@ -60,9 +61,10 @@ pub(in crate::accounts) async fn insert(c: &impl ConnectionTrait, person: &Perso
     Ok(run(c, sql, values).await? == 1)
 }
 
-/// Notes the first sign-in.
-pub(in crate::accounts) async fn join(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<(), DbErr> {
-    run(c, "UPDATE person SET joined_at = $2 WHERE id = $1 AND joined_at IS NULL", [id.into(), Ts(now).into()]).await?;
+/// Notes a sign-in: the moment of the first, the day of the last.
+pub(in crate::accounts) async fn join(c: &impl ConnectionTrait, id: &str, now: Timestamp, today: Date) -> Result<(), DbErr> {
+    let sql = "UPDATE person SET joined_at = COALESCE(joined_at, $2), signed_in_on = $3 WHERE id = $1";
+    run(c, sql, [id.into(), Ts(now).into(), today.to_string().into()]).await?;
     Ok(())
 }
 

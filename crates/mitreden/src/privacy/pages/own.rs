@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::super::person::{self, Part};
 use super::super::{COOLING_DAYS, store};
-use crate::accounts::{self, Viewer};
+use crate::accounts::{self, Role, Viewer};
 use crate::app::{App, Site};
 use crate::base::dates;
 use crate::base::http::{Error, Form, Page, show};
@@ -58,7 +58,12 @@ pub(in crate::privacy) async fn page(State(app): State<App>, page: Page, viewer:
 
 async fn shown(site: &Site, page: &Page, viewer: &Viewer, error: String) -> Result<Html<String>, Error> {
     let pending = person::pending(&site.db.read, &viewer.person).await?.map(|at| moment(site, page, at));
-    show(OwnPage { page, staff: viewer.is_staff(), pending, days: COOLING_DAYS, error })
+    show(OwnPage { page, staff: is_staff(&site.db.read, viewer).await?, pending, days: COOLING_DAYS, error })
+}
+
+/// Whether the account has a role of the city. The viewer of a request has it only after the second factor; the account has it before.
+async fn is_staff(c: &impl sea_orm::ConnectionTrait, viewer: &Viewer) -> Result<bool, Error> {
+    Ok(accounts::person(c, &viewer.person).await?.is_some_and(|person| person.role != Role::Person))
 }
 
 /// `GET /konto/daten.zip`
@@ -79,11 +84,11 @@ pub(in crate::privacy) async fn erase(State(app): State<App>, page: Page, viewer
         let html = shown(site, &page, &viewer, page.t.msg_privacy_erase_unsure()).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, html).into_response());
     }
+    let tx = site.db.begin().await?;
     // Who works for the city has rights that somebody else has to take over first.
-    if viewer.is_staff() {
+    if is_staff(&tx, &viewer).await? {
         return Err(Error::Forbidden);
     }
-    let tx = site.db.begin().await?;
     let due = person::request(&tx, site, &viewer.person).await?;
     let until = moment(site, &page, due);
     if let Some(letter) = letter(&tx, site, &viewer.person, &until).await? {

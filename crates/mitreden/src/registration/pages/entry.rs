@@ -7,7 +7,7 @@ use axum::response::{Html, IntoResponse, Response};
 
 use super::words;
 use super::{Asked, Head};
-use crate::accounts::Viewer;
+use crate::accounts::{self, Viewer};
 use crate::app::App;
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show as render};
 use crate::base::ids::hex;
@@ -98,6 +98,8 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
         let mine = store::by_person(&site.db.read, &event.id, &viewer.person).await?;
         shown.mine = mine.map(|mine| page.to(&letters::own_path(&event, &letters::code(site, &mine.id))));
         shown.form.name = viewer.name;
+        let email = accounts::person(&site.db.read, &viewer.person).await?.and_then(|person| person.email);
+        shown.form.email = email.map(|email| email.to_string()).unwrap_or_default();
     }
     entry_page(&app, &page, &event, &offer, shown).await
 }

@@ -3,6 +3,7 @@
 mod desk;
 mod entry;
 mod list;
+mod mine;
 mod offer;
 mod own;
 mod words;
@@ -24,6 +25,7 @@ use crate::programme::model::Event;
 pub fn routes() -> Routes {
     Routes::new()
         .route("/verwaltung/anmeldungen", get(desk::show))
+        .route("/konto/anmeldungen", get(mine::show).post(mine::claim))
         .route("/programm/{slug}/anmeldung", get(entry::show).post(entry::send))
         .route("/programm/{slug}/anmeldung/danke", get(entry::thanks))
         .route("/programm/{slug}/anmeldung/code", post(entry::find))

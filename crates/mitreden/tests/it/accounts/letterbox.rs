@@ -11,7 +11,7 @@ use crate::house::{self, Browser, House, header};
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
 /// Portals on every database whose letters go to the sink. Patient with tries by network: the tests are one network.
-pub(super) async fn houses(sink: &Sink, clock: Clock, change: impl Fn(&mut Config)) -> Vec<House> {
+pub(crate) async fn houses(sink: &Sink, clock: Clock, change: impl Fn(&mut Config)) -> Vec<House> {
     let port = sink.address.port();
     house::on_every_database_with(clock, |config| {
         config.mail.host = "127.0.0.1".to_owned();
@@ -25,21 +25,21 @@ pub(super) async fn houses(sink: &Sink, clock: Clock, change: impl Fn(&mut Confi
 
 /// What a letter says, as an independent parser reads it.
 #[derive(Clone, Debug)]
-pub(super) struct Read {
-    pub(super) to: String,
-    pub(super) subject: String,
-    pub(super) text: String,
+pub(crate) struct Read {
+    pub(crate) to: String,
+    pub(crate) subject: String,
+    pub(crate) text: String,
 }
 
 impl Read {
     /// The code that stands on a line of its own, without its blank.
-    pub(super) fn code(&self) -> String {
+    pub(crate) fn code(&self) -> String {
         let line = self.text.lines().map(str::trim).find(|line| line.len() == 7 && line.chars().all(|c| c.is_ascii_digit() || c == ' '));
         line.unwrap_or_else(|| panic!("no code in {}", self.text)).replace(' ', "")
     }
 
     /// The path of the portal's address in it that contains this.
-    pub(super) fn path(&self, part: &str) -> String {
+    pub(crate) fn path(&self, part: &str) -> String {
         let link = self.text.split_whitespace().find(|word| word.starts_with("http") && word.contains(part));
         let url = url::Url::parse(link.unwrap_or_else(|| panic!("no {part} in {}", self.text))).unwrap();
         url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()))
@@ -47,7 +47,7 @@ impl Read {
 }
 
 /// All letters to somebody, the oldest first, once there are `count` of them.
-pub(super) async fn letters_to(sink: &Sink, to: &str, count: usize) -> Vec<Read> {
+pub(crate) async fn letters_to(sink: &Sink, to: &str, count: usize) -> Vec<Read> {
     loop {
         // One look: what arrives after it is what is waited for.
         let received = sink.received();
@@ -66,14 +66,14 @@ fn read(received: &mitreden_testkit::sink::Received) -> Read {
 }
 
 /// Types an address at the door; answers the code that arrives as the `nth` letter to it.
-pub(super) async fn asks_for_code(browser: &Browser, sink: &Sink, address: &str, nth: usize) -> String {
+pub(crate) async fn asks_for_code(browser: &Browser, sink: &Sink, address: &str, nth: usize) -> String {
     let answer = browser.post("/anmelden", &[("email", address)]).await;
     assert_eq!((answer.status().as_u16(), header(&answer, "location")), (303, "/anmelden/code".to_owned()));
     letters_to(sink, address, nth).await[nth - 1].code()
 }
 
 /// Signs in by code.
-pub(super) async fn signs_in(browser: &Browser, sink: &Sink, address: &str, nth: usize) {
+pub(crate) async fn signs_in(browser: &Browser, sink: &Sink, address: &str, nth: usize) {
     let code = asks_for_code(browser, sink, address, nth).await;
     let answer = browser.post("/anmelden/code", &[("code", &code)]).await;
     assert_eq!(answer.status(), 303);

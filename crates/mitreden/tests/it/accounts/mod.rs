@@ -3,7 +3,7 @@
 mod account;
 mod codes;
 mod factors;
-mod letterbox;
+pub(crate) mod letterbox;
 
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::{self, Role};

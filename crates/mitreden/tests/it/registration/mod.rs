@@ -1,5 +1,6 @@
 //! Registration by its addresses: places, queue, letters, the list at the door. Never the event's own pages.
 
+mod account;
 mod door;
 mod entry;
 mod letters;

@@ -1,0 +1,130 @@
+# People and their roles, invitations of staff, the letters about both.
+
+nav-people = People and roles
+people-list-lead = Who has an account, who works for the city, and who is invited.
+people-nameless = No name
+people-you = This is you
+people-blocked = Blocked
+people-accounts = Accounts
+people-number =
+    { $number ->
+        [one] One person
+       *[other] { $number } people
+    }
+people-none = There is no such account
+people-search = Name or e-mail address
+people-search-button = Search
+people-search-all = Show all
+people-pages = More people
+people-before = Previous page
+people-after = Next page
+people-email = E-mail address
+people-email-none = None
+people-email-hint = The invitation is for the account of this address only.
+people-email-wrong = Please enter a complete e-mail address, such as dora@example.org.
+people-second = Second factor
+people-second-yes = second factor: yes
+people-second-no = second factor: no
+people-second-is = Set up
+people-second-is-not = Not set up
+people-last = Last sign-in
+people-last-on = last sign-in: { $day }
+people-last-unknown = signed in a long time ago
+people-last-never = never signed in
+
+people-role-label = Role
+people-role-all = All roles
+people-role-person = Person without a task for the city
+people-role-moderation = Moderation
+people-role-press = Press
+people-role-admin = Administration
+people-may-person = Takes part like everybody else, with an account.
+people-may-moderation = Leads rooms, edits the programme and decides about contributions.
+people-may-press = Writes articles and newsletters, publishes figures and decides about contributions.
+people-may-admin = May do everything, including settings, people and roles.
+people-role-change = Change role
+people-role-missing = Please choose a role.
+
+people-signing-in = Signing in
+people-sessions = Signed-in devices
+people-sessions-text = Sign out everywhere, for instance after a device was lost. The person can sign in again afterwards.
+people-sessions-end = Sign out everywhere
+people-sessions-sure = Sign { $name } out on all devices?
+people-second-text = Remove passkeys and one-time passwords when the person can no longer reach them. They are signed out everywhere and get a notice by e-mail.
+people-second-text-staff = Reset it when the person can no longer reach passkey or app. They are signed out everywhere, get a notice by e-mail and set up a new factor at the next sign-in. First make sure, by phone or in person, who is asking.
+people-second-reset = Reset
+people-second-sure = Reset the second factor of { $name }? This cannot be undone.
+people-block = Block account
+people-block-text = The person is signed out everywhere and can no longer sign in. What they contributed stays.
+people-block-rooms = If they sit in a room as its moderation now, please remove them there, too.
+people-block-sure = Block the account of { $name }?
+people-unblock = Lift the block
+people-unblock-text = The person can sign in again, with the role they had.
+
+people-own-title = This is your own account
+people-own = Somebody else of the administration changes your role. That way nobody locks themselves out by mistake.
+people-own-link = To your account
+people-not-done = Nothing was changed
+people-changed = Somebody else has changed this account in the meantime. This is how it stands now. Please decide once more.
+people-last-administrator = This account is the last administration. Give this role to somebody else first.
+people-done-role = The role is changed. It holds at once.
+people-done-blocked = The account is blocked, all devices are signed out.
+people-done-unblocked = The block is lifted.
+people-done-reset = The second factor is reset, all devices are signed out.
+people-done-sessions = All devices are signed out.
+people-done-invited = The invitation is on its way.
+people-done-withdrawn = The invitation is withdrawn. Its link no longer works.
+
+people-open = Open invitations
+people-open-role = { $role }, invited by { $by }
+people-open-until = valid until { $day }
+people-open-over = ran out on { $day }
+people-again = Send again
+people-withdraw = Withdraw
+people-withdraw-sure = Withdraw the invitation to { $name }?
+people-letter-waiting = e-mail on its way
+people-letter-sent = e-mail delivered
+people-letter-delayed = e-mail is delayed
+people-letter-failed = e-mail could not be delivered
+people-invite = Invite somebody
+people-invite-lead = Whoever is to work for the city gets a link by e-mail. It holds { $days } days and works once.
+people-no-post = So you will see the link here, once, after sending the form, and hand it over yourself.
+people-name = Name
+people-name-hint = As others read it. The person can change it later.
+people-name-missing = Please enter a name.
+people-invite-button = Invite
+people-address-blocked = The account of this address is blocked. Lift the block first.
+people-address-staff = Whoever has this address works for the city already. Change the role on that person’s page.
+people-address-open = There is an open invitation to this address already. You can send it again from the list.
+people-link-title = Link of the invitation
+people-link-lead = Hand this link over yourself. It holds { $days } days and works once.
+people-link-once = We show it only now
+people-link-careful = Whoever has this link gets the role. If it gets lost, make a new one with “Send again” in the list; the old one is void then.
+people-link-copy = Copy link
+people-link-copied = Copied
+people-link-done = To the list
+
+people-accept-title = Invitation
+people-accept-lead = Hello { $name }, { $by } invites you to work for the city at { $portal }.
+people-accept-new = If you accept, we make an account with this address and the name { $name } and sign you in.
+people-accept-known = There is an account of this address already. If you accept, it gets this role, and we sign you in.
+people-accept-staff = There is an account of this address already that works for the city. It keeps its role. If you accept, we sign you in.
+people-accept-second = After that you need a second factor: a passkey on your device or an authenticator app. We lead you there.
+people-accept-other = { $other } is signed in here now
+people-accept-other-text = If you accept, we sign that account out here. Only the account of the address { $email } gets the role.
+people-accept-button = Accept invitation
+people-accept-until = Nothing happens until you press the button. The link is valid until { $day }.
+
+people-letter-greeting = Hello { $name },
+people-letter-subject = Your invitation to { $portal }
+people-letter-invited = { $by } invites you to work for the city at { $portal }. Your role: { $role }.
+people-letter-second = After accepting you need a second factor: a passkey on your device or an authenticator app. You need no password.
+people-letter-open = View invitation
+people-letter-valid = The link holds { $days } days and works once. Do not pass it on: whoever has it gets the role.
+people-letter-reason = You get this e-mail because the administration of the portal entered your address. If it was not meant for you, you need not do anything.
+people-letter-reset-subject = Your second factor was reset
+people-letter-reset = the administration of { $portal } has removed your passkeys and one-time passwords and signed you out on all devices.
+people-letter-reset-next = Sign in with a code by e-mail and set up a new factor.
+people-letter-reset-open = Sign in
+people-letter-reset-help = You did not ask for this? Then please contact the administration at once.
+people-letter-reset-reason = You get this notice so that nobody takes over your account unnoticed.
