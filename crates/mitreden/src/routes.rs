@@ -24,7 +24,9 @@ use crate::base::http::limits::Proxies;
 use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
-use crate::{accounts, audit, comments, figures, moderation, news, notifications, people, privacy, programme, registration, rooms, search, settings, site, surveys};
+use crate::{
+    accounts, audit, comments, figures, moderation, news, notifications, people, privacy, programme, registration, rooms, search, settings, site, surveys,
+};
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);

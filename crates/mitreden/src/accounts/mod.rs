@@ -13,7 +13,7 @@ mod totp;
 
 pub use model::{Link, Person, Role, Viewer};
 pub use names::{Fault as NameFault, LONGEST as NAME_LONGEST, alike, parse as parse_name};
-pub use standing::{Account, Refusal, Standing, account, admit, administers, change, end_sessions, list, may_be_erased, reset_second};
+pub use standing::{Account, Refusal, Standing, account, administers, admit, change, end_sessions, list, may_be_erased, reset_second};
 pub use store::{SESSION_DAYS, forget_expired};
 
 use axum::http::HeaderMap;

@@ -88,11 +88,8 @@ async fn accounts(c: &impl ConnectionTrait, people: Vec<Person>) -> Result<Vec<A
     let ids: Vec<&str> = people.iter().map(|person| person.id.as_str()).collect();
     let days: std::collections::HashMap<_, _> = store::standing::last_days(c, &ids).await?.into_iter().collect();
     let seconds = store::standing::with_factor(c, &ids).await?;
-    let account = |person: Person| Account {
-        has_second: seconds.contains(&person.id),
-        last_day: days.get(&person.id).and_then(|day| day.parse().ok()),
-        person,
-    };
+    let account =
+        |person: Person| Account { has_second: seconds.contains(&person.id), last_day: days.get(&person.id).and_then(|day| day.parse().ok()), person };
     Ok(people.into_iter().map(account).collect())
 }
 

@@ -2,6 +2,8 @@
 //!
 //! A new feature writes a [`Source`] here and adds it to [`SOURCES`]; queue, bulk, reports, objections and history then work for it.
 
+use std::collections::HashMap;
+
 use futures_util::future::BoxFuture;
 
 use super::decide::Ruling;
@@ -37,9 +39,9 @@ pub(super) fn of(kind: &str) -> Option<&'static dyn Source> {
 struct Comments;
 
 impl Comments {
-    async fn matter(app: &App, comment: Comment) -> Result<Matter, Error> {
+    /// `place`: title and address of the page that the comment stands on.
+    fn matter(app: &App, comment: Comment, (place, address): (String, String)) -> Matter {
         let site = app.site("");
-        let (place, address) = comments::title(site, &comment.subject_kind, &comment.subject_id).await?;
         let deeds = match comment.state {
             State::Waiting => vec![Deed::Publish, Deed::Reject, Deed::Redact],
             State::Public => vec![Deed::Reject, Deed::Redact, Deed::RemoveName],
@@ -54,7 +56,7 @@ impl Comments {
             name: comment.name.clone(),
             language: comment.language,
         };
-        Ok(Matter {
+        Matter {
             kind: "comment",
             id: comment.id,
             place,
@@ -66,7 +68,7 @@ impl Comments {
             suspicions: comment.suspicions,
             deeds,
             author,
-        })
+        }
     }
 }
 
@@ -77,9 +79,18 @@ impl Source for Comments {
 
     fn waiting<'a>(&'a self, app: &'a App) -> BoxFuture<'a, Result<Vec<Matter>, Error>> {
         Box::pin(async move {
+            let site = app.site("");
             let mut matters = Vec::new();
-            for comment in comments::waiting(&app.site("").db.read, WAITING_MAX).await? {
-                matters.push(Comments::matter(app, comment).await?);
+            // A hundred comments stand on a handful of pages: each page is asked for once.
+            let mut places = HashMap::new();
+            for comment in comments::waiting(&site.db.read, WAITING_MAX).await? {
+                let page = (comment.subject_kind.clone(), comment.subject_id.clone());
+                let place = match places.get(&page).cloned() {
+                    Some(place) => place,
+                    None => comments::title(site, &page.0, &page.1).await?,
+                };
+                places.entry(page).or_insert_with(|| place.clone());
+                matters.push(Comments::matter(app, comment, place));
             }
             Ok(matters)
         })
@@ -87,10 +98,10 @@ impl Source for Comments {
 
     fn look<'a>(&'a self, app: &'a App, id: &'a str) -> BoxFuture<'a, Result<Option<Matter>, Error>> {
         Box::pin(async move {
-            match comments::by_id(&app.site("").db.read, id).await? {
-                Some(comment) => Comments::matter(app, comment).await.map(Some),
-                None => Ok(None),
-            }
+            let site = app.site("");
+            let Some(comment) = comments::by_id(&site.db.read, id).await? else { return Ok(None) };
+            let place = comments::title(site, &comment.subject_kind, &comment.subject_id).await?;
+            Ok(Some(Comments::matter(app, comment, place)))
         })
     }
 

@@ -47,6 +47,7 @@ const STEPS: &[Step] = &[
     step!("0022", "privacy"),
     step!("0023", "notifications"),
     step!("0024", "accounts"),
+    step!("0025", "people"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

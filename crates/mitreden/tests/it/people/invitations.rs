@@ -58,7 +58,7 @@ async fn a_letter_brings_somebody_in_once_and_only_by_its_button() {
         }
         assert_eq!(role_of(&house, &address).await, None, "no account before the button");
         let answer = dora.post(&path, &[]).await;
-        assert_eq!((answer.status().as_u16(), header(&answer, "location")), (303, "/verwaltung".to_owned()));
+        assert_eq!((answer.status().as_u16(), header(&answer, "location")), (303, "/de/verwaltung".to_owned()));
         assert_eq!(dora.get("/aktuelles/redaktion").await.status(), 200);
         assert!(text(dora.get("/konto").await).await.contains("value=\"Dora Bcc: eve@example.org\""), "a name on one line");
         for answer in [house.browser().post(&path, &[]).await, house.browser().get(&path).await] {
@@ -78,7 +78,7 @@ async fn a_letter_brings_somebody_in_once_and_only_by_its_button() {
         assert!(letter.text.contains("zweiten Nachweis"), "{letter:?}");
         let emil = house.browser();
         let answer = emil.post(&letter.path("/einladung/"), &[]).await;
-        assert_eq!(header(&answer, "location"), "/anmelden/zweiter-schritt?weiter=%2Fverwaltung", "the factor is set up first");
+        assert_eq!(header(&answer, "location"), "/de/anmelden/zweiter-schritt?weiter=%2Fverwaltung", "the factor is set up first");
         assert_eq!(emil.get("/verwaltung").await.status(), 303);
         house.running.stop().await;
     }
@@ -178,10 +178,14 @@ async fn what_stands_in_the_way_is_said_and_nothing_is_lost() {
     for (number, house) in houses(&sink, Clock::system(), |_| ()).await.into_iter().enumerate() {
         let hanna = house.signed_in("Hanna", Role::Admin).await;
         let page = text(invites(&hanna, "Dora <3", "dora", "king").await).await;
-        for part in ["value=\"Dora &#60;3\"", "value=\"dora\"", "vollständige E-Mail-Adresse", "wählen Sie eine Rolle", "email-error", "href=\"#rolle-moderation\""] {
+        for part in
+            ["value=\"Dora &#60;3\"", "value=\"dora\"", "vollständige E-Mail-Adresse", "wählen Sie eine Rolle", "email-error", "href=\"#rolle-moderation\""]
+        {
             assert!(page.contains(part), "{part} is missing in {page}");
         }
-        for (name, role, words) in [("", "press", "geben Sie einen Namen ein"), ("a\u{202e}b", "press", "unsichtbare"), ("Dora", "person", "wählen Sie eine Rolle")] {
+        for (name, role, words) in
+            [("", "press", "geben Sie einen Namen ein"), ("a\u{202e}b", "press", "unsichtbare"), ("Dora", "person", "wählen Sie eine Rolle")]
+        {
             let answer = invites(&hanna, name, "dora@example.org", role).await;
             assert_eq!(answer.status(), 422, "{name:?} {role}");
             assert!(text(answer).await.contains(words), "{words}");

@@ -39,7 +39,7 @@ async fn press(browser: &Browser, id: &str, deed: &str, role: &str, seen: (&str,
 
 #[tokio::test]
 async fn the_list_finds_people_and_says_how_they_stand() {
-    let clock = Clock::fixed("2026-11-24T22:30:00Z".parse::<Timestamp>().unwrap());
+    let clock = Clock::fixed("2026-11-24T23:30:00Z".parse::<Timestamp>().unwrap());
     for house in house::on_every_database_with(clock, |_| ()).await {
         let hanna = house.signed_in("Hanna", Role::Admin).await;
         house.signed_in("Özlem Öz", Role::Press).await;
@@ -53,8 +53,8 @@ async fn the_list_finds_people_and_says_how_they_stand() {
         for part in ["4 Personen", "Berta &#60;b&#62;", "Das sind Sie", "zweiter Nachweis: ja", "zweiter Nachweis: nein", "noch nie angemeldet"] {
             assert!(page.contains(part), "{part} is missing in {page}");
         }
-        assert!(page.contains("zuletzt angemeldet: Dienstag, 24. November 2026 ") || page.contains("zuletzt angemeldet: Dienstag, 24. November 2026<"), "{page}");
-        assert!(!page.contains("23:30"), "the day is told, and not the minute: {page}");
+        assert!(page.contains("zuletzt angemeldet: Mittwoch, 25. November 2026<"), "the city's day: {page}");
+        assert!(!page.contains("00:30"), "the day is told, and not the minute: {page}");
         let order: Vec<_> = ["Hanna", "Özlem", "Emil", "Berta"].iter().map(|name| page.find(name).unwrap()).collect();
         assert!(order.is_sorted(), "those who work for the city stand first: {order:?}");
 
@@ -243,7 +243,9 @@ async fn a_lost_second_factor_is_reset_and_the_person_is_told() {
         assert_eq!(dora.get("/konto").await.status(), 303, "her sessions are over");
         for table in ["totp", "recovery_code"] {
             let left: Option<Found> =
-                one(&house.running.app.site("").db.read, &format!("SELECT person_id AS id FROM {table} WHERE person_id = $1"), [id.as_str().into()]).await.unwrap();
+                one(&house.running.app.site("").db.read, &format!("SELECT person_id AS id FROM {table} WHERE person_id = $1"), [id.as_str().into()])
+                    .await
+                    .unwrap();
             assert!(left.is_none(), "{table}");
         }
         assert!(text(hanna.get("/verwaltung/protokoll?tat=person.second-reset").await).await.contains("Dora: Presse"));

@@ -6,8 +6,8 @@ use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 
 use super::cast::Guest;
-use crate::house::text;
 use super::{Evening, SLUG, evening};
+use crate::house::text;
 
 const SIDE: &str = "dynamik-durch-daten--1";
 
