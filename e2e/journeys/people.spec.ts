@@ -85,7 +85,7 @@ for (const { device, language } of [
 
     await page.goto(`${portal.base}/verwaltung/personen`);
     await page.getByLabel(t("people-search"), { exact: true }).fill(`eve-${device}`);
-    await hanna.press("people-search-button").click();
+    await page.getByRole("main").getByRole("button", { name: t("people-search-button"), exact: true }).click();
     await expect(page.getByText(`eve-${device}@example.org`)).toBeVisible();
     await look(hanna, "people found");
     await page.getByRole("link", { name: t("people-nameless") }).click();
@@ -103,7 +103,7 @@ for (const { device, language } of [
 
     // Nobody changes the own role.
     await page.goto(`${portal.base}/verwaltung/personen`);
-    await page.getByRole("link", { name: `Hanna ${device}`, exact: true }).click();
+    await page.getByRole("main").getByRole("link", { name: `Hanna ${device}`, exact: true }).click();
     await expect(page.getByText(t("people-own-title"))).toBeVisible();
     await look(hanna, "own person");
     for (const person of [hanna, dora, eve]) await person.context.close();

@@ -36,7 +36,7 @@ people-last-never = noch nie angemeldet
 
 people-role-label = Rolle
 people-role-all = Alle Rollen
-people-role-person = Person ohne Aufgabe für die Stadt
+people-role-person = Person
 people-role-moderation = Moderation
 people-role-press = Presse
 people-role-admin = Administration

@@ -34,7 +34,7 @@ people-last-never = never signed in
 
 people-role-label = Role
 people-role-all = All roles
-people-role-person = Person without a task for the city
+people-role-person = Person
 people-role-moderation = Moderation
 people-role-press = Press
 people-role-admin = Administration

@@ -91,10 +91,6 @@ fn invite_page(app: &App, page: &Page, fields: Fields, mistakes: Vec<Mistake>) -
 /// Everything at once, so that all of it can be mended in one go.
 fn check(page: &Page, fields: &Fields) -> Result<Wish, Vec<Mistake>> {
     let (t, mut mistakes) = (page.t, Vec::new());
-    let email = Address::parse(&fields.email);
-    if email.is_none() {
-        mistakes.push(Mistake::new("email", t.msg_people_email_wrong()));
-    }
     let name = match accounts::parse_name(&fields.name) {
         Ok(name) if name.is_empty() => Err(t.msg_people_name_missing()),
         Err(NameFault::Long) => Err(t.msg_accounts_name_long(NAME_LONGEST.to_string().as_str())),
@@ -102,6 +98,10 @@ fn check(page: &Page, fields: &Fields) -> Result<Wish, Vec<Mistake>> {
         Ok(name) => Ok(name),
     };
     let name = name.map_err(|sentence| mistakes.push(Mistake::new("name", sentence))).ok();
+    let email = Address::parse(&fields.email);
+    if email.is_none() {
+        mistakes.push(Mistake::new("email", t.msg_people_email_wrong()));
+    }
     let role = fields.rolle.parse().ok().filter(|role| *role != Role::Person);
     if role.is_none() {
         mistakes.push(Mistake::new("rolle-moderation", t.msg_people_role_missing()));
