@@ -157,6 +157,7 @@ figures-heard-no = Konnte mitreden wie gewünscht: nein
 
 # Files
 figures-files = Zum Herunterladen
+figures-pdf = Bericht (PDF)
 figures-xlsx = Arbeitsmappe (XLSX)
 figures-ods = OpenDocument-Tabelle (ODS)
 figures-csv = CSV für Tabellenprogramme

@@ -116,6 +116,7 @@ figures-heard-partly = Could have a say as wanted: partly
 figures-heard-no = Could have a say as wanted: no
 
 figures-files = Downloads
+figures-pdf = Report (PDF)
 figures-xlsx = Workbook (XLSX)
 figures-ods = OpenDocument spreadsheet (ODS)
 figures-csv = CSV for spreadsheets

@@ -3,6 +3,7 @@
 //! What slides are read from comes from strangers' files: call [`slides::work`] in a process of its own, with limits around it.
 
 mod nameless;
+pub mod paper;
 pub mod sheets;
 pub mod slides;
 mod words;

@@ -52,6 +52,14 @@ pub struct Bar {
     pub at: u32,
 }
 
+impl Bar {
+    /// How long it is as a whole: from 0 to 1, which is as wide as the chart.
+    pub fn share(&self) -> f32 {
+        let number = |share: &str| share.trim_end_matches('%').parse::<f32>().unwrap_or_default() / 100.0;
+        self.parts.last().map_or(0.0, |part| number(&part.from) + number(&part.width))
+    }
+}
+
 /// A chart of bars, one below the other; with several kinds each bar is made of parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bars {

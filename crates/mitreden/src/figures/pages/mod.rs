@@ -3,6 +3,7 @@
 mod by_hand;
 mod drawing;
 mod feedback;
+mod files;
 mod list;
 mod report;
 

@@ -1,19 +1,20 @@
-//! A report: as a page, as files, published, frozen. Counts nothing.
+//! A report: as a page, published, frozen. Counts nothing, makes no file.
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
-use mitreden_report::sheets::{self, Separator, Sheet, Value};
+use mitreden_report::sheets::{Sheet, Value};
 use serde::Deserialize;
 
 use super::drawing::{self, Drawings};
+use super::files::{self, FileQuery, cut};
 use super::{Step, site, trail, voice};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::audit::{self, By};
 use crate::base::dates;
 use crate::base::http::{Error, Form, Page, show as render};
+use crate::base::i18n::Words;
 use crate::figures::counting::{self, Subject};
 use crate::figures::model::{Report, Scope};
 use crate::figures::tables::Voice;
@@ -46,21 +47,23 @@ struct FileLink {
 }
 
 /// A table in words.
-struct Table {
+pub(super) struct Table {
     id: String,
-    name: String,
-    head: Vec<String>,
-    rows: Vec<TableRow>,
+    pub(super) name: String,
+    pub(super) head: Vec<String>,
+    pub(super) rows: Vec<TableRow>,
 }
 
-struct TableRow {
-    head: String,
-    cells: Vec<Cell>,
+/// A row: its head, and its other cells.
+pub(super) struct TableRow {
+    pub(super) head: String,
+    pub(super) cells: Vec<Cell>,
 }
 
-struct Cell {
-    text: String,
-    number: bool,
+/// A cell in words.
+pub(super) struct Cell {
+    pub(super) text: String,
+    pub(super) number: bool,
 }
 
 impl Table {
@@ -78,27 +81,6 @@ struct Desk {
     published: bool,
     by_hand: Option<String>,
     words: Vec<store::Words>,
-}
-
-/// What kind of file an address asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ending {
-    Csv,
-    Xlsx,
-    Ods,
-    Json,
-}
-
-const ENDINGS: [(&str, Ending); 4] = [(".csv", Ending::Csv), (".xlsx", Ending::Xlsx), (".ods", Ending::Ods), (".json", Ending::Json)];
-
-#[derive(Deserialize)]
-pub(super) struct FileQuery {
-    /// `komma` for programs.
-    trennung: Option<String>,
-}
-
-fn cut(slug: &str) -> (&str, Option<Ending>) {
-    ENDINGS.iter().find_map(|(ending, kind)| Some((slug.strip_suffix(ending)?, Some(*kind)))).unwrap_or((slug, None))
 }
 
 fn scope(word: &str) -> Result<Scope, Error> {
@@ -125,7 +107,7 @@ pub(super) async fn show(
     let report = counting::report(here, &subject).await?;
     let base = format!("/auswertung/{word}/{slug}");
     if let Some(ending) = ending {
-        return file(&voice(here, &page), &report, slug, ending, &query);
+        return files::file(&app, &page, &report, slug, ending, &query).await;
     }
     let desk = match staff {
         Some(viewer) => Some(desk(&app, &page, &viewer, &subject, &base, published).await?),
@@ -144,41 +126,55 @@ async fn desk(app: &App, page: &Page, viewer: &Viewer, subject: &Subject, base: 
 fn answer(app: &App, page: Page, report: &Report, base: &str, frozen: bool, desk: Option<Desk>) -> Result<Response, Error> {
     let voice = voice(site(app), &page);
     let t = page.t;
-    let preline = match report.scope {
-        Scope::Event => t.msg_figures_of_event(),
-        Scope::Series => t.msg_figures_of_series(),
-        Scope::Quarter | Scope::Year => t.msg_figures_of_time(),
-    };
     let made = dates::moment(&report.made_at.to_zoned(voice.zone.clone()), page.language);
-    let mut notes: Vec<String> = report.evenings.iter().map(|evening| evening.note.clone()).filter(|note| !note.is_empty()).collect();
-    notes.sort();
-    notes.dedup();
     let files = [
+        (t.msg_figures_pdf(), ".pdf"),
         (t.msg_figures_xlsx(), ".xlsx"),
         (t.msg_figures_ods(), ".ods"),
         (t.msg_figures_csv(), ".csv"),
         (t.msg_figures_csv_comma(), ".csv?trennung=komma"),
         (t.msg_figures_json(), ".json"),
     ];
-    // The course stands below its chart already, and is long.
-    let course = t.msg_figures_course();
-    let tables = tables::sheets(&voice, report).into_iter().filter(|sheet| sheet.name != course).enumerate().map(|(at, sheet)| table(&voice, at, sheet));
     let shown = ReportPage {
         title: press::title(&voice, report),
-        preline,
+        preline: preline(t, report),
         stand: if frozen { t.msg_figures_frozen(made) } else { t.msg_figures_stand(made) },
         frozen,
         headline: press::headline(&voice, report),
         blocks: press::blocks(&voice, report),
-        notes,
+        notes: notes(report),
         drawings: drawing::of(&voice, report),
-        tables: tables.collect(),
+        tables: tables(&voice, report),
         files: files.into_iter().map(|(label, ending)| FileLink { label, address: format!("{}{ending}", page.to(base)) }).collect(),
         trail: trail(&page),
         desk,
         page,
     };
     render(shown).map(IntoResponse::into_response)
+}
+
+/// What kind of report it is.
+fn preline(t: &Words, report: &Report) -> String {
+    match report.scope {
+        Scope::Event => t.msg_figures_of_event(),
+        Scope::Series => t.msg_figures_of_series(),
+        Scope::Quarter | Scope::Year => t.msg_figures_of_time(),
+    }
+}
+
+/// What the staff wrote to numbers entered by hand, each once.
+pub(super) fn notes(report: &Report) -> Vec<String> {
+    let mut notes: Vec<String> = report.evenings.iter().map(|evening| evening.note.clone()).filter(|note| !note.is_empty()).collect();
+    notes.sort();
+    notes.dedup();
+    notes
+}
+
+/// The tables as people read them.
+pub(super) fn tables(voice: &Voice, report: &Report) -> Vec<Table> {
+    // The course stands below its chart already, and is long.
+    let course = voice.t.msg_figures_course();
+    tables::sheets(voice, report).into_iter().filter(|sheet| sheet.name != course).enumerate().map(|(at, sheet)| table(voice, at, sheet)).collect()
 }
 
 fn table(voice: &Voice, at: usize, sheet: Sheet) -> Table {
@@ -191,26 +187,6 @@ fn table(voice: &Voice, at: usize, sheet: Sheet) -> Table {
     let row =
         |row: &Vec<Value>| TableRow { head: row.first().map(|value| cell(value).text).unwrap_or_default(), cells: row.iter().skip(1).map(cell).collect() };
     Table { id: format!("tabelle-{}", at + 1), rows: sheet.rows.iter().map(row).collect(), name: sheet.name, head: sheet.head }
-}
-
-fn file(voice: &Voice, report: &Report, name: &str, ending: Ending, query: &FileQuery) -> Result<Response, Error> {
-    let (t, title) = (voice.t, press::title(voice, report));
-    let sheets = tables::sheets(voice, report);
-    let failed = |error: sheets::SheetError| Error::Internal(anyhow::Error::new(error));
-    let (kind, ending, bytes) = match ending {
-        Ending::Csv => {
-            let comma = query.trennung.as_deref() == Some("komma");
-            let (table, row, column, value) = (t.msg_figures_table(), t.msg_figures_row(), t.msg_figures_column(), t.msg_figures_value());
-            let separator = if comma { Separator::Comma } else { Separator::Semicolon };
-            ("text/csv; charset=utf-8", "csv", sheets::csv([&table, &row, &column, &value], &sheets, separator))
-        }
-        Ending::Xlsx => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", sheets::xlsx(&title, &sheets).map_err(failed)?),
-        Ending::Ods => ("application/vnd.oasis.opendocument.spreadsheet", "ods", sheets::ods(&title, voice.language.tag(), &sheets).map_err(failed)?),
-        Ending::Json => ("application/json", "json", serde_json::to_vec_pretty(report).map_err(anyhow::Error::from)?),
-    };
-    // Slugs and ids are ASCII letters, digits and hyphens: nothing to quote in the file's name.
-    let disposition = format!("attachment; filename=\"auswertung-{name}.{ending}\"");
-    Ok(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response())
 }
 
 /// `GET /auswertung/bericht/{id}` and its files: a frozen report.
@@ -226,7 +202,7 @@ pub(super) async fn frozen(
     let here = site(&app);
     let report = store::frozen_report(&here.db.read, id).await?.ok_or(Error::NotFound)?;
     match ending {
-        Some(ending) => file(&voice(here, &page), &report, id, ending, &query),
+        Some(ending) => files::file(&app, &page, &report, id, ending, &query).await,
         None => answer(&app, page, &report, &format!("/auswertung/bericht/{id}"), true, None),
     }
 }

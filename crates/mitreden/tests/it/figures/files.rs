@@ -15,7 +15,7 @@ fn part(bytes: &[u8], path: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_series_as_csv_xlsx_ods_and_json() {
+async fn a_series_as_pdf_csv_xlsx_ods_and_json() {
     for house in houses().await {
         let (slug, id) = series(&house, "Wochen der Stadt").await;
         let dora = house.signed_in("Dora", Role::Press).await;
@@ -54,6 +54,14 @@ async fn a_series_as_csv_xlsx_ods_and_json() {
         assert_eq!(kind, "application/vnd.oasis.opendocument.spreadsheet");
         let content = part(&ods, "content.xml");
         assert!(content.contains("table:name=\"Abende im Vergleich\"") && content.contains("office:value=\"60\"") && !content.contains("table:formula"));
+
+        let (kind, pdf) = file(".pdf").await;
+        assert_eq!(kind, "application/pdf");
+        let document = lopdf::Document::load_mem(&pdf).unwrap();
+        let words = document.extract_text(&document.get_pages().into_keys().collect::<Vec<_>>()).unwrap();
+        for part in ["Wochen der Stadt", "60 Menschen", "=HYPERLINK(1)", "Abende im Vergleich", "1/1"] {
+            assert!(words.contains(part), "{part} is missing in {words}");
+        }
 
         let (_, json) = file(".json").await;
         let json: serde_json::Value = serde_json::from_slice(&json).unwrap();

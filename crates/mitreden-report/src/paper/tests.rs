@@ -1,0 +1,130 @@
+//! Documents as an independent reader of PDF sees them. Compares no picture.
+
+use lopdf::{Dictionary, Document, Object};
+
+use super::*;
+
+fn cell(text: &str) -> Cell {
+    Cell { text: text.to_owned(), number: false }
+}
+
+fn number(text: &str) -> Cell {
+    Cell { text: text.to_owned(), number: true }
+}
+
+fn paper(blocks: Vec<Block>) -> Paper {
+    Paper {
+        title: "SmartCity-Wochen 2021".to_owned(),
+        language: "de".to_owned(),
+        publisher: "Stadt Gera".to_owned(),
+        footer: "Stand: 3. März 2021".to_owned(),
+        made: (2021, 3, 3, 10, 0, 0),
+        blocks,
+    }
+}
+
+fn read(blocks: Vec<Block>) -> Document {
+    let bytes = pdf(&paper(blocks)).unwrap();
+    Document::load_mem(&bytes).unwrap()
+}
+
+fn words(document: &Document) -> String {
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    document.extract_text(&pages).unwrap().replace('\n', " ")
+}
+
+/// Kinds of all nodes of the structure tree, in reading order.
+fn kinds(document: &Document) -> Vec<String> {
+    fn walk(document: &Document, object: &Object, into: &mut Vec<String>) {
+        match document.dereference(object).unwrap().1 {
+            Object::Array(children) => children.iter().for_each(|child| walk(document, child, into)),
+            Object::Dictionary(node) => {
+                into.extend(node.get(b"S").ok().and_then(|kind| kind.as_name().ok()).map(|kind| String::from_utf8_lossy(kind).into_owned()));
+                if let Ok(children) = node.get(b"K") {
+                    walk(document, children, into);
+                }
+            }
+            _ => {}
+        }
+    }
+    let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap();
+    let mut kinds = Vec::new();
+    walk(document, root, &mut kinds);
+    kinds
+}
+
+fn dictionary<'a>(document: &'a Document, parent: &'a Dictionary, key: &[u8]) -> &'a Dictionary {
+    document.dereference(parent.get(key).unwrap()).unwrap().1.as_dict().unwrap()
+}
+
+#[test]
+fn a_document_is_tagged_named_and_in_a_language() {
+    let table = Table { caption: "Überblick".to_owned(), head: vec!["Was".to_owned(), "Zahl".to_owned()], rows: vec![vec![cell("Menschen"), number("250")]] };
+    let bars = Bars { caption: "Menschen".to_owned(), text: "Die meisten kamen am ersten Abend.".to_owned(), bars: vec![Bar { label: "26. Januar".to_owned(), value: "41".to_owned(), share: 1.0 }] };
+    let document = read(vec![
+        Block::Lead("250 Menschen in 20 Stunden über fünf Wochen".to_owned()),
+        Block::Heading("Zahlen".to_owned()),
+        Block::List(vec!["Ein Satz.".to_owned()]),
+        Block::Bars(bars),
+        Block::Table(table),
+    ]);
+    let catalog = document.catalog().unwrap();
+    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"de");
+    assert!(dictionary(&document, catalog, b"MarkInfo").get(b"Marked").unwrap().as_bool().unwrap());
+    assert!(dictionary(&document, catalog, b"ViewerPreferences").get(b"DisplayDocTitle").unwrap().as_bool().unwrap());
+    assert!(catalog.get(b"Outlines").is_ok());
+    let kinds = kinds(&document).join(" ");
+    assert_eq!(kinds, "Document H1 P H2 L LI Lbl LBody P Figure Table Caption THead TR TH TH TBody TR TH TD");
+    let words = words(&document);
+    for part in ["SmartCity-Wochen 2021", "250 Menschen in 20 Stunden über fünf Wochen", "Überblick", "Stand: 3. März 2021 1/1"] {
+        assert!(words.contains(part), "{part} is missing in {words}");
+    }
+}
+
+#[test]
+fn the_same_data_is_the_same_file() {
+    let one = paper(vec![Block::Text("Satz.".to_owned())]);
+    assert_eq!(pdf(&one).unwrap(), pdf(&one.clone()).unwrap());
+}
+
+#[test]
+fn a_long_table_goes_on_with_its_head_seen_again_and_heard_once() {
+    let rows: Vec<Vec<Cell>> = (1..=120).map(|at| vec![cell(&format!("Abend {at}")), number(&at.to_string())]).collect();
+    let document = read(vec![Block::Table(Table { caption: "Abende".to_owned(), head: vec!["Titel".to_owned(), "Köpfe".to_owned()], rows })]);
+    let pages = document.get_pages().len();
+    assert!(pages > 2, "{pages} pages");
+    assert_eq!(words(&document).matches("Köpfe").count(), pages);
+    assert_eq!(kinds(&document).iter().filter(|kind| *kind == "THead").count(), 1);
+    assert_eq!(kinds(&document).iter().filter(|kind| *kind == "TR").count(), 121);
+}
+
+#[test]
+fn a_wide_table_comes_in_parts_that_each_name_their_rows() {
+    let head: Vec<String> = (0..20).map(|at| format!("Spaltenname{at}")).collect();
+    let row: Vec<Cell> = (0..20).map(|at| if at == 0 { cell("Auftakt") } else { number("1.234") }).collect();
+    let document = read(vec![Block::Table(Table { caption: "Breit".to_owned(), head, rows: vec![row] })]);
+    let words = words(&document);
+    let parts = kinds(&document).iter().filter(|kind| *kind == "Table").count();
+    assert!(parts > 2, "{parts} parts");
+    assert_eq!(words.matches("Auftakt").count(), parts, "{words}");
+    for at in 0..20 {
+        assert!(words.contains(&format!("Spaltenname{at}")), "{at} in {words}");
+    }
+}
+
+#[test]
+fn what_nobody_expected_makes_a_document_all_the_same() {
+    let endless = "Donaudampfschifffahrtsgesellschaft".repeat(300);
+    let table = Table { caption: String::new(), head: vec!["a".to_owned(), "b".to_owned()], rows: vec![vec![cell(&endless), cell("\u{202e}x\u{0}")], vec![]] };
+    let document = read(vec![
+        Block::Text(String::new()),
+        Block::Text("Grüße 🙂 aus Łódź, Αθήνα und 東京\r\nzweite Zeile".to_owned()),
+        Block::Text(endless.clone()),
+        Block::Table(table),
+        Block::Table(Table::default()),
+        Block::List(Vec::new()),
+        Block::Bars(Bars { caption: "leer".to_owned(), text: "nichts".to_owned(), bars: Vec::new() }),
+    ]);
+    let words = words(&document);
+    assert!(words.contains("Grüße ? aus Łódź, Αθήνα und ?? zweite Zeile"), "{words}");
+}
