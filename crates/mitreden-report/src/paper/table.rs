@@ -94,12 +94,14 @@ fn put_part(flow: &mut Flow<'_>, table: &Table, columns: &[usize], widths: &[f32
     let head: Vec<Cell> =
         columns.iter().map(|column| Cell { text: table.head.get(*column).cloned().unwrap_or_default(), number: is_number(*column) }).collect();
     let head = row(flow, &head, widths, true);
-    let caption = flow.caption(&table.caption, head.height * 3.0);
+    let of = |cells: &Vec<Cell>| columns.iter().map(|column| cells.get(*column).cloned().unwrap_or_default()).collect::<Vec<_>>();
+    let rows: Vec<Row> = table.rows.iter().map(|cells| row(flow, &of(cells), widths, false)).collect();
+    let whole = head.height + rows.iter().map(|row| row.height).sum::<f32>();
+    // A short table stays together; of a long one the head and the first rows.
+    let caption = flow.caption(&table.caption, if whole < Flow::whole_page() * 0.45 { whole } else { head.height * 3.0 });
     let heads = put_row(flow, &head, widths, Kind::Head);
     let mut body = Vec::new();
-    for cells in &table.rows {
-        let cells: Vec<Cell> = columns.iter().map(|column| cells.get(*column).cloned().unwrap_or_default()).collect();
-        let row = row(flow, &cells, widths, false);
+    for row in rows {
         // A row stays together if a page can hold it.
         if row.height > flow.room() && row.height + head.height < Flow::whole_page() {
             flow.needs(row.height + head.height);

@@ -40,8 +40,7 @@ pub(super) fn write(faces: &Faces, paper: &Paper, flow: Flow<'_>) -> Result<Vec<
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
         draw_page(&mut surface, faces, marks, &mut leaves);
-        let foot = format!("{} {}/{count}", paper.footer, at + 1);
-        draw_foot(&mut surface, faces, &faces.clean(&foot));
+        draw_foot(&mut surface, faces, &paper.footer, &format!("{}/{count}", at + 1));
         surface.finish();
         page.finish();
     }
@@ -118,11 +117,13 @@ fn fill(surface: &mut Surface<'_>, [red, green, blue]: Tone) {
 }
 
 /// The foot of a page is no part of what is read aloud.
-fn draw_foot(surface: &mut Surface<'_>, faces: &Faces, text: &str) {
+fn draw_foot(surface: &mut Surface<'_>, faces: &Faces, text: &str, number: &str) {
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
-    let mut line = faces.lines(SMALL, text, BODY);
-    // The page's number stands at the end: of a foot that is too long the beginning goes.
-    let text = line.pop().unwrap_or_default();
-    draw(surface, faces, &Ink::Words { x: LEFT, y: HEIGHT - BOTTOM + 30.0, style: SMALL, text, muted: true });
+    let (y, width) = (HEIGHT - BOTTOM + 30.0, faces.width(SMALL, number));
+    // One line: of a foot that is too long the beginning is enough.
+    let text = faces.lines(SMALL, text, BODY - width - 12.0).swap_remove(0);
+    for (x, text) in [(LEFT, text), (LEFT + BODY - width, number.to_owned())] {
+        draw(surface, faces, &Ink::Words { x, y, style: SMALL, text, muted: true });
+    }
     surface.end_tagged();
 }
