@@ -111,11 +111,7 @@ fn put_part(flow: &mut Flow<'_>, table: &Table, columns: &[usize], widths: &[f32
         body.push(put_row(flow, &row, widths, Kind::Body));
     }
     flow.y += 8.0;
-    let parts = vec![
-        Branch::Group(Tag::Caption.into(), vec![caption]),
-        Branch::Group(Tag::THead.into(), vec![heads]),
-        Branch::Group(Tag::TBody.into(), body),
-    ];
+    let parts = vec![Branch::Group(Tag::Caption.into(), vec![caption]), Branch::Group(Tag::THead.into(), vec![heads]), Branch::Group(Tag::TBody.into(), body)];
     flow.tree.push(Branch::Group(Tag::Table.into(), parts));
 }
 

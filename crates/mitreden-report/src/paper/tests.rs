@@ -60,7 +60,11 @@ fn dictionary<'a>(document: &'a Document, parent: &'a Dictionary, key: &[u8]) ->
 #[test]
 fn a_document_is_tagged_named_and_in_a_language() {
     let table = Table { caption: "Überblick".to_owned(), head: vec!["Was".to_owned(), "Zahl".to_owned()], rows: vec![vec![cell("Menschen"), number("250")]] };
-    let bars = Bars { caption: "Menschen".to_owned(), text: "Die meisten kamen am ersten Abend.".to_owned(), bars: vec![Bar { label: "26. Januar".to_owned(), value: "41".to_owned(), share: 1.0 }] };
+    let bars = Bars {
+        caption: "Menschen".to_owned(),
+        text: "Die meisten kamen am ersten Abend.".to_owned(),
+        bars: vec![Bar { label: "26. Januar".to_owned(), value: "41".to_owned(), share: 1.0 }],
+    };
     let document = read(vec![
         Block::Lead("250 Menschen in 20 Stunden über fünf Wochen".to_owned()),
         Block::Heading("Zahlen".to_owned()),

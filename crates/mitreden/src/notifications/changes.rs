@@ -1,13 +1,14 @@
 //! Subscribing, confirming, changing, ending. Checks no form; the pages do.
 
 use jiff::Timestamp;
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 
-use super::model::{Subscriber, Wishes};
+use super::model::{CONSENT, Subscriber, Wishes};
 use super::{letters, store};
 use crate::app::Site;
 use crate::base::i18n::Language;
 use crate::base::mail::Address;
+use crate::privacy;
 
 fn fresh(site: &Site, email: Address, language: Language, wishes: &Wishes) -> Subscriber {
     let (rhythm, hour) = (wishes.rhythm, wishes.hour);
@@ -36,6 +37,7 @@ pub(super) async fn confirm(site: &Site, subscriber: &Subscriber, wishes: &Wishe
     let tx = site.db.begin().await?;
     store::wish(&tx, &subscriber.id, wishes).await?;
     store::confirm(&tx, &subscriber.id, site.clock.now()).await?;
+    agree(&tx, site, &subscriber.email, wishes).await?;
     tx.commit().await
 }
 
@@ -48,13 +50,21 @@ pub(super) async fn confirm_account(site: &Site, email: Address, language: Langu
     let subscriber = store::by_email(&tx, &new.email).await?.unwrap_or(new);
     store::wish(&tx, &subscriber.id, wishes).await?;
     store::confirm(&tx, &subscriber.id, now).await?;
+    agree(&tx, site, &subscriber.email, wishes).await?;
     tx.commit().await?;
     Ok(subscriber)
 }
 
-/// It is over, and nothing stays.
+/// Each kind of letter is a purpose of its own.
+async fn agree(c: &impl ConnectionTrait, site: &Site, email: &Address, wishes: &Wishes) -> Result<(), DbErr> {
+    let purposes = wishes.topics.iter().map(|topic| topic.parts().0).collect();
+    privacy::agree(c, site, email, &purposes, CONSENT).await
+}
+
+/// It is over, and nothing stays but the proof that somebody had agreed.
 pub(super) async fn end(site: &Site, subscriber: &Subscriber) -> Result<(), DbErr> {
     let tx = site.db.begin().await?;
+    privacy::take_back(&tx, site, &subscriber.email).await?;
     store::delete(&tx, &subscriber.id).await?;
     tx.commit().await
 }

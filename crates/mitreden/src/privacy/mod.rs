@@ -1,5 +1,6 @@
 //! How long what is kept, for whom, and what goes when: one rule for each table, and what follows from the rules. Knows no feature's meaning.
 
+mod consent;
 mod model;
 mod pages;
 mod person;
@@ -8,6 +9,7 @@ mod rules;
 mod schema;
 mod store;
 
+pub use consent::{agree, take_back};
 pub use model::{Erase, Keep, Kind, Rule, Since, Whose};
 pub use pages::{Row, public_rows};
 pub use person::{COOLING_DAYS, erase_due};

@@ -65,6 +65,8 @@ pub enum Whose {
     Address(&'static str),
     /// Either of both: an account, or a guest with the same address.
     PersonOrAddress(&'static str, &'static str),
+    /// The column holds an e-mail address sealed as consents are.
+    Sealed(&'static str),
     /// The column holds the `id` of a row of another table, whose rule says whose it is.
     Through(&'static str, &'static str),
 }

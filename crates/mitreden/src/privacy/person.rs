@@ -7,6 +7,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::{Map, Value, json};
 use zip::write::SimpleFileOptions;
 
+use super::consent;
 use super::model::{Erase, Rule, Whose};
 use super::rules::RULES;
 use super::store::{self, Owned};
@@ -14,6 +15,7 @@ use crate::accounts;
 use crate::app::Site;
 use crate::audit::{self, By};
 use crate::base::http::Error;
+use crate::base::mail::Address;
 
 /// How many days somebody may change their mind after asking for the erasure.
 pub const COOLING_DAYS: i64 = 7;
@@ -27,11 +29,11 @@ pub(super) struct Part {
 }
 
 /// Everything that is handed out to a person, table by table.
-pub(super) async fn collect(c: &impl ConnectionTrait, person: &str) -> Result<Vec<Part>, Error> {
+pub(super) async fn collect(c: &impl ConnectionTrait, site: &Site, person: &str) -> Result<Vec<Part>, Error> {
     let email = email(c, person).await?;
     let mut parts = Vec::new();
     for rule in RULES {
-        let Some(owned) = owned(rule, person, email.as_deref()) else { continue };
+        let Some(owned) = owned(site, rule, person, email.as_ref()) else { continue };
         let columns: Vec<&str> = rule.handed_out().collect();
         let rows = store::rows(c, rule.table, &columns, &owned).await?;
         parts.push(Part { table: rule.table, columns, rows });
@@ -39,9 +41,9 @@ pub(super) async fn collect(c: &impl ConnectionTrait, person: &str) -> Result<Ve
     Ok(parts)
 }
 
-async fn email(c: &impl ConnectionTrait, person: &str) -> Result<Option<String>, Error> {
+async fn email(c: &impl ConnectionTrait, person: &str) -> Result<Option<Address>, Error> {
     let person = accounts::person(c, person).await?;
-    Ok(person.and_then(|person| person.email).map(|email| email.as_str().to_owned()))
+    Ok(person.and_then(|person| person.email))
 }
 
 /// The two forms of the same content as a ZIP file.
@@ -65,20 +67,21 @@ pub(super) fn pack(parts: &[Part], html: &str, now: Timestamp) -> anyhow::Result
 }
 
 /// How the rows of a person are found in a table; `None`: they cannot be.
-fn owned(rule: &Rule, person: &str, email: Option<&str>) -> Option<Owned> {
+fn owned(site: &Site, rule: &Rule, person: &str, email: Option<&Address>) -> Option<Owned> {
     let texts = |texts: &[&str]| texts.iter().map(|text| (*text).into()).collect();
-    match (rule.whose, email) {
-        (Whose::Nobody, _) | (Whose::Address(_), None) => None,
+    match (rule.whose, email.map(Address::as_str)) {
+        (Whose::Nobody, _) | (Whose::Address(_) | Whose::Sealed(_), None) => None,
         (Whose::Person(column) | Whose::PersonOrAddress(column, _), None) | (Whose::Person(column), Some(_)) => {
             Some(Owned { condition: format!("{column} = $1"), values: texts(&[person]) })
         }
         (Whose::Address(column), Some(email)) => Some(Owned { condition: format!("{column} = $1"), values: texts(&[email]) }),
+        (Whose::Sealed(column), Some(email)) => Some(Owned { condition: format!("{column} = $1"), values: vec![consent::seal(site, email).into()] }),
         (Whose::PersonOrAddress(column, address), Some(email)) => {
             Some(Owned { condition: format!("({column} = $1 OR {address} = $2)"), values: texts(&[person, email]) })
         }
-        (Whose::Through(column, parent), email) => {
+        (Whose::Through(column, parent), _) => {
             let parent = RULES.iter().find(|rule| rule.table == parent)?;
-            let Owned { condition, values } = owned(parent, person, email)?;
+            let Owned { condition, values } = owned(site, parent, person, email)?;
             Some(Owned { condition: store::through(column, parent.table, &condition), values })
         }
     }
@@ -90,7 +93,7 @@ pub(super) async fn request(c: &impl ConnectionTrait, site: &Site, person: &str)
     let due = now + SignedDuration::from_hours(24 * COOLING_DAYS);
     store::insert_erasure(c, person, now, due).await?;
     if let Some(rule) = RULES.iter().find(|rule| rule.table == "session")
-        && let Some(owned) = owned(rule, person, None)
+        && let Some(owned) = owned(site, rule, person, None)
     {
         store::delete(c, rule.table, &owned).await?;
     }
@@ -112,7 +115,7 @@ pub async fn erase_due(site: &Site) -> Result<usize, Error> {
             tx.commit().await?;
             continue;
         }
-        erase(&tx, person).await?;
+        erase(&tx, site, person).await?;
         erased += 1;
         audit::note(&tx, site, By::System, "account.erased", "", "").await?;
         tx.commit().await?;
@@ -123,10 +126,14 @@ pub async fn erase_due(site: &Site) -> Result<usize, Error> {
     Ok(erased)
 }
 
-async fn erase(c: &impl ConnectionTrait, person: &str) -> Result<(), Error> {
+async fn erase(c: &impl ConnectionTrait, site: &Site, person: &str) -> Result<(), Error> {
     let email = email(c, person).await?;
+    if let Some(email) = &email {
+        // What they followed goes with the account, and the consent ends with it.
+        consent::take_back(c, site, email).await?;
+    }
     for rule in RULES {
-        let Some(owned) = owned(rule, person, email.as_deref()) else { continue };
+        let Some(owned) = owned(site, rule, person, email.as_ref()) else { continue };
         match rule.erase {
             Erase::Delete => store::delete(c, rule.table, &owned).await?,
             Erase::Blank(columns) => store::blank(c, rule.table, columns, &owned).await?,

@@ -2,6 +2,7 @@
 //!
 //! Rows of a person are erased in this order: what points to another table stands before it.
 
+use super::consent::PROOF_DAYS;
 use super::model::Since::{Event, Expiry, Settled, Written};
 use super::model::{Erase, Keep, Kind, Rule, Whose};
 use crate::base::mail;
@@ -235,6 +236,16 @@ pub(super) const RULES: &[Rule] = &[
         whose: Whose::Address("email"),
         keep: Keep::Removed,
         erase: Erase::Delete,
+    },
+    Rule {
+        table: "consent",
+        kind: Kind::Notifications,
+        plain: "id purpose words given_at withdrawn_at",
+        secret: "address_mac",
+        whose: Whose::Sealed("address_mac"),
+        keep: Keep::After("withdrawn_at", PROOF_DAYS, Settled),
+        erase: Erase::Kept("proof that somebody had agreed, without the address"),
+        ..PUBLIC
     },
     Rule { table: "newsletter", plain: "id subject text items created_at sent_at written_at reached updated_at", ..PUBLIC },
     // rooms: nobody in a room is joined to an account; the names of seats go with the log

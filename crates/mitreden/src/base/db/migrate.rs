@@ -48,6 +48,7 @@ const STEPS: &[Step] = &[
     step!("0023", "notifications"),
     step!("0024", "accounts"),
     step!("0025", "people"),
+    step!("0026", "consent"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

@@ -59,12 +59,16 @@ pub(super) async fn file(app: &App, page: &Page, report: &Report, name: &str, en
             let separator = if comma { Separator::Comma } else { Separator::Semicolon };
             ("text/csv; charset=utf-8", "csv", sheets::csv([&table, &row, &column, &value], &tables::sheets(&voice, report), separator))
         }
-        Ending::Xlsx => {
-            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", sheets::xlsx(&title, &tables::sheets(&voice, report)).map_err(failed)?)
-        }
-        Ending::Ods => {
-            ("application/vnd.oasis.opendocument.spreadsheet", "ods", sheets::ods(&title, voice.language.tag(), &tables::sheets(&voice, report)).map_err(failed)?)
-        }
+        Ending::Xlsx => (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "xlsx",
+            sheets::xlsx(&title, &tables::sheets(&voice, report)).map_err(failed)?,
+        ),
+        Ending::Ods => (
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "ods",
+            sheets::ods(&title, voice.language.tag(), &tables::sheets(&voice, report)).map_err(failed)?,
+        ),
         Ending::Json => ("application/json", "json", serde_json::to_vec_pretty(report).map_err(anyhow::Error::from)?),
     };
     // Slugs and ids are ASCII letters, digits and hyphens: nothing to quote in the file's name.
@@ -99,7 +103,14 @@ fn paper(voice: &Voice, page: &Page, report: &Report) -> Paper {
         language: voice.language.tag().to_owned(),
         publisher: page.brand.city.clone(),
         footer: format!("{}, {}. {stand}", page.brand.name, page.brand.city),
-        made: (u16::try_from(made.year()).unwrap_or_default(), part(made.month()), part(made.day()), part(made.hour()), part(made.minute()), part(made.second())),
+        made: (
+            u16::try_from(made.year()).unwrap_or_default(),
+            part(made.month()),
+            part(made.day()),
+            part(made.hour()),
+            part(made.minute()),
+            part(made.second()),
+        ),
         blocks,
     }
 }

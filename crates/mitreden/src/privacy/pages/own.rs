@@ -69,7 +69,7 @@ async fn is_staff(c: &impl sea_orm::ConnectionTrait, viewer: &Viewer) -> Result<
 /// `GET /konto/daten.zip`
 pub(in crate::privacy) async fn export(State(app): State<App>, page: Page, viewer: Viewer) -> Result<Response, Error> {
     let site = app.site("");
-    let parts = person::collect(&site.db.read, &viewer.person).await?;
+    let parts = person::collect(&site.db.read, site, &viewer.person).await?;
     let now = site.clock.now();
     let html = ExportPage { page: &page, parts: &parts, at: moment(site, &page, now) }.render()?;
     let file = person::pack(&parts, &html, now)?;

@@ -5,11 +5,15 @@ use std::io::{Cursor, Read};
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::Role;
 use mitreden::base::clock::Clock;
-use mitreden::base::db::{one, run};
+use mitreden::base::db::{all, one, run};
 use mitreden::{privacy, schedule};
+use mitreden_testkit::sink::Sink;
 use sea_orm::FromQueryResult;
 
 use crate::house::{self, House, header, text};
+use crate::notifications::subscribed;
+use crate::programme::anybody;
+use crate::registration::with_mail;
 
 #[derive(FromQueryResult)]
 struct Found {
@@ -55,6 +59,49 @@ async fn berta_takes_her_data_along_and_nobody_elses() {
         assert!(!json.contains("cem@") && !json.contains("token_hash"), "{json}");
         let html = read("daten.html");
         assert!(html.contains("berta@gera.example") && html.contains("Berta &#60;b&#62;"), "{html}");
+        house.running.stop().await;
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Agreed {
+    purpose: String,
+    address_mac: String,
+    withdrawn: i64,
+}
+
+async fn agreed(house: &House) -> Vec<Agreed> {
+    let sql = "SELECT purpose, address_mac, CAST(CASE WHEN withdrawn_at IS NULL THEN 0 ELSE 1 END AS BIGINT) AS withdrawn FROM consent ORDER BY purpose";
+    all(&house.running.app.site("").db.read, sql, []).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_consent_is_on_record_without_an_address_and_so_is_its_end() {
+    let sink = Sink::start().await.unwrap();
+    let clock = Clock::fixed("2026-11-24T16:00:00Z".parse::<Timestamp>().unwrap());
+    for house in with_mail(&sink, clock.clone()).await {
+        let began = clock.now();
+        let visitor = anybody(&house);
+        let wishes = [("was", "newsletter:"), ("was", "programme:"), ("rhythm", "at-once")];
+        let own = subscribed(&house, &sink, "berta@gera.example", &wishes).await;
+        let log = agreed(&house).await;
+        assert_eq!(log.iter().map(|entry| (entry.purpose.as_str(), entry.withdrawn)).collect::<Vec<_>>(), [("newsletter", 0), ("programme", 0)]);
+        assert!(log.iter().all(|entry| entry.address_mac.len() == 64 && !entry.address_mac.contains("berta")));
+        let berta = house.signed_in("Berta", Role::Person).await;
+        address(&house, "Berta", "berta@gera.example").await;
+        let mut archive = zip::ZipArchive::new(Cursor::new(berta.get("/konto/daten.zip").await.bytes().await.unwrap())).unwrap();
+        let mut json = String::new();
+        archive.by_name("daten.json").unwrap().read_to_string(&mut json).unwrap();
+        assert!(json.contains("\"consent\"") && json.contains("withdrawn_at") && !json.contains("address_mac"), "{json}");
+
+        visitor.sends(&own, &[("was", "programme:"), ("rhythm", "at-once")]).await;
+        assert_eq!(agreed(&house).await.iter().map(|entry| entry.withdrawn).collect::<Vec<_>>(), [1, 0], "the newsletter was taken back alone");
+        visitor.sends(&format!("{own}/beenden"), &[]).await;
+        assert_eq!(agreed(&house).await.iter().map(|entry| entry.withdrawn).collect::<Vec<_>>(), [1, 1]);
+        clock.advance(SignedDuration::from_hours(24 * 3 * 365 + 1));
+        privacy::apply(house.running.app.site("")).await.unwrap();
+        assert_eq!(count(&house, "consent").await, 0, "after three years the proof goes, too");
+        clock.advance(began.duration_since(clock.now()));
         house.running.stop().await;
     }
 }
