@@ -2,20 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbErr};
 
+use super::store;
 use crate::app::Site;
-use crate::base::db::{Ts, all, run};
 use crate::base::mail::Address;
 
 /// How many days an entry is kept after the consent was taken back: three years (§ 195 BGB).
 pub(super) const PROOF_DAYS: i64 = 3 * 365;
-
-#[derive(FromQueryResult)]
-struct Open {
-    id: String,
-    purpose: String,
-}
 
 /// Under what an address stands in the log: nobody's without the installation's key.
 pub(super) fn seal(site: &Site, address: &str) -> String {
@@ -29,14 +23,13 @@ pub(super) fn seal(site: &Site, address: &str) -> String {
 /// # Errors
 /// The database's.
 pub async fn agree(c: &impl ConnectionTrait, site: &Site, address: &Address, purposes: &BTreeSet<&str>, words: &str) -> Result<(), DbErr> {
-    let (mac, now) = (seal(site, address.as_str()), Ts(site.clock.now()));
-    let open: Vec<Open> = all(c, "SELECT id, purpose FROM consent WHERE address_mac = $1 AND withdrawn_at IS NULL", [mac.as_str().into()]).await?;
-    for entry in open.iter().filter(|entry| !purposes.contains(entry.purpose.as_str())) {
-        run(c, "UPDATE consent SET withdrawn_at = $2 WHERE id = $1", [entry.id.as_str().into(), now.into()]).await?;
+    let (mac, now) = (seal(site, address.as_str()), site.clock.now());
+    let open = store::open_consents(c, &mac).await?;
+    for (id, _) in open.iter().filter(|(_, purpose)| !purposes.contains(purpose.as_str())) {
+        store::close_consent(c, id, now).await?;
     }
-    for purpose in purposes.iter().filter(|purpose| open.iter().all(|entry| entry.purpose != **purpose)) {
-        let sql = "INSERT INTO consent (id, address_mac, purpose, words, given_at) VALUES ($1, $2, $3, $4, $5)";
-        run(c, sql, [site.ids.id().into(), mac.as_str().into(), (*purpose).into(), words.into(), now.into()]).await?;
+    for purpose in purposes.iter().filter(|purpose| open.iter().all(|(_, known)| known != *purpose)) {
+        store::insert_consent(c, &site.ids.id(), &mac, purpose, words, now).await?;
     }
     Ok(())
 }

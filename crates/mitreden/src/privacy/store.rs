@@ -1,4 +1,4 @@
-//! Counting, removing and reading rows as the rules say, in any table. Knows no table by name.
+//! Counting, removing and reading rows as the rules say, in any table. Knows no table by name but erasures and consents.
 
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::sea_query::Value;
@@ -101,4 +101,25 @@ pub(super) async fn erasure(c: &impl ConnectionTrait, person: &str) -> Result<Op
 pub(super) async fn due_erasures(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<String>, DbErr> {
     let rows: Vec<Erasure> = all(c, "SELECT person_id, due_at FROM erasure WHERE due_at <= $1 ORDER BY due_at", [Ts(now).into()]).await?;
     Ok(rows.into_iter().map(|row| row.person_id).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Consent {
+    id: String,
+    purpose: String,
+}
+
+/// What an address agrees to: id and purpose of each consent that was not taken back.
+pub(super) async fn open_consents(c: &impl ConnectionTrait, mac: &str) -> Result<Vec<(String, String)>, DbErr> {
+    let rows: Vec<Consent> = all(c, "SELECT id, purpose FROM consent WHERE address_mac = $1 AND withdrawn_at IS NULL", [mac.into()]).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.purpose)).collect())
+}
+
+pub(super) async fn insert_consent(c: &impl ConnectionTrait, id: &str, mac: &str, purpose: &str, words: &str, now: Timestamp) -> Result<(), DbErr> {
+    let sql = "INSERT INTO consent (id, address_mac, purpose, words, given_at) VALUES ($1, $2, $3, $4, $5)";
+    run(c, sql, [id.into(), mac.into(), purpose.into(), words.into(), Ts(now).into()]).await.map(drop)
+}
+
+pub(super) async fn close_consent(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<(), DbErr> {
+    run(c, "UPDATE consent SET withdrawn_at = $2 WHERE id = $1", [id.into(), Ts(now).into()]).await.map(drop)
 }

@@ -48,7 +48,7 @@ const STEPS: &[Step] = &[
     step!("0023", "notifications"),
     step!("0024", "accounts"),
     step!("0025", "people"),
-    step!("0026", "consent"),
+    step!("0026", "privacy"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.
