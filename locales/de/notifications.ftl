@@ -1,6 +1,6 @@
 # Notifications: what one follows, letters about it, newsletters, how letters are doing. German is the contract: types of arguments stand here.
 
-nav-subscriptions = Abos
+nav-subscriptions = Neues per E-Mail
 nav-newsletter = Newsletter
 nav-post = Postausgang
 
@@ -29,12 +29,29 @@ notifications-saved = Gespeichert
 notifications-unconfirmed = Noch ein Schritt: bitte bestätigen
 # $email (String) - the address
 notifications-unconfirmed-text = Prüfen Sie Ihre Auswahl für { $email }, und bestätigen Sie unten. Tun Sie nichts, löschen wir alles nach sieben Tagen.
-notifications-returned = Unsere Briefe kamen zurück
+notifications-returned = Ihre Adresse nimmt keine Briefe an
 # $email (String) - the address
-notifications-returned-text = Der Mailserver nimmt für { $email } nichts an. Speichern Sie Ihre Auswahl noch einmal, versuchen wir es wieder.
+notifications-returned-text = Unsere Briefe an { $email } kamen zurück, deshalb schreiben wir nichts Neues mehr. Prüfen Sie Ihr Postfach, ob es voll ist. Speichern Sie dann Ihre Auswahl noch einmal, versuchen wir es wieder.
+notifications-returned-account = Unsere Briefe an diese Adresse kamen zurück, deshalb schreiben wir nichts Neues mehr. Prüfen Sie Ihr Postfach, ob es voll ist, oder ändern Sie die Adresse.
+notifications-returned-again = Wieder versuchen
 notifications-no-mail = Zurzeit können keine E-Mails verschickt werden
 notifications-no-mail-text = Neues finden Sie im Programm und unter „Aktuelles“, auch als Feed.
 notifications-error-nothing = Bitte wählen Sie mindestens ein Thema aus.
+# One event
+notifications-follow-event = Diesem Termin folgen
+notifications-follow-series = Dieser Reihe folgen
+notifications-follow-article = Diesem Thema folgen
+notifications-events = Einzelne Termine
+notifications-events-hint = Wir erinnern Sie einen Tag vorher und schreiben, wenn sich etwas ändert. Was danach daraus wird, erfahren Sie auch.
+notifications-asked = Angekreuzt, noch nicht gespeichert
+notifications-asked-text = Speichern Sie unten, um zu folgen.
+notifications-account = Was Sie abonniert haben
+notifications-account-none = Sie haben nichts abonniert. Wir schreiben Ihnen gern, wenn es etwas Neues gibt.
+notifications-account-unconfirmed = Sie haben Ihr Abo noch nicht bestätigt.
+# $rhythm (String) - how often letters come
+notifications-account-rhythm = Wie oft: { $rhythm }
+notifications-account-change = Abos ändern
+notifications-account-add = Etwas abonnieren
 notifications-thanks = Bitte sehen Sie in Ihr Postfach
 notifications-thanks-text = Wir haben Ihnen eine E-Mail geschickt. Erst wenn Sie darin bestätigen, beginnt das Abo.
 notifications-end = Abo beenden?
@@ -60,6 +77,18 @@ notifications-letter-many = { $count ->
    *[other] { $count } Neuigkeiten
 }
 notifications-letter-digest = das ist neu bei dem, was Sie abonniert haben:
+# $title (String) - the event
+notifications-letter-near = Bald: { $title }
+notifications-letter-near-text = Sie folgen diesem Termin. Er beginnt bald:
+# $title (String) - the event
+notifications-letter-moved = Neuer Termin: { $title }
+notifications-letter-moved-text = der Termin, dem Sie folgen, wurde verlegt. Er ist jetzt:
+# $title (String) - the event
+notifications-letter-off = Fällt aus: { $title }
+notifications-letter-off-text = der Termin, dem Sie folgen, fällt aus:
+# $title (String) - the event
+notifications-letter-on = Findet doch statt: { $title }
+notifications-letter-on-text = der Termin, dem Sie folgen, findet doch statt:
 # $address (String) - address of the person's page
 notifications-letter-change = Auswahl und Rhythmus ändern Sie hier: { $address }
 # $address (String) - address that ends it
@@ -99,6 +128,8 @@ notifications-post-lead = Briefe des Portals: wie viele unterwegs sind, und welc
 notifications-post-waiting = Fällig und noch nicht gesendet
 notifications-post-sent = In den letzten 30 Tagen zugestellt
 notifications-post-failed = Nicht zustellbar
+notifications-post-returned = Zurückgekommen
+notifications-post-unreachable = Adressen, die keine Briefe annehmen
 notifications-post-delayed = Verzögert, wird noch einmal versucht
 notifications-post-empty = Alle Briefe kommen an
 notifications-post-troubled = Briefe mit Schwierigkeiten

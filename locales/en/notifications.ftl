@@ -1,6 +1,6 @@
 # Notifications: what one follows, letters about it, newsletters, how letters are doing.
 
-nav-subscriptions = Subscriptions
+nav-subscriptions = News by e-mail
 nav-newsletter = Newsletter
 nav-post = Outgoing mail
 
@@ -27,11 +27,27 @@ notifications-confirm = Confirm
 notifications-saved = Saved
 notifications-unconfirmed = One more step: please confirm
 notifications-unconfirmed-text = Look at your choice for { $email } and confirm below. If you do nothing, we delete everything after seven days.
-notifications-returned = Our letters came back
-notifications-returned-text = The mail server takes nothing for { $email }. Save your choice once more and we will try again.
+notifications-returned = Your address takes no letters
+notifications-returned-text = Our letters to { $email } came back, so we no longer write when there is news. Please check whether your mailbox is full. Save your choice once more, and we try again.
+notifications-returned-account = Our letters to this address came back, so we no longer write when there is news. Please check whether your mailbox is full, or change the address.
+notifications-returned-again = Try again
 notifications-no-mail = No e-mail can be sent at the moment
 notifications-no-mail-text = You find what is new in the programme and in the news, also as a feed.
 notifications-error-nothing = Please choose at least one topic.
+# One event
+notifications-follow-event = Follow this event
+notifications-follow-series = Follow this series
+notifications-follow-article = Follow this topic
+notifications-events = Single events
+notifications-events-hint = We remind you a day before, and write when something changes. You also hear what becomes of it afterwards.
+notifications-asked = Ticked, not saved yet
+notifications-asked-text = Save below to follow.
+notifications-account = What you have subscribed to
+notifications-account-none = You have subscribed to nothing. We are happy to write to you when there is news.
+notifications-account-unconfirmed = You have not confirmed your subscription yet.
+notifications-account-rhythm = How often: { $rhythm }
+notifications-account-change = Change subscriptions
+notifications-account-add = Subscribe to something
 notifications-thanks = Please look in your mailbox
 notifications-thanks-text = We have sent you an e-mail. The subscription begins only when you confirm in it.
 notifications-end = End the subscription?
@@ -54,6 +70,14 @@ notifications-letter-many = { $count ->
    *[other] { $count } new things
 }
 notifications-letter-digest = this is new in what you subscribed to:
+notifications-letter-near = Soon: { $title }
+notifications-letter-near-text = you follow this event. It is soon:
+notifications-letter-moved = New date: { $title }
+notifications-letter-moved-text = the event that you follow has been moved. It is now:
+notifications-letter-off = Cancelled: { $title }
+notifications-letter-off-text = the event that you follow does not take place:
+notifications-letter-on = Takes place after all: { $title }
+notifications-letter-on-text = the event that you follow takes place after all:
 notifications-letter-change = Change choice and rhythm here: { $address }
 notifications-letter-reason = You get this e-mail because you subscribed to it. End the subscription: { $address }
 
@@ -85,6 +109,8 @@ notifications-post-lead = Letters of the portal: how many are on their way, and 
 notifications-post-waiting = Due and not sent yet
 notifications-post-sent = Delivered in the last 30 days
 notifications-post-failed = Cannot be delivered
+notifications-post-returned = Came back
+notifications-post-unreachable = Addresses that take no letters
 notifications-post-delayed = Delayed, will be tried again
 notifications-post-empty = All letters arrive
 notifications-post-troubled = Letters in trouble

@@ -51,6 +51,7 @@ pub fn routes() -> Routes {
         .route("/konto/passkeys/{id}", post(pages::passkeys::change))
         .route("/konto/einmalkennwort", get(pages::totp::page).post(pages::totp::change))
         .route("/konto/adresse", get(pages::address::form).post(pages::address::send))
+        .route("/konto/adresse/erreichbar", post(pages::address::try_again))
         .route("/konto/adresse/code", get(pages::address::code_form).post(pages::address::check))
 }
 

@@ -1,6 +1,7 @@
 //! The command line. Each command is one function; what they do lives elsewhere.
 
 mod log;
+mod mail;
 mod render;
 
 use std::net::SocketAddr;
@@ -49,6 +50,9 @@ enum Command {
     /// What the search finds.
     #[command(subcommand)]
     Search(SearchCommand),
+    /// Letters of the portal.
+    #[command(subcommand)]
+    Mail(Mail),
     /// Remove what has been kept long enough. The running portal does so by itself; this is for looking, or for doing it at once.
     Retention {
         /// Remove nothing: print each table with its rows and how many of them would go.
@@ -106,6 +110,14 @@ enum SearchCommand {
 }
 
 #[derive(Debug, Subcommand)]
+enum Mail {
+    /// Take in a letter that came back (RFC 3464): an address that takes no letters gets no more digests and newsletters.
+    ///
+    /// For the alias of `mail.returns` on the mail server, such as `returns: "|/usr/bin/mitreden mail bounce --config /etc/mitreden.toml"`.
+    Bounce(mail::Bounce),
+}
+
+#[derive(Debug, Subcommand)]
 enum Person {
     /// Add a person and print the one-time link by which they sign in.
     Add {
@@ -123,13 +135,14 @@ enum Person {
     },
 }
 
-/// Runs the command of the arguments; errors become one line and exit code 1.
+/// Runs the command of the arguments; errors become one line and exit code 1, or what a mail server understands.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let command = arguments.command.unwrap_or_else(|| {
         let Some(Command::Demo(demo)) = Arguments::parse_from(["mitreden", "demo"]).command else { unreachable!("`mitreden demo` is a demo") };
         Command::Demo(demo)
     });
+    let failure = if matches!(command, Command::Mail(_)) { mail::LATER } else { 1 };
     let result = match command {
         // They have no need of threads and sockets.
         Command::RenderSlides => render::slides(),
@@ -140,7 +153,7 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("mitreden: {error:#}");
-            ExitCode::FAILURE
+            ExitCode::from(failure)
         }
     }
 }
@@ -150,6 +163,7 @@ async fn run(command: Command) -> Result<()> {
     match command {
         Command::RenderSlides => render::slides(),
         Command::RenderPicture => render::picture(),
+        Command::Mail(Mail::Bounce(bounce)) => mail::bounce(bounce).await,
         Command::Demo(demo) => play(demo).await,
         Command::Serve(settings) => serve(&settings).await,
         Command::Config(Inspect::Check(settings)) => {

@@ -52,7 +52,10 @@ const SECTIONS: [Section; 16] = [
             ("password", "Kennwort. Besser als hier steht es in der Umgebungsvariablen MITREDEN__MAIL__PASSWORD."),
             ("from", "Absender, etwa \"Mitreden Gera <portal@gera.example>\"."),
             ("reply_to", "Wohin Antworten gehen. Leer: an den Absender."),
-            ("returns", "Postfach für unzustellbare Briefe. Jeder Brief setzt +<Nummer> vor das @. Leer: der Absender."),
+            (
+                "returns",
+                "Postfach für unzustellbare Briefe. Jeder Brief setzt +<Nummer> vor das @; was dort ankommt, gehört in `mitreden mail bounce`. Leer: der Absender.",
+            ),
             ("folder", "Zum Ausprobieren ohne Mailserver: Ordner, in den die Briefe als Dateien gelegt werden."),
         ],
     ),

@@ -83,6 +83,8 @@ pub struct Announced {
     pub address: String,
     /// The words of its tags in addresses.
     pub tags: Vec<String>,
+    /// The event that it is about, by id.
+    pub event: Option<String>,
     /// When it appeared.
     pub at: Timestamp,
 }
@@ -95,9 +97,19 @@ pub async fn announced(c: &impl ConnectionTrait, now: Timestamp, most: i64) -> R
     let articles = store::public(c, now, None, None, most).await?;
     let announced = articles.into_iter().filter_map(|article| {
         let (address, tags) = (article.address(), article.tags.iter().map(|tag| tag.tag.clone()).collect());
-        Some(Announced { title: article.title, teaser: article.teaser, address, tags, at: article.published_at? })
+        let event = article.related.filter(|related| related.kind == "event").map(|related| related.id);
+        Some(Announced { title: article.title, teaser: article.teaser, address, tags, event, at: article.published_at? })
     });
     Ok(announced.collect())
+}
+
+/// The words of the tags of an article that everybody may read; `None`: there is none at this address.
+///
+/// # Errors
+/// The database's.
+pub async fn tags_of(c: &impl ConnectionTrait, slug: &str, now: Timestamp) -> Result<Option<Vec<String>>, DbErr> {
+    let article = store::by_slug(c, slug).await?.filter(|article| article.stage(now) == model::Stage::Public);
+    Ok(article.map(|article| article.tags.into_iter().map(|tag| tag.tag).collect()))
 }
 
 /// Word and label of every tag of articles that everybody may read.

@@ -28,7 +28,7 @@ pub(super) async fn ask(site: &Site, email: Address, language: Language, wishes:
     if !subscriber.confirmed {
         store::wish(&tx, &subscriber.id, wishes).await?;
     }
-    site.outbox.enqueue(&tx, letters::question(site, &subscriber)).await?;
+    site.outbox.enqueue(&tx, letters::question(site, &subscriber, &wishes.topics)).await?;
     tx.commit().await
 }
 
@@ -38,6 +38,8 @@ pub(super) async fn confirm(site: &Site, subscriber: &Subscriber, wishes: &Wishe
     store::wish(&tx, &subscriber.id, wishes).await?;
     store::confirm(&tx, &subscriber.id, site.clock.now()).await?;
     agree(&tx, site, &subscriber.email, wishes).await?;
+    // Whoever says anew that they want letters is written to again.
+    site.outbox.try_again(&tx, &subscriber.email).await?;
     tx.commit().await
 }
 
@@ -51,6 +53,7 @@ pub(super) async fn confirm_account(site: &Site, email: Address, language: Langu
     store::wish(&tx, &subscriber.id, wishes).await?;
     store::confirm(&tx, &subscriber.id, now).await?;
     agree(&tx, site, &subscriber.email, wishes).await?;
+    site.outbox.try_again(&tx, &subscriber.email).await?;
     tx.commit().await?;
     Ok(subscriber)
 }

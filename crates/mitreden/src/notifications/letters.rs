@@ -1,9 +1,13 @@
 //! The letters of subscriptions: the question whether one wants them, digests, newsletters. Each can be ended by one click.
 
-use super::model::{Newsletter, Pointed, Subscriber};
+use std::collections::BTreeSet;
+
+use super::model::{Change, Newsletter, Pointed, Subscriber, Topic};
 use crate::app::Site;
+use crate::base::dates;
 use crate::base::ids::Token;
 use crate::base::mail::{Action, Content, Item, Letter, Priority, Recipient};
+use crate::programme::model::Event;
 
 /// The secret of a subscriber's page. It is kept nowhere: the id and the installation's key make it anew.
 pub(super) fn token(site: &Site, id: &str) -> String {
@@ -28,9 +32,17 @@ fn absolute(site: &Site, to: &Subscriber, path: &str) -> String {
     format!("{}/{}{path}", site.base_url, to.language)
 }
 
-/// Asks whether the wish is theirs. `known`: the address was subscribed before.
-pub(super) fn question(site: &Site, to: &Subscriber) -> Letter {
+/// The subscriber's own page with more topics ticked.
+pub(super) fn own_path_with(site: &Site, id: &str, topics: &BTreeSet<Topic>) -> String {
+    let words: Vec<String> = topics.iter().map(Topic::word).collect();
+    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("was", &words.join(",")).finish();
+    format!("{}?{query}", own_path(site, id))
+}
+
+/// Asks whether the wish is theirs. Whoever subscribed before is led to what is `asked` for now.
+pub(super) fn question(site: &Site, to: &Subscriber, asked: &BTreeSet<Topic>) -> Letter {
     let t = to.language.words();
+    let path = if to.confirmed { own_path_with(site, &to.id, asked) } else { own_path(site, &to.id) };
     let (subject, text) = if to.confirmed {
         (t.msg_notifications_letter_known(), t.msg_notifications_letter_known_text())
     } else {
@@ -39,7 +51,7 @@ pub(super) fn question(site: &Site, to: &Subscriber) -> Letter {
     let content = Content {
         greeting: t.msg_notifications_letter_greeting(),
         paragraphs: vec![text],
-        action: Some(Action { label: t.msg_notifications_letter_open(), url: absolute(site, to, &own_path(site, &to.id)) }),
+        action: Some(Action { label: t.msg_notifications_letter_open(), url: absolute(site, to, &path) }),
         reason: t.msg_notifications_letter_question_reason(),
         ..Content::default()
     };
@@ -59,6 +71,27 @@ pub(super) fn digest(site: &Site, to: &Subscriber, items: &[Pointed]) -> Letter 
     let content = Content { paragraphs: vec![t.msg_notifications_letter_digest()], ..Content::default() };
     let unique = format!("digest:{}:{}", to.id, to.told_at.as_second());
     subscribed(site, to, "digest", subject, content, items, Some(unique))
+}
+
+/// An event that somebody follows is near, or something about it has changed.
+pub(super) fn event(site: &Site, to: &Subscriber, change: Change, event: &Event) -> Letter {
+    let (t, title, zone) = (to.language.words(), event.title.as_str(), site.zone());
+    let starts = dates::local(event.starts_at, &zone);
+    let when = format!("{} ({})", dates::span(&starts, &dates::local(event.ends_at, &zone), to.language), dates::zone_name(&starts, to.language));
+    let (subject, text) = match change {
+        Change::Near => (t.msg_notifications_letter_near(title), t.msg_notifications_letter_near_text()),
+        Change::Moved => (t.msg_notifications_letter_moved(title), t.msg_notifications_letter_moved_text()),
+        Change::Off => (t.msg_notifications_letter_off(title), t.msg_notifications_letter_off_text()),
+        Change::On => (t.msg_notifications_letter_on(title), t.msg_notifications_letter_on_text()),
+    };
+    let item = Pointed { title: event.title.clone(), address: format!("/programm/{}", event.slug), text: when };
+    let content = Content { paragraphs: vec![text], ..Content::default() };
+    let unique = format!("followed:{}:{}:{change:?}:{}", to.id, event.id, event.starts_at.as_second());
+    let mut letter = subscribed(site, to, "followed", subject, content, &[item], (change == Change::Near).then_some(unique));
+    // It is about a day and an hour: digests can wait for it.
+    letter.priority = Priority::Normal;
+    letter.expires = Some(event.ends_at);
+    letter
 }
 
 /// The city's newsletter; without a key when it is a test.

@@ -1,6 +1,7 @@
 //! Notifications: who follows what by letter, digests, newsletters, and how letters are doing. Knows no letter of another feature.
 
 mod changes;
+mod following;
 mod letters;
 mod model;
 mod pages;
@@ -8,5 +9,5 @@ mod store;
 mod writing;
 
 pub use model::UNCONFIRMED_DAYS;
-pub use pages::routes;
+pub use pages::{Summary, routes, summary};
 pub use writing::round;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan as _, civil};
+use jiff::{SignedDuration, Timestamp, ToSpan as _, civil};
 use serde::{Deserialize, Serialize};
 
 use crate::base::i18n::Language;
@@ -29,6 +29,8 @@ pub(super) enum Topic {
     News,
     /// The new events of a series, by id.
     Series(String),
+    /// One event, by id: a reminder, what changes, what becomes of it.
+    Event(String),
     /// The articles with a tag.
     Tag(String),
 }
@@ -41,6 +43,7 @@ impl Topic {
             Topic::Programme => ("programme", ""),
             Topic::News => ("news", ""),
             Topic::Series(id) => ("series", id),
+            Topic::Event(id) => ("event", id),
             Topic::Tag(tag) => ("tag", tag),
         }
     }
@@ -52,6 +55,7 @@ impl Topic {
             "programme" => Topic::Programme,
             "news" => Topic::News,
             "series" => Topic::Series(reference.to_owned()),
+            "event" => Topic::Event(reference.to_owned()),
             "tag" => Topic::Tag(reference.to_owned()),
             _ => return None,
         })
@@ -61,6 +65,70 @@ impl Topic {
     pub(super) fn word(&self) -> String {
         let (kind, reference) = self.parts();
         format!("{kind}:{reference}")
+    }
+
+    /// The topic of such a word; `None` for anything else.
+    pub(super) fn of_word(word: &str) -> Option<Self> {
+        let (kind, reference) = word.split_once(':').unwrap_or((word, ""));
+        Self::of(kind, reference)
+    }
+}
+
+/// How long before its beginning whoever follows an event is reminded of it.
+const REMINDED_BEFORE: SignedDuration = SignedDuration::from_hours(24);
+
+/// How an event stands, as far as it matters to whoever follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// When it begins.
+    starts_at: Timestamp,
+    /// It does not take place.
+    cancelled: bool,
+    /// It is near enough for a reminder.
+    near: bool,
+}
+
+/// What whoever follows an event is told at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// It begins soon.
+    Near,
+    /// It takes place at another time.
+    Moved,
+    /// It does not take place.
+    Off,
+    /// It does after all.
+    On,
+}
+
+impl Standing {
+    /// How it stands now.
+    pub(super) fn of(starts_at: Timestamp, cancelled: bool, now: Timestamp) -> Self {
+        Self { starts_at, cancelled, near: starts_at - REMINDED_BEFORE <= now }
+    }
+
+    /// As the database keeps it beside the wish: `1770220800 on far`.
+    pub(super) fn word(self) -> String {
+        let [off, near] = [if self.cancelled { "off" } else { "on" }, if self.near { "near" } else { "far" }];
+        format!("{} {off} {near}", self.starts_at.as_second())
+    }
+
+    fn read(word: &str) -> Option<Self> {
+        let mut parts = word.split(' ');
+        let starts_at = Timestamp::from_second(parts.next()?.parse().ok()?).ok()?;
+        Some(Self { starts_at, cancelled: parts.next()? == "off", near: parts.next()? == "near" })
+    }
+
+    /// What is to be said to somebody who knows of `told`; who was told nothing yet has seen the page as it was.
+    pub(super) fn since(self, told: &str) -> Option<Change> {
+        let before = Self::read(told).unwrap_or(Self { near: false, ..self });
+        match (before.cancelled, self.cancelled) {
+            (false, true) => Some(Change::Off),
+            (true, false) => Some(Change::On),
+            (true, true) => None,
+            (false, false) if before.starts_at.as_second() != self.starts_at.as_second() => Some(Change::Moved),
+            (false, false) => (self.near && !before.near).then_some(Change::Near),
+        }
     }
 }
 
@@ -222,10 +290,28 @@ mod tests {
 
     #[test]
     fn topics_go_to_the_database_and_back() {
-        for topic in [Topic::Newsletter, Topic::Programme, Topic::News, Topic::Series("4f".into()), Topic::Tag("wärme".into())] {
+        for topic in [Topic::Newsletter, Topic::Programme, Topic::News, Topic::Series("4f".into()), Topic::Event("5a".into()), Topic::Tag("wärme".into())] {
             let (kind, reference) = topic.parts();
             assert_eq!(Topic::of(kind, reference), Some(topic.clone()));
+            assert_eq!(Topic::of_word(&topic.word()), Some(topic.clone()));
         }
         assert_eq!(Topic::of("everything", ""), None);
+    }
+
+    #[test]
+    fn followers_of_an_event_are_told_what_they_do_not_know() {
+        let starts = at("2027-02-04T16:00:00Z");
+        let standing = |starts, cancelled, now: &str| Standing::of(starts, cancelled, at(now));
+        let (early, late) = (standing(starts, false, "2027-02-01T16:00:00Z"), standing(starts, false, "2027-02-03T16:00:00Z"));
+        assert_eq!(early.since(""), None, "who has just followed knows the page");
+        assert_eq!(late.since(""), Some(Change::Near));
+        assert_eq!(late.since(&early.word()), Some(Change::Near));
+        assert_eq!(late.since(&late.word()), None);
+        let moved = standing(at("2027-02-05T16:00:00Z"), false, "2027-02-03T16:00:00Z");
+        assert_eq!(moved.since(&late.word()), Some(Change::Moved));
+        assert_eq!(standing(moved.starts_at, false, "2027-02-04T17:00:00Z").since(&moved.word()), Some(Change::Near), "reminded anew");
+        let off = standing(starts, true, "2027-02-03T16:00:00Z");
+        assert_eq!((off.since(&early.word()), off.since(&off.word()), off.since("")), (Some(Change::Off), None, None));
+        assert_eq!((late.since(&off.word()), late.since("nonsense")), (Some(Change::On), Some(Change::Near)));
     }
 }

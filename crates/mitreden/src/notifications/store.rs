@@ -9,7 +9,8 @@ use crate::base::db::{Ts, all, one, run};
 use crate::base::i18n::Language;
 use crate::base::mail::Address;
 
-const SUBSCRIBER: &str = "SELECT s.id, s.email, s.language, s.rhythm, s.hour, s.confirmed_at, s.returned_at, s.told_at FROM subscriber s";
+const SUBSCRIBER: &str = "SELECT s.id, s.email, s.language, s.rhythm, s.hour, s.confirmed_at, r.since AS returned_at, s.told_at \
+                          FROM subscriber s LEFT JOIN returned_address r ON r.email = s.email";
 const NEWSLETTER: &str = "SELECT id, subject, text, items, sent_at, written_at, reached FROM newsletter";
 
 #[derive(FromQueryResult)]
@@ -110,20 +111,24 @@ pub(super) async fn topics(c: &impl ConnectionTrait, id: &str) -> Result<Vec<Top
 /// Keeps what somebody wishes from now on.
 pub(super) async fn wish(c: &impl ConnectionTrait, id: &str, wishes: &Wishes) -> Result<(), DbErr> {
     run(c, "UPDATE subscriber SET rhythm = $2, hour = $3 WHERE id = $1", [id.into(), wishes.rhythm.word().into(), wishes.hour.into()]).await?;
-    run(c, "DELETE FROM subscription WHERE subscriber_id = $1", [id.into()]).await?;
+    for topic in topics(c, id).await?.iter().filter(|topic| !wishes.topics.contains(topic)) {
+        let (kind, reference) = topic.parts();
+        let sql = "DELETE FROM subscription WHERE subscriber_id = $1 AND kind = $2 AND reference = $3";
+        run(c, sql, [id.into(), kind.into(), reference.into()]).await?;
+    }
     for topic in &wishes.topics {
         let (kind, reference) = topic.parts();
-        let sql = "INSERT INTO subscription (subscriber_id, kind, reference) VALUES ($1, $2, $3)";
+        // What was followed before stays as it is: of an event it says what the person was told.
+        let sql = "INSERT INTO subscription (subscriber_id, kind, reference) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
         run(c, sql, [id.into(), kind.into(), reference.into()]).await?;
     }
     Ok(())
 }
 
-/// The person has said so from their mailbox; from now on they are told. Whoever confirms anew can be reached.
+/// The person has said so from their mailbox; from now on they are told.
 pub(super) async fn confirm(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<(), DbErr> {
     let sql = "UPDATE subscriber SET confirmed_at = $2, told_at = $2, consent = $3 WHERE id = $1 AND confirmed_at IS NULL";
-    run(c, sql, [id.into(), Ts(now).into(), CONSENT.into()]).await?;
-    run(c, "UPDATE subscriber SET returned_at = NULL WHERE id = $1", [id.into()]).await.map(drop)
+    run(c, sql, [id.into(), Ts(now).into(), CONSENT.into()]).await.map(drop)
 }
 
 /// It is over: nothing of the person stays.
@@ -131,14 +136,9 @@ pub(super) async fn delete(c: &impl ConnectionTrait, id: &str) -> Result<(), DbE
     run(c, "DELETE FROM subscriber WHERE id = $1", [id.into()]).await.map(drop)
 }
 
-/// Nobody has this address.
-pub(super) async fn returned(c: &impl ConnectionTrait, email: &str, now: Timestamp) -> Result<u64, DbErr> {
-    run(c, "UPDATE subscriber SET returned_at = $2 WHERE email = $1 AND returned_at IS NULL", [email.into(), Ts(now).into()]).await
-}
-
 /// The next ones by id who can be reached and have been told before `now`.
 pub(super) async fn reachable(c: &impl ConnectionTrait, after: &str, now: Timestamp, most: i64) -> Result<Vec<Subscriber>, DbErr> {
-    let sql = format!("{SUBSCRIBER} WHERE s.id > $1 AND s.told_at < $2 AND s.confirmed_at IS NOT NULL AND s.returned_at IS NULL ORDER BY s.id LIMIT $3");
+    let sql = format!("{SUBSCRIBER} WHERE s.id > $1 AND s.told_at < $2 AND s.confirmed_at IS NOT NULL AND r.since IS NULL ORDER BY s.id LIMIT $3");
     let rows: Vec<Row> = all(c, &sql, [after.into(), Ts(now).into(), most.into()]).await?;
     Ok(rows.into_iter().filter_map(Row::subscriber).collect())
 }
@@ -147,10 +147,53 @@ pub(super) async fn reachable(c: &impl ConnectionTrait, after: &str, now: Timest
 pub(super) async fn readers(c: &impl ConnectionTrait, after: &str, most: i64) -> Result<Vec<Subscriber>, DbErr> {
     let sql = format!(
         "{SUBSCRIBER} JOIN subscription n ON n.subscriber_id = s.id AND n.kind = 'newsletter' \
-         WHERE s.id > $1 AND s.confirmed_at IS NOT NULL AND s.returned_at IS NULL ORDER BY s.id LIMIT $2"
+         WHERE s.id > $1 AND s.confirmed_at IS NOT NULL AND r.since IS NULL ORDER BY s.id LIMIT $2"
     );
     let rows: Vec<Row> = all(c, &sql, [after.into(), most.into()]).await?;
     Ok(rows.into_iter().filter_map(Row::subscriber).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Reference {
+    reference: String,
+}
+
+/// The events that somebody follows, by id.
+pub(super) async fn followed_events(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    let rows: Vec<Reference> = all(c, "SELECT DISTINCT reference FROM subscription WHERE kind = 'event'", []).await?;
+    Ok(rows.into_iter().map(|row| row.reference).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Follower {
+    id: String,
+    standing: String,
+}
+
+/// Some of those who follow an event, can be reached and were last told something else than `standing`; with what that was.
+pub(super) async fn followers(c: &impl ConnectionTrait, event: &str, standing: &str, most: i64) -> Result<Vec<(Subscriber, String)>, DbErr> {
+    let sql = "SELECT s.id, n.standing FROM subscription n JOIN subscriber s ON s.id = n.subscriber_id \
+               LEFT JOIN returned_address r ON r.email = s.email WHERE n.kind = 'event' AND n.reference = $1 \
+               AND n.standing <> $2 AND s.confirmed_at IS NOT NULL AND r.since IS NULL ORDER BY s.id LIMIT $3";
+    let rows: Vec<Follower> = all(c, sql, [event.into(), standing.into(), most.into()]).await?;
+    let mut followers = Vec::new();
+    for row in rows {
+        let one: Option<Row> = one(c, &format!("{SUBSCRIBER} WHERE s.id = $1"), [row.id.into()]).await?;
+        followers.extend(one.and_then(Row::subscriber).map(|one| (one, row.standing)));
+    }
+    Ok(followers)
+}
+
+/// Somebody knows how an event stands.
+pub(super) async fn knows(c: &impl ConnectionTrait, id: &str, event: &str, standing: &str) -> Result<(), DbErr> {
+    let sql = "UPDATE subscription SET standing = $3 WHERE subscriber_id = $1 AND kind = 'event' AND reference = $2";
+    run(c, sql, [id.into(), event.into(), standing.into()]).await.map(drop)
+}
+
+/// There is nothing left to follow.
+pub(super) async fn forget_topic(c: &impl ConnectionTrait, topic: &Topic) -> Result<(), DbErr> {
+    let (kind, reference) = topic.parts();
+    run(c, "DELETE FROM subscription WHERE kind = $1 AND reference = $2", [kind.into(), reference.into()]).await.map(drop)
 }
 
 /// Up to here somebody has been told.
@@ -166,7 +209,7 @@ struct Number {
 /// How many would get a newsletter now.
 pub(super) async fn count_readers(c: &impl ConnectionTrait) -> Result<i64, DbErr> {
     let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS number FROM subscriber s JOIN subscription n ON n.subscriber_id = s.id AND n.kind = 'newsletter' \
-               WHERE s.confirmed_at IS NOT NULL AND s.returned_at IS NULL";
+               LEFT JOIN returned_address r ON r.email = s.email WHERE s.confirmed_at IS NOT NULL AND r.since IS NULL";
     let row: Option<Number> = one(c, sql, []).await?;
     Ok(row.map_or(0, |row| row.number))
 }

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::model::{Happening, Newsletter, Pointed, Rhythm, Subscriber, Topic, UNCONFIRMED_DAYS};
-use super::{letters, store};
+use super::{following, letters, store};
 use crate::app::Site;
 use crate::base::dates;
 use crate::base::i18n::Language;
@@ -27,14 +27,11 @@ const ARTICLES: i64 = 500;
 /// The database's.
 pub async fn round(site: &Site) -> Result<(), DbErr> {
     let now = site.clock.now();
-    let refused = site.outbox.refused(&site.db.read, now - FAR).await?;
     let tx = site.db.begin().await?;
-    for address in refused {
-        store::returned(&tx, &address, now).await?;
-    }
     store::forget_unconfirmed(&tx, now - SignedDuration::from_hours(24 * UNCONFIRMED_DAYS)).await?;
     tx.commit().await?;
     write_newsletters(site).await?;
+    following::write(site).await?;
     write_digests(site, now).await
 }
 
@@ -91,7 +88,7 @@ async fn happenings(site: &Site, now: Timestamp) -> Result<Vec<Happening>, DbErr
     let articles = news::announced(&site.db.read, now, ARTICLES).await?.into_iter().filter(|article| article.at > now - FAR);
     let article = |article: news::Announced| Happening {
         at: article.at,
-        topics: [Topic::News].into_iter().chain(article.tags.into_iter().map(Topic::Tag)).collect(),
+        topics: [Topic::News].into_iter().chain(article.event.map(Topic::Event)).chain(article.tags.into_iter().map(Topic::Tag)).collect(),
         pointed: Pointed { title: article.title, address: article.address, text: article.teaser },
     };
     Ok(events.into_iter().map(event).chain(articles.map(article)).collect())

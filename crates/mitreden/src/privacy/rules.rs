@@ -119,6 +119,16 @@ pub(super) const RULES: &[Rule] = &[
         keep: Keep::After("sent_at failed_at", mail::KEEP_DAYS, Settled),
         erase: Erase::Delete,
     },
+    Rule {
+        table: "returned_address",
+        kind: Kind::Letters,
+        plain: "since times status last_at",
+        personal: "email",
+        whose: Whose::Address("email"),
+        keep: Keep::After("last_at", mail::RETURNED_DAYS, Settled),
+        erase: Erase::Delete,
+        ..PUBLIC
+    },
     // programme
     Rule { table: "series", plain: "id slug title summary archived created_at updated_at", ..PUBLIC },
     Rule { table: "event", plain: "id slug series_id title summary text kind starts_at ends_at cancelled sequence room_id created_at updated_at", ..PUBLIC },
@@ -220,7 +230,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         table: "subscription",
         kind: Kind::Notifications,
-        plain: "",
+        plain: "standing",
         personal: "subscriber_id kind reference",
         whose: Whose::Through("subscriber_id", "subscriber"),
         keep: Keep::With("subscriber"),
@@ -230,7 +240,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         table: "subscriber",
         kind: Kind::Notifications,
-        plain: "id language rhythm hour created_at confirmed_at consent told_at returned_at",
+        plain: "id language rhythm hour created_at confirmed_at consent told_at",
         personal: "email",
         secret: "token_hash",
         whose: Whose::Address("email"),

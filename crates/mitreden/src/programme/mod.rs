@@ -99,6 +99,14 @@ pub(crate) async fn event(c: &impl ConnectionTrait, slug: &str) -> Result<Option
     Ok(store::evening(c, slug).await?.map(|evening| evening.event))
 }
 
+/// The series at an address.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn series(c: &impl ConnectionTrait, slug: &str) -> Result<Option<model::Series>, DbErr> {
+    store::series(c, slug).await
+}
+
 /// The event with this id.
 ///
 /// # Errors

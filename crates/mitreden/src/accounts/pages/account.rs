@@ -14,6 +14,7 @@ use crate::base::dates;
 use crate::base::http::{Error, Form, Mistake, Page, show};
 use crate::base::i18n::Language;
 use crate::base::ids::Token;
+use crate::notifications::{self, Summary};
 
 /// The fields of the form, as they came.
 #[derive(Deserialize)]
@@ -65,6 +66,10 @@ struct AccountPage {
     totp: Option<bool>,
     /// Whether letters leave at all: without them no address can be shown to be theirs.
     post: bool,
+    /// Letters to their address come back.
+    unreachable: bool,
+    /// What they follow by letter.
+    subscriptions: Option<Summary>,
     mistakes: Vec<Mistake>,
 }
 
@@ -106,6 +111,10 @@ async fn show_account(site: &Site, page: Page, headers: &HeaderMap, person: Pers
     });
     let passkeys = store::factors::passkeys(&site.db.read, &person.id).await?.len();
     let totp = store::factors::totp(&site.db.read, &person.id).await?.is_some_and(|totp| totp.confirmed_at.is_some());
+    let (subscriptions, unreachable) = match &person.email {
+        Some(email) => (notifications::summary(site, &page, email).await?, site.outbox.is_unreachable(&site.db.read, email).await?),
+        None => (None, false),
+    };
     let status = status_of(&mistakes);
     let html = show(AccountPage {
         welcome: person.name.is_empty() && mistakes.is_empty(),
@@ -118,6 +127,8 @@ async fn show_account(site: &Site, page: Page, headers: &HeaderMap, person: Pers
         passkeys: passkeys::possible(site).then_some(passkeys),
         totp: (person.role != Role::Person).then_some(totp),
         post: site.outbox.works(),
+        unreachable,
+        subscriptions,
         mistakes,
         page,
     })?;

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::code::{CodePage, Typed, over, too_many, waiting};
@@ -135,4 +135,15 @@ pub(in crate::accounts) async fn check(
     tx.commit().await?;
     let cookie = page.cookies.clear(WAITING);
     Ok(([(header::SET_COOKIE, cookie)], page.see_other("/konto?gespeichert=ja")).into_response())
+}
+
+/// `POST /konto/adresse/erreichbar`: letters came back from the address; its owner says that it takes them now.
+pub(in crate::accounts) async fn try_again(State(app): State<App>, page: Page, viewer: Viewer) -> Result<Redirect, Error> {
+    let site = app.site("");
+    let tx = site.db.begin().await?;
+    if let Some(email) = store::people::person(&tx, &viewer.person).await?.and_then(|person| person.email) {
+        site.outbox.try_again(&tx, &email).await?;
+    }
+    tx.commit().await?;
+    Ok(page.see_other("/konto?gespeichert=ja"))
 }

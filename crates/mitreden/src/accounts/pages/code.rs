@@ -125,6 +125,8 @@ pub(in crate::accounts) async fn check(
     };
     let address = Address::parse(&code.email).ok_or(Error::Gone)?;
     let tx = site.db.begin().await?;
+    // The code came by letter: the address takes letters.
+    site.outbox.try_again(&tx, &address).await?;
     let person = Person {
         id: site.ids.id(),
         name: String::new(),

@@ -49,6 +49,8 @@ const STEPS: &[Step] = &[
     step!("0024", "accounts"),
     step!("0025", "people"),
     step!("0026", "privacy"),
+    step!("0027", "notifications"),
+    step!("0028", "mail"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

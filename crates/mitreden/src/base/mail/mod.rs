@@ -4,12 +4,14 @@ mod address;
 mod content;
 mod message;
 mod outbox;
+mod returned;
 mod store;
 mod transport;
 
 pub use address::Address;
 pub use content::{Action, Content, Item};
-pub use outbox::{KEEP_DAYS, Outbox, Round};
+pub use outbox::{KEEP_DAYS, Outbox, RETURNED_DAYS, Round, Settled};
+pub use returned::{READ_BYTES, Returned, Unclear, Verdict, read as read_return};
 pub use store::{Delivery, Health, State};
 pub use transport::{Protection, Sending, Transport};
 

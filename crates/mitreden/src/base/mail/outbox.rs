@@ -9,6 +9,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use tokio_util::sync::CancellationToken;
 
 use super::message::{Sender, build};
+use super::returned::{self, Returned, Verdict};
 use super::store::{self, Delivery, Health, Plan, Row};
 use super::transport::{Sending, Transport};
 use super::{Letter, single_line};
@@ -34,6 +35,15 @@ const TRIED: SignedDuration = SignedDuration::from_hours(48);
 
 /// How many days it is known that a letter was sent or given up.
 pub const KEEP_DAYS: i64 = 30;
+
+/// How many days it is known that letters come back from an address. Then it is tried once more: mailboxes are emptied, domains come back.
+pub const RETURNED_DAYS: i64 = 180;
+
+/// How many letters that came back for a reason of the day make an address one that nobody reads.
+const ENOUGH: i64 = 5;
+
+/// Only letters that come back so soon after each other are counted together.
+const SOON: SignedDuration = SignedDuration::from_hours(24 * 30);
 
 /// The same as a time.
 const KNOWN: SignedDuration = SignedDuration::from_hours(24 * KEEP_DAYS);
@@ -63,6 +73,17 @@ pub struct Round {
     pub failed: usize,
     /// Whether the server could not be reached.
     pub unreachable: bool,
+}
+
+/// What became of a letter that came back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// There is no such letter, or it came back before.
+    Unknown,
+    /// It is counted; the address still gets letters.
+    Counted,
+    /// Nobody can be reached at the address: what is not written for one person alone no longer goes there.
+    Unreachable,
 }
 
 impl Outbox {
@@ -190,6 +211,7 @@ impl Outbox {
             Sending::Refused(reply) => {
                 round.failed += 1;
                 tracing::warn!(letter = row.id, kind = row.kind, "a letter was refused");
+                self.count(c, &row.recipient, returned::verdict_of_reply(&reply), &returned::status(&reply).unwrap_or_default()).await?;
                 return store::failed(c, &row.id, now, &reply).await;
             }
             Sending::Later(reply) | Sending::Unreachable(reply) => reply,
@@ -252,12 +274,40 @@ impl Outbox {
         store::again(c, id, self.clock.now()).await
     }
 
-    /// Addresses that a mail server refused for good since a moment.
+    /// Notes that a letter came back, once for each letter.
     ///
     /// # Errors
     /// The database's.
-    pub async fn refused(&self, c: &impl ConnectionTrait, since: Timestamp) -> Result<Vec<String>, DbErr> {
-        store::refused(c, since).await
+    pub async fn came_back(&self, c: &impl ConnectionTrait, back: &Returned) -> Result<Settled, DbErr> {
+        let reply = format!("returned {}", back.status);
+        let Some(recipient) = store::came_back(c, &back.letter, self.clock.now(), &reply).await? else { return Ok(Settled::Unknown) };
+        self.count(c, &recipient, back.verdict, &back.status).await
+    }
+
+    async fn count(&self, c: &impl ConnectionTrait, recipient: &str, verdict: Verdict, status: &str) -> Result<Settled, DbErr> {
+        let now = self.clock.now();
+        let times = store::count_returned(c, recipient, status, now, now - SOON).await?;
+        if verdict == Verdict::NotThisTime && times < ENOUGH {
+            return Ok(Settled::Counted);
+        }
+        store::unreachable(c, recipient, now).await?;
+        Ok(Settled::Unreachable)
+    }
+
+    /// Whether nobody can be reached at an address, as far as mail servers say.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn is_unreachable(&self, c: &impl ConnectionTrait, address: &super::Address) -> Result<bool, DbErr> {
+        store::is_unreachable(c, address.as_str()).await
+    }
+
+    /// The owner of an address was reached there, or wants it to be tried again.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn try_again(&self, c: &impl ConnectionTrait, address: &super::Address) -> Result<(), DbErr> {
+        store::reachable(c, address.as_str()).await
     }
 
     /// Removes everything to one address, sent or not.

@@ -42,6 +42,8 @@ pub enum State {
     Sent,
     /// Given up.
     Failed,
+    /// Accepted, and come back.
+    Returned,
 }
 
 /// What staff may know of a letter: not its words.
@@ -59,6 +61,8 @@ pub struct Delivery {
     pub at: Timestamp,
     /// What the mail server said last; may be empty.
     pub reply: String,
+    /// Its words are there: it can be sent once more.
+    pub is_kept: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -71,17 +75,19 @@ struct DeliveryRow {
     sent_at: Option<Ts>,
     failed_at: Option<Ts>,
     reply: String,
+    kept: i64,
 }
 
 impl From<DeliveryRow> for Delivery {
     fn from(row: DeliveryRow) -> Self {
         let (state, at) = match (row.sent_at, row.failed_at) {
-            (Some(at), _) => (State::Sent, at),
+            (Some(_), Some(at)) => (State::Returned, at),
+            (Some(at), None) => (State::Sent, at),
             (_, Some(at)) => (State::Failed, at),
             _ if row.attempts > 0 => (State::Delayed, row.due_at),
             _ => (State::Waiting, row.due_at),
         };
-        Delivery { id: row.id, kind: row.kind, recipient: row.recipient, state, at: at.0, reply: row.reply }
+        Delivery { id: row.id, kind: row.kind, recipient: row.recipient, state, at: at.0, reply: row.reply, is_kept: row.kept > 0 }
     }
 }
 
@@ -94,6 +100,8 @@ pub struct Health {
     pub failed: i64,
     /// Letters that were accepted.
     pub sent: i64,
+    /// Addresses from which letters come back for good.
+    pub returned: i64,
 }
 
 /// `false`: there is a letter with this key already.
@@ -176,18 +184,6 @@ pub(super) async fn again(c: &impl ConnectionTrait, id: &str, now: Timestamp) ->
     Ok(run(c, sql, [id.into(), Ts(now).into()]).await? == 1)
 }
 
-#[derive(FromQueryResult)]
-struct Recipient {
-    recipient: String,
-}
-
-/// Addresses that a mail server refused for good since a moment.
-pub(super) async fn refused(c: &impl ConnectionTrait, since: Timestamp) -> Result<Vec<String>, DbErr> {
-    let sql = "SELECT DISTINCT recipient FROM letter WHERE failed_at > $1 AND reply LIKE 'permanent error%'";
-    let rows: Vec<Recipient> = all(c, sql, [Ts(since).into()]).await?;
-    Ok(rows.into_iter().map(|row| row.recipient).collect())
-}
-
 /// Removes what has been settled before `before`.
 pub(super) async fn forget(c: &impl ConnectionTrait, before: Timestamp) -> Result<u64, DbErr> {
     run(c, "DELETE FROM letter WHERE sent_at <= $1 OR failed_at <= $1", [Ts(before).into()]).await
@@ -200,14 +196,16 @@ pub(super) async fn forget_recipient(c: &impl ConnectionTrait, recipient: &str) 
 
 /// What became of the letters about something, the newest first.
 pub(super) async fn deliveries(c: &impl ConnectionTrait, about: &str) -> Result<Vec<Delivery>, DbErr> {
-    let sql = "SELECT id, kind, recipient, due_at, CAST(attempts AS BIGINT) AS attempts, sent_at, failed_at, reply FROM letter WHERE about = $1 ORDER BY created_at DESC, id LIMIT 2000";
+    let sql = "SELECT id, kind, recipient, due_at, CAST(attempts AS BIGINT) AS attempts, sent_at, failed_at, reply, \
+               CAST(CASE WHEN plain <> '' THEN 1 ELSE 0 END AS BIGINT) AS kept FROM letter WHERE about = $1 ORDER BY created_at DESC, id LIMIT 2000";
     let rows: Vec<DeliveryRow> = all(c, sql, [about.into()]).await?;
     Ok(rows.into_iter().map(Delivery::from).collect())
 }
 
 /// The last letters that were given up or wait after a failure.
 pub(super) async fn troubled(c: &impl ConnectionTrait) -> Result<Vec<Delivery>, DbErr> {
-    let sql = "SELECT id, kind, recipient, due_at, CAST(attempts AS BIGINT) AS attempts, sent_at, failed_at, reply FROM letter \
+    let sql = "SELECT id, kind, recipient, due_at, CAST(attempts AS BIGINT) AS attempts, sent_at, failed_at, reply, \
+               CAST(CASE WHEN plain <> '' THEN 1 ELSE 0 END AS BIGINT) AS kept FROM letter \
                WHERE failed_at IS NOT NULL OR (sent_at IS NULL AND attempts > 0) ORDER BY created_at DESC, id LIMIT 200";
     let rows: Vec<DeliveryRow> = all(c, sql, []).await?;
     Ok(rows.into_iter().map(Delivery::from).collect())
@@ -215,6 +213,50 @@ pub(super) async fn troubled(c: &impl ConnectionTrait) -> Result<Vec<Delivery>, 
 
 pub(super) async fn health(c: &impl ConnectionTrait, now: Timestamp) -> Result<Health, DbErr> {
     let sql = "SELECT CAST(COALESCE(SUM(CASE WHEN sent_at IS NULL AND failed_at IS NULL AND due_at <= $1 THEN 1 ELSE 0 END), 0) AS BIGINT) AS waiting, \
-               CAST(COUNT(failed_at) AS BIGINT) AS failed, CAST(COUNT(sent_at) AS BIGINT) AS sent FROM letter";
+               CAST(COUNT(failed_at) AS BIGINT) AS failed, CAST(COALESCE(SUM(CASE WHEN sent_at IS NOT NULL AND failed_at IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS sent, \
+               (SELECT CAST(COUNT(*) AS BIGINT) FROM returned_address WHERE since IS NOT NULL) AS returned FROM letter";
     Ok(one(c, sql, [Ts(now).into()]).await?.unwrap_or_default())
+}
+
+#[derive(FromQueryResult)]
+struct Recipient {
+    recipient: String,
+}
+
+/// A letter that was sent has come back. `None`: it is not known any more, was never sent, or came back before. Answers its recipient.
+pub(super) async fn came_back(c: &impl ConnectionTrait, id: &str, now: Timestamp, reply: &str) -> Result<Option<String>, DbErr> {
+    let sql = "UPDATE letter SET failed_at = $2, reply = $3 WHERE id = $1 AND sent_at IS NOT NULL AND failed_at IS NULL RETURNING recipient";
+    let row: Option<Recipient> = one(c, sql, [id.into(), Ts(now).into(), reply.into()]).await?;
+    Ok(row.map(|row| row.recipient))
+}
+
+#[derive(FromQueryResult)]
+struct Times {
+    times: i64,
+}
+
+/// Counts a letter that came back from an address; what came back before `soon` counts no longer. Answers how many there are.
+pub(super) async fn count_returned(c: &impl ConnectionTrait, email: &str, status: &str, now: Timestamp, soon: Timestamp) -> Result<i64, DbErr> {
+    let sql = "INSERT INTO returned_address (email, times, status, last_at) VALUES ($1, 1, $2, $3) ON CONFLICT (email) DO UPDATE SET \
+               times = CASE WHEN returned_address.last_at < $4 THEN 1 ELSE returned_address.times + 1 END, status = $2, last_at = $3 \
+               RETURNING CAST(times AS BIGINT) AS times";
+    let row: Option<Times> = one(c, sql, [email.into(), status.into(), Ts(now).into(), Ts(soon).into()]).await?;
+    Ok(row.map_or(0, |row| row.times))
+}
+
+/// Nobody can be reached at an address, from now on.
+pub(super) async fn unreachable(c: &impl ConnectionTrait, email: &str, now: Timestamp) -> Result<(), DbErr> {
+    run(c, "UPDATE returned_address SET since = $2 WHERE email = $1 AND since IS NULL", [email.into(), Ts(now).into()]).await.map(drop)
+}
+
+/// Forgets that letters came back.
+pub(super) async fn reachable(c: &impl ConnectionTrait, email: &str) -> Result<(), DbErr> {
+    run(c, "DELETE FROM returned_address WHERE email = $1", [email.into()]).await.map(drop)
+}
+
+/// Whether nobody can be reached at an address.
+pub(super) async fn is_unreachable(c: &impl ConnectionTrait, email: &str) -> Result<bool, DbErr> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS found FROM returned_address WHERE email = $1 AND since IS NOT NULL";
+    let row: Option<Found> = one(c, sql, [email.into()]).await?;
+    Ok(row.is_some_and(|row| row.found > 0))
 }

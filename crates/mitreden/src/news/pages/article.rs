@@ -77,6 +77,7 @@ struct ArticlePage<'a> {
     way_data: String,
     is_public: bool,
     report: String,
+    follow: String,
     comments: Option<Thread>,
     trail: Vec<Step>,
 }
@@ -158,6 +159,7 @@ fn compose<'a>(
         related,
         staff,
         trail,
+        follow: page.to(&format!("/abos?artikel={}", article.slug)),
         report: page.to(&format!("/melden?was=article&id={}", article.id)),
         comments: None,
     }

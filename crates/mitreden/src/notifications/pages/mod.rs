@@ -1,8 +1,12 @@
 //! The pages of notifications: their addresses. Each page is a file of its own.
 
 mod newsletter;
+mod offering;
 mod outbox;
 mod own;
+mod seen;
+
+pub use seen::{Summary, summary};
 
 use axum::routing::{get, post};
 

@@ -16,7 +16,8 @@ struct Row {
     state: String,
     at: String,
     reply: String,
-    action: String,
+    /// Where it is sent once more, if its words are still there.
+    action: Option<String>,
 }
 
 #[derive(Template)]
@@ -35,9 +36,13 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Viewer) -> 
     let zone = site.zone();
     let health = site.outbox.health(&site.db.read).await?;
     let rows = site.outbox.troubled(&site.db.read).await?.into_iter().map(|letter| Row {
-        state: if letter.state == Where::Failed { page.t.msg_notifications_post_failed() } else { page.t.msg_notifications_post_delayed() },
+        state: match letter.state {
+            Where::Returned => page.t.msg_notifications_post_returned(),
+            Where::Failed => page.t.msg_notifications_post_failed(),
+            Where::Waiting | Where::Delayed | Where::Sent => page.t.msg_notifications_post_delayed(),
+        },
         at: dates::moment(&dates::local(letter.at, &zone), page.language),
-        action: page.to(&format!("/verwaltung/post/{}", letter.id)),
+        action: letter.is_kept.then(|| page.to(&format!("/verwaltung/post/{}", letter.id))),
         kind: letter.kind,
         recipient: letter.recipient,
         reply: letter.reply,

@@ -8,13 +8,14 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
+use super::offering::{Asked, Offered};
+use super::seen;
 use crate::accounts::{self, Viewer};
 use crate::app::{App, Site};
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show as render};
 use crate::base::mail::Address;
 use crate::notifications::model::{Rhythm, Subscriber, Topic, USUAL_HOUR, Wishes};
 use crate::notifications::{changes, letters, store};
-use crate::{news, programme};
 
 /// One thing to follow.
 struct Choice {
@@ -42,12 +43,15 @@ struct OwnPage<'a> {
     works: bool,
     email: String,
     general: Vec<Choice>,
+    events: Vec<Choice>,
     series: Vec<Choice>,
     tags: Vec<Choice>,
     rhythms: Vec<Rhythms>,
     hours: Vec<(i64, bool)>,
     mistakes: Vec<Mistake>,
     saved: bool,
+    /// What the address asked to be ticked and is not saved yet.
+    asked: Vec<String>,
 }
 
 struct Own {
@@ -76,9 +80,7 @@ struct NoticePage {
 
 /// What the address says besides.
 #[derive(Default, Deserialize)]
-pub(super) struct Wish {
-    #[serde(default)]
-    was: String,
+pub(super) struct After {
     #[serde(default)]
     gespeichert: Option<String>,
 }
@@ -90,44 +92,30 @@ struct Typed {
 }
 
 impl Typed {
-    /// Reads what was sent; topics that do not exist cannot be followed.
-    fn read(pairs: Vec<(String, String)>, offered: &BTreeSet<Topic>) -> Self {
+    /// Reads what was sent. Whether the topics exist is asked later.
+    fn read(pairs: Vec<(String, String)>) -> Self {
         let mut typed = Typed { email: String::new(), wishes: Wishes { hour: USUAL_HOUR, ..Wishes::default() } };
         for (name, value) in pairs {
             match name.as_str() {
                 "email" => typed.email = value,
                 "rhythm" => typed.wishes.rhythm = Rhythm::of(&value).unwrap_or_default(),
                 "hour" => typed.wishes.hour = value.parse().ok().filter(|hour| (0..24).contains(hour)).unwrap_or(USUAL_HOUR),
-                "was" => {
-                    let topic = value.split_once(':').and_then(|(kind, reference)| Topic::of(kind, reference));
-                    typed.wishes.topics.extend(topic.filter(|topic| offered.contains(topic)));
-                }
+                "was" => typed.wishes.topics.extend(Topic::of_word(&value)),
                 _ => {}
             }
         }
         typed
     }
+
+    /// Everything that can be followed; what is none of it cannot be wished.
+    async fn offered(&mut self, site: &Site, page: &Page) -> Result<Offered, Error> {
+        let offered = Offered::to(site, page, &self.wishes.topics).await?;
+        self.wishes.topics.retain(|topic| offered.has(topic));
+        Ok(offered)
+    }
 }
 
-/// Everything that can be followed, with its label.
-async fn offered(site: &Site, page: &Page) -> Result<[Vec<(Topic, String)>; 3], Error> {
-    let (t, read) = (page.t, &site.db.read);
-    let general = vec![
-        (Topic::Newsletter, t.msg_notifications_topic_newsletter()),
-        (Topic::Programme, t.msg_notifications_topic_programme()),
-        (Topic::News, t.msg_notifications_topic_news()),
-    ];
-    let series = programme::current_series(read).await?.into_iter().map(|series| (Topic::Series(series.id), series.title)).collect();
-    let tags = news::tags(read, site.clock.now()).await?.into_iter().map(|(tag, label)| (Topic::Tag(tag), label)).collect();
-    Ok([general, series, tags])
-}
-
-fn topics(offered: &[Vec<(Topic, String)>; 3]) -> BTreeSet<Topic> {
-    offered.iter().flatten().map(|(topic, _)| topic.clone()).collect()
-}
-
-fn compose<'a>(site: &Site, page: &'a Page, offered: [Vec<(Topic, String)>; 3], typed: Typed, mistakes: Vec<Mistake>) -> OwnPage<'a> {
-    let t = page.t;
+fn compose<'a>(site: &Site, page: &'a Page, offered: Offered, typed: Typed, mistakes: Vec<Mistake>) -> OwnPage<'a> {
     let mut number = 0;
     let mut choices = |topics: Vec<(Topic, String)>| -> Vec<Choice> {
         let choice = |(topic, label): (Topic, String)| {
@@ -136,16 +124,9 @@ fn compose<'a>(site: &Site, page: &'a Page, offered: [Vec<(Topic, String)>; 3], 
         };
         topics.into_iter().map(choice).collect()
     };
-    let [general, series, tags] = offered.map(&mut choices);
-    let rhythm = |rhythm: &Rhythm| Rhythms {
-        word: rhythm.word(),
-        label: match rhythm {
-            Rhythm::AtOnce => t.msg_notifications_rhythm_at_once(),
-            Rhythm::Daily => t.msg_notifications_rhythm_daily(),
-            Rhythm::Weekly => t.msg_notifications_rhythm_weekly(),
-        },
-        chosen: *rhythm == typed.wishes.rhythm,
-    };
+    let (general, events) = (choices(offered.general), choices(offered.events));
+    let (series, tags) = (choices(offered.series), choices(offered.tags));
+    let rhythm = |rhythm: &Rhythm| Rhythms { word: rhythm.word(), label: seen::rhythm(page, *rhythm), chosen: *rhythm == typed.wishes.rhythm };
     OwnPage {
         page,
         action: page.to("/abos"),
@@ -153,6 +134,7 @@ fn compose<'a>(site: &Site, page: &'a Page, offered: [Vec<(Topic, String)>; 3], 
         asks_address: true,
         works: site.outbox.works(),
         general,
+        events,
         series,
         tags,
         rhythms: Rhythm::ALL.iter().map(rhythm).collect(),
@@ -160,6 +142,7 @@ fn compose<'a>(site: &Site, page: &'a Page, offered: [Vec<(Topic, String)>; 3], 
         email: typed.email,
         mistakes,
         saved: false,
+        asked: Vec::new(),
     }
 }
 
@@ -177,20 +160,19 @@ pub(super) async fn newsletter(page: Page) -> Redirect {
 }
 
 /// `GET /abos`
-pub(super) async fn form(State(app): State<App>, page: Page, viewer: Option<Viewer>, Query(wish): Query<Wish>) -> Result<Response, Error> {
+pub(super) async fn form(State(app): State<App>, page: Page, viewer: Option<Viewer>, Query(asked): Query<Asked>) -> Result<Response, Error> {
     let site = app.site("");
+    let asked = asked.topics(site).await?;
     let account = account(site, viewer).await?;
     if let Some(email) = &account
         && let Some(known) = store::by_email(&site.db.read, email).await?
     {
-        return Ok(page.see_other(&letters::own_path(site, &known.id)).into_response());
+        let own = if asked.is_empty() { letters::own_path(site, &known.id) } else { letters::own_path_with(site, &known.id, &asked) };
+        return Ok(page.see_other(&own).into_response());
     }
-    let mut wishes = Wishes { hour: USUAL_HOUR, ..Wishes::default() };
-    if wish.was == "newsletter" {
-        wishes.topics.insert(Topic::Newsletter);
-    }
-    let offered = offered(site, &page).await?;
-    let shown = compose(site, &page, offered, Typed { email: String::new(), wishes }, Vec::new());
+    let mut typed = Typed { email: String::new(), wishes: Wishes { hour: USUAL_HOUR, topics: asked, ..Wishes::default() } };
+    let offered = typed.offered(site, &page).await?;
+    let shown = compose(site, &page, offered, typed, Vec::new());
     Ok(render(OwnPage { asks_address: account.is_none(), ..shown })?.into_response())
 }
 
@@ -203,8 +185,8 @@ pub(super) async fn send(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     let site = app.site("");
-    let offered = offered(site, &page).await?;
-    let typed = Typed::read(pairs, &topics(&offered));
+    let mut typed = Typed::read(pairs);
+    let offered = typed.offered(site, &page).await?;
     let account = account(site, viewer).await?;
     let email = account.clone().or_else(|| Address::parse(&typed.email));
     let mut mistakes = Vec::new();
@@ -256,16 +238,26 @@ fn private(page: impl IntoResponse) -> Response {
 }
 
 /// `GET /abos/<token>`: shows what is followed, and confirms nothing.
-pub(super) async fn show(State(app): State<App>, page: Page, caller: Caller, Path(token): Path<String>, Query(wish): Query<Wish>) -> Result<Response, Error> {
+pub(super) async fn show(
+    State(app): State<App>,
+    page: Page,
+    caller: Caller,
+    Path(token): Path<String>,
+    Query(after): Query<After>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Error> {
     let site = app.site("");
     let one = subscriber(site, &caller, &token).await?;
-    let topics = store::topics(&site.db.read, &one.id).await?.into_iter().collect();
-    let wishes = Wishes { topics, rhythm: one.rhythm, hour: one.hour };
-    let offered = offered(site, &page).await?;
-    let shown = compose(site, &page, offered, Typed { email: String::new(), wishes }, Vec::new());
+    let followed: BTreeSet<Topic> = store::topics(&site.db.read, &one.id).await?.into_iter().collect();
+    let asked: BTreeSet<Topic> = asked.topics(site).await?.difference(&followed).cloned().collect();
+    let topics = followed.union(&asked).cloned().collect();
+    let mut typed = Typed { email: String::new(), wishes: Wishes { topics, rhythm: one.rhythm, hour: one.hour } };
+    let offered = typed.offered(site, &page).await?;
+    let asked = offered.labels(&asked);
+    let shown = compose(site, &page, offered, typed, Vec::new());
     let path = format!("/abos/{token}");
     let own = Own { email: one.email.to_string(), confirmed: one.confirmed, returned: one.returned, end: page.to(&format!("{path}/beenden")) };
-    let shown = OwnPage { action: page.to(&path), own: Some(own), asks_address: false, saved: wish.gespeichert.is_some(), ..shown };
+    let shown = OwnPage { action: page.to(&path), own: Some(own), asks_address: false, saved: after.gespeichert.is_some(), asked, ..shown };
     Ok(private(render(shown)?))
 }
 
@@ -279,7 +271,8 @@ pub(super) async fn save(
 ) -> Result<Response, Error> {
     let site = app.site("");
     let one = subscriber(site, &caller, &token).await?;
-    let typed = Typed::read(pairs, &topics(&offered(site, &page).await?));
+    let mut typed = Typed::read(pairs);
+    typed.offered(site, &page).await?;
     if typed.wishes.topics.is_empty() {
         // Whoever follows nothing wants no letters.
         return Ok(page.see_other(&format!("/abos/{token}/beenden")).into_response());

@@ -55,6 +55,8 @@ struct EventPage<'a> {
     /// The room takes people in before the evening is live, too.
     open_early: bool,
     calendar: String,
+    /// Where one asks for letters about it.
+    follow: String,
     description: String,
     absolute: String,
     event_data: String,
@@ -125,6 +127,7 @@ fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: boo
         doors: Doors::of(page, event).filter(|_| matches!(status, Status::Live | Status::Planned)),
         open_early: status == Status::Planned,
         calendar: page.to(&format!("{}.ics", super::address(event))),
+        follow: page.to(&format!("/abos?abend={}", event.slug)),
         description: if event.summary.is_empty() { scene.span(event) } else { event.summary.clone() },
         event_data: structured::event(evening, status, &place, &scene.zone),
         way_data: breadcrumb(&way),

@@ -51,6 +51,7 @@ struct SeriesPage<'a> {
     series: SeriesView,
     /// The calendar file.
     file: String,
+    follow: String,
     /// The calendar as a subscription.
     calendar: String,
     staff: Option<StaffLinks>,
@@ -109,8 +110,9 @@ pub(super) async fn series(State(app): State<App>, page: Page, viewer: Option<Vi
         edit: page.to(&format!("{path}/bearbeiten")),
     });
     let file = page.to(&format!("{path}.ics"));
+    let follow = page.to(&format!("/abos?reihe={slug}"));
     let figures = figures::public_series_address(&db.read, &series.id, &series.slug).await?.map(|path| page.to(&path));
-    show(SeriesPage { page: &page, series: view, file, calendar, staff, trail: super::trail(&page, []), figures }).map(IntoResponse::into_response)
+    show(SeriesPage { page: &page, series: view, file, follow, calendar, staff, trail: super::trail(&page, []), figures }).map(IntoResponse::into_response)
 }
 
 /// A series with the weeks of its events, and when its next (or else its last) event begins.

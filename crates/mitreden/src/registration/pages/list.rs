@@ -117,7 +117,7 @@ async fn list_page(app: &App, page: &Page, event: &Event, offer: &Offer, done: &
 }
 
 fn is_bad(letter: &Delivery) -> bool {
-    matches!(letter.state, Letter::Delayed | Letter::Failed)
+    matches!(letter.state, Letter::Delayed | Letter::Failed | Letter::Returned)
 }
 
 fn told(page: &Page, question: &Question, one: &Registration) -> Option<String> {

@@ -51,7 +51,7 @@ pub(super) fn delivery(page: &Page, zone: &TimeZone, letter: &Delivery) -> Strin
         Letter::Waiting => t.msg_registration_delivery_waiting(name, at),
         Letter::Delayed => t.msg_registration_delivery_delayed(name, at, letter.reply.as_str()),
         Letter::Sent => t.msg_registration_delivery_sent(name, at),
-        Letter::Failed => t.msg_registration_delivery_failed(name, at, letter.reply.as_str()),
+        Letter::Failed | Letter::Returned => t.msg_registration_delivery_failed(name, at, letter.reply.as_str()),
     }
 }
 

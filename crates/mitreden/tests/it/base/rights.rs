@@ -186,6 +186,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET POST", "/konto/einmalkennwort", Staff),
     ("GET POST", "/konto/adresse", Account),
     ("GET POST", "/konto/adresse/code", Account),
+    ("POST", "/konto/adresse/erreichbar", Account),
     ("POST", "/abmelden", Everybody),
 ];
 

@@ -1,5 +1,7 @@
 //! Notifications by their addresses, letters through a real SMTP connection: subscribing, digests, newsletters, the outbox. Never another feature's letters.
 
+mod bounces;
+mod following;
 mod newsletters;
 
 use jiff::SignedDuration;

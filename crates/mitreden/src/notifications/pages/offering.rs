@@ -1,0 +1,103 @@
+//! What can be followed: everything general, and what an address asks for. Keeps nothing.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use crate::app::Site;
+use crate::base::dates;
+use crate::base::http::{Error, Page};
+use crate::notifications::model::Topic;
+use crate::{news, programme};
+
+/// What an address wants to be ticked: `?was=newsletter,tag:park`, or the address of a thing: `?abend=…`, `?reihe=…`, `?artikel=…`.
+#[derive(Default, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    was: String,
+    #[serde(default)]
+    abend: String,
+    #[serde(default)]
+    reihe: String,
+    #[serde(default)]
+    artikel: String,
+}
+
+/// Most topics that an address may ask for.
+const MOST: usize = 20;
+
+impl Asked {
+    /// The topics; what does not exist is left out.
+    pub(super) async fn topics(&self, site: &Site) -> Result<BTreeSet<Topic>, Error> {
+        let read = &site.db.read;
+        let mut topics: BTreeSet<Topic> = self.was.split(',').take(MOST).filter_map(Topic::of_word).collect();
+        if !self.abend.is_empty() {
+            topics.extend(programme::event(read, &self.abend).await?.map(|event| Topic::Event(event.id)));
+        }
+        if !self.reihe.is_empty() {
+            topics.extend(programme::series(read, &self.reihe).await?.map(|series| Topic::Series(series.id)));
+        }
+        if !self.artikel.is_empty()
+            && let Some(tags) = news::tags_of(read, &self.artikel, site.clock.now()).await?
+        {
+            // An article without a tag is still news.
+            topics.extend(if tags.is_empty() { vec![Topic::News] } else { tags.into_iter().map(Topic::Tag).collect() });
+        }
+        Ok(topics)
+    }
+}
+
+/// Everything that can be followed, with its label, in the groups of the form.
+pub(super) struct Offered {
+    pub(super) general: Vec<(Topic, String)>,
+    pub(super) events: Vec<(Topic, String)>,
+    pub(super) series: Vec<(Topic, String)>,
+    pub(super) tags: Vec<(Topic, String)>,
+}
+
+impl Offered {
+    /// What is offered to somebody who follows or asks for `wanted`: of events only those, as there are too many.
+    pub(super) async fn to(site: &Site, page: &Page, wanted: &BTreeSet<Topic>) -> Result<Self, Error> {
+        let (t, read, zone) = (page.t, &site.db.read, site.zone());
+        let mut events = Vec::new();
+        for topic in wanted {
+            let Topic::Event(id) = topic else { continue };
+            if let Some(event) = programme::event_of_id(read, id).await? {
+                let (starts, ends) = (dates::local(event.starts_at, &zone), dates::local(event.ends_at, &zone));
+                events.push((topic.clone(), format!("{}, {}", event.title, dates::span(&starts, &ends, page.language))));
+            }
+        }
+        let series = programme::current_series(read).await?;
+        let mut series: Vec<(Topic, String)> = series.into_iter().map(|series| (Topic::Series(series.id), series.title)).collect();
+        for topic in wanted {
+            // What went into the archive may still be followed.
+            if let Topic::Series(id) = topic
+                && !series.iter().any(|(known, _)| known == topic)
+                && let Some(archived) = programme::subject(read, "series", id).await?
+            {
+                series.push((topic.clone(), archived.title));
+            }
+        }
+        let tags = news::tags(read, site.clock.now()).await?.into_iter().map(|(tag, label)| (Topic::Tag(tag), label)).collect();
+        let general = vec![
+            (Topic::Newsletter, t.msg_notifications_topic_newsletter()),
+            (Topic::Programme, t.msg_notifications_topic_programme()),
+            (Topic::News, t.msg_notifications_topic_news()),
+        ];
+        Ok(Self { general, events, series, tags })
+    }
+
+    fn all(&self) -> impl Iterator<Item = &(Topic, String)> {
+        [&self.general, &self.events, &self.series, &self.tags].into_iter().flatten()
+    }
+
+    /// Whether it can be followed.
+    pub(super) fn has(&self, topic: &Topic) -> bool {
+        self.all().any(|(offered, _)| offered == topic)
+    }
+
+    /// The labels of topics, in the order of the form.
+    pub(super) fn labels(&self, topics: &BTreeSet<Topic>) -> Vec<String> {
+        self.all().filter(|(topic, _)| topics.contains(topic)).map(|(_, label)| label.clone()).collect()
+    }
+}
