@@ -7,7 +7,7 @@ import type { Person } from "./cast.ts";
 /** Folder for pictures of every state; none: no pictures. */
 const PICTURES = process.env.MITREDEN_PICTURES;
 
-export async function look({ page }: Person, where: string): Promise<void> {
+export async function look({ page }: Pick<Person, "page">, where: string): Promise<void> {
   await fitsWindow(page, where);
   const window = page.viewportSize() ?? DEVICES.desk;
   if (PICTURES) await picture(page, `${where} ${window.width}`);
@@ -17,7 +17,8 @@ export async function look({ page }: Person, where: string): Promise<void> {
   await page.setViewportSize(window);
 }
 
-async function picture(page: Person["page"], name: string): Promise<void> {
+/** Keeps a picture of the page in light and dark, if somebody wants them. */
+export async function picture(page: Person["page"], name: string): Promise<void> {
   if (!PICTURES) return;
   mkdirSync(PICTURES, { recursive: true });
   for (const colorScheme of SCHEMES) {

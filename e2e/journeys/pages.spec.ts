@@ -1,6 +1,7 @@
 // Every page: axe in both languages, light and dark, phone and desktop; without scripts; no cookie, no foreign host, no policy violation. Not the live room.
 import { type Browser, type BrowserContext, type Page, expect, test } from "@playwright/test";
 import { DEVICES, type Device, LANGUAGES, type Language, fitsWindow, passesAxe } from "../axe.ts";
+import { picture } from "../look.ts";
 import { Portal } from "../portal.ts";
 
 /** The tests look at more doors in a minute than a visitor may. */
@@ -9,6 +10,11 @@ const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__F
 /** The demo's survey that runs. */
 const PARK = "/umfragen/licht-im-park-was-wuenschen-sie-sich";
 
+/** Pages of the administration and of an account, as Hanna sees them. */
+const DESK = ["/verwaltung", "/verwaltung/anmeldungen", "/verwaltung/post", "/verwaltung/newsletter", "/verwaltung/loeschfristen", "/verwaltung/protokoll", "/aktuelles/neu", "/aktuelles/redaktion"];
+const SETTINGS = ["/verwaltung/einstellungen", "/verwaltung/einstellungen/bilder"];
+const ACCOUNT = ["/konto", "/konto/daten", "/konto/adresse", "/konto/passkeys", "/konto/einmalkennwort"];
+
 const MISSING = "/gibt-es-nicht";
 
 const COMBINATIONS = LANGUAGES.flatMap((language) => (Object.keys(DEVICES) as Device[]).map((device) => ({ language, device })));
@@ -16,8 +22,10 @@ const COMBINATIONS = LANGUAGES.flatMap((language) => (Object.keys(DEVICES) as De
 let portal: Portal;
 /** Paths that only the demo knows. */
 let demo: { room: string; event: string; planned: string; over: string; series: string; archive: string; standing: string; invitations: string[] };
-/** Ada's session. */
-let signedIn: Awaited<ReturnType<BrowserContext["storageState"]>>;
+type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+/** Ada's session, and Hanna's. */
+let signedIn: Session;
+let administers: Session;
 
 test.beforeAll(async ({ browser }) => {
   portal = await Portal.open(PATIENT);
@@ -37,11 +45,19 @@ test.beforeAll(async ({ browser }) => {
   };
   await page.goto(`${portal.base}/raeume`);
   demo.standing = await first(".room-card:not(.room-card--live) a");
-  await page.goto(portal.invite("Ada", "moderation"));
-  await page.getByRole("button", { name: "Anmelden" }).click();
-  await expect(page.getByRole("button", { name: "Abmelden" })).toBeVisible();
-  signedIn = await page.context().storageState();
   await page.context().close();
+  const session = async (name: string, role: "moderation" | "admin"): Promise<Session> => {
+    const context = await browser.newContext({ locale: "de-DE" });
+    const tab = await context.newPage();
+    await tab.goto(portal.invite(name, role));
+    await tab.getByRole("button", { name: "Anmelden" }).click();
+    await expect(tab.getByRole("button", { name: "Abmelden" })).toBeVisible();
+    const state = await context.storageState();
+    await context.close();
+    return state;
+  };
+  signedIn = await session("Ada", "moderation");
+  administers = await session("Hanna", "admin");
 });
 test.afterAll(async () => {
   await portal.close();
@@ -56,7 +72,8 @@ function addresses(): string[] {
   const surveys = ["/umfragen", PARK, "/umfragen/umfrage-zur-1-vollversammlung/ergebnisse"];
   const search = ["/suche", "/suche?q=licht+im+park", "/suche?q=waserstoff", "/suche?q=*"];
   const figures = ["/auswertung", demo.archive.replace("/programm/reihen/", "/auswertung/reihe/"), demo.over.replace("/programm/", "/auswertung/abend/").concat("/rueckmeldung")];
-  return [...programme, ...figures, ...rooms, ...legal, ...search, ...surveys, ...news, "/anmelden", MISSING];
+  const letters = ["/abos", `/abos?abend=${demo.planned.replace("/programm/", "")}`, "/abos?was=newsletter", "/abos/danke", "/abos/beendet"];
+  return [...programme, ...figures, ...rooms, ...legal, ...search, ...surveys, ...news, ...letters, "/anmelden", MISSING];
 }
 
 /** What the moderation sees besides, or sees with more on it. */
@@ -68,7 +85,7 @@ function staffAddresses(): string[] {
   return ["/programm", ...figures, `${figures[2]}/zahlen`, ...series, ...events, ...surveys, demo.room, "/meldungen", "/moderation", "/moderation/verlauf", "/moderation/sperren"];
 }
 
-async function visitor(browser: Browser, device: Device, session?: typeof signedIn): Promise<Page> {
+async function visitor(browser: Browser, device: Device, session?: Session): Promise<Page> {
   const context = await browser.newContext({ viewport: DEVICES[device], ...(session ? { storageState: session } : {}) });
   return context.newPage();
 }
@@ -90,6 +107,7 @@ for (const { language, device } of COMBINATIONS) {
     for (const path of [...addresses(), ...demo.invitations]) {
       await open(page, language, path);
       await look(page, path);
+      await picture(page, `page ${path} ${language} ${device}`);
     }
     await page.context().close();
   });
@@ -159,6 +177,19 @@ for (const { language, device } of COMBINATIONS) {
     await look(page, "an event with mistakes");
     await page.context().close();
   });
+
+  test(`pages of the administration: ${language}, ${device}`, async ({ browser }) => {
+    const page = await visitor(browser, device, administers);
+    await open(page, language, "/verwaltung/einstellungen");
+    const groups = await page.locator("main a[href*='/verwaltung/einstellungen/']").evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.replace(/^\/(de|en)(?=\/)/, "")));
+    expect(groups.length).toBeGreaterThan(1);
+    for (const path of new Set([...DESK, ...SETTINGS, ...groups, ...ACCOUNT])) {
+      await open(page, language, path);
+      await look(page, `${path}, Hanna`);
+      await picture(page, `page ${path} ${language} ${device}`);
+    }
+    await page.context().close();
+  });
 }
 
 test("a visitor gets no cookie, meets no foreign host and breaks no policy", async ({ browser }) => {
@@ -180,7 +211,7 @@ test("a visitor gets no cookie, meets no foreign host and breaks no policy", asy
 });
 
 test("every page reads without scripts and fits a small window", async ({ browser }) => {
-  for (const [paths, session] of [[addresses(), undefined], [staffAddresses(), signedIn]] as const) {
+  for (const [paths, session] of [[addresses(), undefined], [staffAddresses(), signedIn], [[...DESK, ...SETTINGS, ...ACCOUNT], administers]] as const) {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 }, ...(session ? { storageState: session } : {}) });
     const page = await context.newPage();
     for (const path of paths) {

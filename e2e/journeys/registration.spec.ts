@@ -1,9 +1,10 @@
 // Berta registers without an account, is reminded by a real letter, and cancels; Cem, who has no e-mail, moves up. Not the rules of the queue.
 import { type Browser, expect, test } from "@playwright/test";
 import { DEVICES, type Device } from "../axe.ts";
+import { looksAtLetter } from "../letters.ts";
 import { look } from "../look.ts";
 import { Portal } from "../portal.ts";
-import { type Letter, Post } from "../post.ts";
+import { Post } from "../post.ts";
 
 const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__FORMS_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
 const TITLE = "Sprechstunde im Rathaus";
@@ -59,16 +60,6 @@ async function announce({ page }: Visitor): Promise<string> {
   return address;
 }
 
-/** A letter as a mail program shows it. */
-async function read(browser: Browser, letter: Letter, name: string): Promise<void> {
-  for (const device of ["phone", "desk"] as const) {
-    const reader = await visitor(browser, device);
-    await reader.page.setContent(letter.html);
-    await look(reader, `letter ${name}`);
-    await reader.page.context().close();
-  }
-}
-
 test("Berta registers, is reminded and cancels; Cem moves up", async ({ browser }) => {
   const ada = await visitor(browser, "desk");
   const address = await announce(ada);
@@ -88,7 +79,7 @@ test("Berta registers, is reminded and cancels; Cem moves up", async ({ browser 
   await look(berta, "registered by mail");
   const confirmed = await post.next("berta@example.org", /^Ihr Platz: /);
   expect(confirmed.mail.attachments.map((file) => file.contentType)).toEqual(["text/calendar"]);
-  await read(browser, confirmed, "confirmation");
+  await looksAtLetter(browser, confirmed, "confirmation");
 
   const cem = await visitor(browser, "desk");
   await cem.page.goto(`${address}/anmeldung`);
@@ -102,7 +93,7 @@ test("Berta registers, is reminded and cancels; Cem moves up", async ({ browser 
   // An hour before the start is a minute or two away.
   await expect.poll(() => post.letters.some((letter) => letter.subject.startsWith("In einer Stunde: ")), { timeout: 180_000 }).toBe(true);
   const reminder = await post.next("berta@example.org", /^In einer Stunde: /);
-  await read(browser, reminder, "reminder");
+  await looksAtLetter(browser, reminder, "reminder");
   await ada.page.reload();
   await expect(ada.page.getByText(/Erinnerung.?: zugestellt/)).toBeVisible();
   await look(ada, "list of registrations");

@@ -63,15 +63,15 @@ pub(crate) fn bench_room(root: &Path, options: &[String]) -> anyhow::Result<()> 
     filled
 }
 
-/// Fills the search with 50,000 documents on both databases and prints how long a page of hits takes.
+/// Runs a bench of the portal that measures both databases: `search` or `digest`.
 ///
 /// # Errors
 /// When the build fails or PostgreSQL cannot be installed or started.
-pub(crate) fn bench_search(root: &Path) -> anyhow::Result<()> {
+pub(crate) fn bench_databases(root: &Path, name: &str) -> anyhow::Result<()> {
     tools::debian(root, &[("/usr/lib/postgresql", "postgresql")])?;
     let cluster = Cluster::start()?;
     let mut bench = Command::new(env!("CARGO"));
-    bench.args(["bench", "--package", "mitreden", "--bench", "search"]).current_dir(root);
+    bench.args(["bench", "--package", "mitreden", "--bench", name]).current_dir(root);
     tools::run(bench.env("MITREDEN_BENCH_POSTGRES", cluster.url()))
 }
 

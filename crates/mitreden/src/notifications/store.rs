@@ -1,5 +1,7 @@
 //! Subscribers, what they follow, and newsletters in the database. Decides nothing.
 
+use std::collections::{BTreeSet, HashMap};
+
 use jiff::Timestamp;
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
@@ -196,9 +198,32 @@ pub(super) async fn forget_topic(c: &impl ConnectionTrait, topic: &Topic) -> Res
     run(c, "DELETE FROM subscription WHERE kind = $1 AND reference = $2", [kind.into(), reference.into()]).await.map(drop)
 }
 
-/// Up to here somebody has been told.
-pub(super) async fn told(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<(), DbErr> {
-    run(c, "UPDATE subscriber SET told_at = $2 WHERE id = $1", [id.into(), Ts(now).into()]).await.map(drop)
+/// Up to here these have been told.
+pub(super) async fn told(c: &impl ConnectionTrait, ids: &[&str], now: Timestamp) -> Result<(), DbErr> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let places: Vec<String> = (2..ids.len() + 2).map(|place| format!("${place}")).collect();
+    let sql = format!("UPDATE subscriber SET told_at = $1 WHERE id IN ({})", places.join(", "));
+    run(c, &sql, [Ts(now).into()].into_iter().chain(ids.iter().map(|id| (*id).into()))).await.map(drop)
+}
+
+#[derive(FromQueryResult)]
+struct FollowedRow {
+    subscriber_id: String,
+    kind: String,
+    reference: String,
+}
+
+/// What the subscribers after `after` up to `last` follow, by their ids.
+pub(super) async fn topics_between(c: &impl ConnectionTrait, after: &str, last: &str) -> Result<HashMap<String, BTreeSet<Topic>>, DbErr> {
+    let sql = "SELECT subscriber_id, kind, reference FROM subscription WHERE subscriber_id > $1 AND subscriber_id <= $2";
+    let rows: Vec<FollowedRow> = all(c, sql, [after.into(), last.into()]).await?;
+    let mut topics: HashMap<String, BTreeSet<Topic>> = HashMap::new();
+    for row in rows {
+        topics.entry(row.subscriber_id).or_default().extend(Topic::of(&row.kind, &row.reference));
+    }
+    Ok(topics)
 }
 
 #[derive(FromQueryResult)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::DbErr;
 
 use super::model::{Happening, Newsletter, Pointed, Rhythm, Subscriber, Topic, UNCONFIRMED_DAYS};
 use super::{following, letters, store};
@@ -42,31 +42,30 @@ async fn write_digests(site: &Site, now: Timestamp) -> Result<(), DbErr> {
     loop {
         let batch = store::reachable(&site.db.read, &after, now, STEP).await?;
         let Some(last) = batch.last() else { return Ok(()) };
+        let topics = store::topics_between(&site.db.read, &after, &last.id).await?;
         after.clone_from(&last.id);
+        let mut told = Vec::new();
         let tx = site.db.begin().await?;
         for subscriber in batch.iter().filter(|one| one.is_due(now, &zone)) {
-            let items = news_for(&tx, subscriber, &happenings, now).await?;
+            let items = topics.get(&subscriber.id).map_or_else(Vec::new, |topics| news_for(subscriber, topics, &happenings, now));
             if !items.is_empty() {
                 site.outbox.enqueue(&tx, letters::digest(site, subscriber, &items)).await?;
             }
             // Who is told at once is looked at every few minutes: nothing new is nothing to note down.
             if !items.is_empty() || subscriber.rhythm != Rhythm::AtOnce {
-                store::told(&tx, &subscriber.id, now).await?;
+                told.push(subscriber.id.as_str());
             }
         }
+        store::told(&tx, &told, now).await?;
         tx.commit().await?;
         tokio::task::yield_now().await;
     }
 }
 
 /// What somebody has not been told yet, the next things first.
-async fn news_for(c: &impl ConnectionTrait, subscriber: &Subscriber, happenings: &[Happening], now: Timestamp) -> Result<Vec<Pointed>, DbErr> {
-    let fresh: Vec<&Happening> = happenings.iter().filter(|one| subscriber.told_at < one.at && one.at <= now).collect();
-    if fresh.is_empty() {
-        return Ok(Vec::new());
-    }
-    let topics: BTreeSet<Topic> = store::topics(c, &subscriber.id).await?.into_iter().collect();
-    Ok(fresh.into_iter().filter(|one| one.topics.iter().any(|topic| topics.contains(topic))).map(|one| one.pointed.clone()).collect())
+fn news_for(subscriber: &Subscriber, topics: &BTreeSet<Topic>, happenings: &[Happening], now: Timestamp) -> Vec<Pointed> {
+    let fresh = happenings.iter().filter(|one| subscriber.told_at < one.at && one.at <= now);
+    fresh.filter(|one| one.topics.iter().any(|topic| topics.contains(topic))).map(|one| one.pointed.clone()).collect()
 }
 
 /// What has happened lately, in the order of letters: events by their date, then articles.

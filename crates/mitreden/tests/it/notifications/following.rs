@@ -121,7 +121,14 @@ async fn what_becomes_of_an_event_is_told_to_its_followers() {
         clock.advance(SignedDuration::from_secs(1));
         let dora = staff(&house, Role::Press).await;
         for (title, related) in [("Was aus dem Abend wurde", word.as_str()), ("Etwas anderes", "")] {
-            let article = [("title", title), ("teaser", "Kurz gesagt."), ("text", "Der Rat hat beschlossen."), ("related", related), ("do", "publish")];
+            let article = [
+                ("title", title),
+                ("teaser", "Kurz gesagt."),
+                ("text", "Der Rat hat beschlossen."),
+                ("source", "Stadt Gera"),
+                ("related", related),
+                ("do", "publish"),
+            ];
             dora.sends("/aktuelles/neu", &article).await;
         }
         clock.advance(SignedDuration::from_secs(1));
