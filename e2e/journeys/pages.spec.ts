@@ -11,9 +11,9 @@ const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__F
 const PARK = "/umfragen/licht-im-park-was-wuenschen-sie-sich";
 
 /** Pages of the administration and of an account, as Hanna sees them. */
-const DESK = ["/verwaltung", "/verwaltung/anmeldungen", "/verwaltung/post", "/verwaltung/newsletter", "/verwaltung/loeschfristen", "/verwaltung/protokoll", "/aktuelles/neu", "/aktuelles/redaktion"];
+const DESK = ["/verwaltung", "/verwaltung/anmeldungen", "/verwaltung/post", "/verwaltung/newsletter", "/verwaltung/loeschfristen", "/verwaltung/protokoll", "/verwaltung/personen", "/verwaltung/personen/einladen", "/aktuelles/neu", "/aktuelles/redaktion"];
 const SETTINGS = ["/verwaltung/einstellungen", "/verwaltung/einstellungen/bilder"];
-const ACCOUNT = ["/konto", "/konto/daten", "/konto/adresse", "/konto/passkeys", "/konto/einmalkennwort"];
+const ACCOUNT = ["/konto", "/konto/anmeldungen", "/konto/daten", "/konto/adresse", "/konto/passkeys", "/konto/einmalkennwort"];
 
 const MISSING = "/gibt-es-nicht";
 
