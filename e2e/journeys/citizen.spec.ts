@@ -74,10 +74,10 @@ async function publishes(dora: Person, title: string): Promise<string> {
 }
 
 /** Somebody of the staff opens a matter of the queue and decides. */
-async function decides(person: Person, kind: string, words: string, deed: string): Promise<void> {
+async function decides(person: Person, kind: string, about: string, words: string, deed: string): Promise<void> {
   const { page, t } = person;
   await page.goto(`${portal.base}/moderation?art=${kind}`);
-  await page.getByRole("link", { name: t("moderation-open"), exact: false }).first().click();
+  await page.locator("[data-entry]").filter({ hasText: about }).getByRole("link", { name: t("moderation-open"), exact: false }).click();
   if (kind === "comment") await page.locator("#reason").selectOption("off-topic");
   await page.locator("#words").fill(words);
   await look(person, `a ${kind} to decide`);
@@ -151,7 +151,7 @@ for (const { device, language } of [
       await berta.press("comments-send").click();
       await expect(page.getByText(t("comments-state-waiting"), { exact: true })).toBeVisible();
       const address = page.url();
-      await decides(ada, "comment", "Bitte schreiben Sie zum Thema.", "moderation-reject");
+      await decides(ada, "comment", QUESTION, "Bitte schreiben Sie zum Thema.", "moderation-reject");
       return address;
     });
 
@@ -165,10 +165,10 @@ for (const { device, language } of [
       await berta.press("moderation-object-send").click();
       await expect(page.getByText(t("moderation-objection-open"))).toBeVisible();
       await ada.page.goto(`${portal.base}/moderation?art=objection`);
-      await ada.page.getByRole("link", { name: ada.t("moderation-open"), exact: false }).first().click();
+      await ada.page.locator("[data-entry]").filter({ hasText: QUESTION }).getByRole("link", { name: ada.t("moderation-open"), exact: false }).click();
       await expect(ada.page.getByText(ada.t("moderation-fate-own"))).toBeVisible();
       const other = await staff(browser, `Emma ${device}`, "moderation");
-      await decides(other, "objection", "Sie haben recht.", "moderation-give-way");
+      await decides(other, "objection", QUESTION, "Sie haben recht.", "moderation-give-way");
       const answer = await post.next(email, new RegExp(t("moderation-letter-objection-subject")));
       await looksAtLetter(browser, answer, "objection answered");
       await page.goto(receipt);

@@ -139,7 +139,7 @@ fn letter_word(page: &Page, state: mail::State) -> (String, bool) {
         mail::State::Waiting => (page.t.msg_people_letter_waiting(), false),
         mail::State::Sent => (page.t.msg_people_letter_sent(), false),
         mail::State::Delayed => (page.t.msg_people_letter_delayed(), true),
-        mail::State::Failed => (page.t.msg_people_letter_failed(), true),
+        mail::State::Failed | mail::State::Returned => (page.t.msg_people_letter_failed(), true),
     }
 }
 
