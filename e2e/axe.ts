@@ -1,6 +1,7 @@
 // What a machine can say about the accessibility of a page: axe with the rules of WCAG 2.2 AA. Opens no page itself.
 import AxeBuilder from "@axe-core/playwright";
 import { type Page, expect } from "@playwright/test";
+import { sees } from "./seen.ts";
 
 export const LANGUAGES = ["de", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -15,6 +16,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 /** Nothing that axe calls a violation, in light and in dark. */
 export async function passesAxe(page: Page, where: string): Promise<void> {
+  sees(page.url());
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
     // Buttons and links fade to their new colours; what is half-way is nobody's colour. They are brought to their end and not waited for:

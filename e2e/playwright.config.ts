@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  reporter: [["list"]],
+  reporter: [["list"], ["./seen.ts"]],
   use: {
     // A button that is not there is a finding in half a minute, not at the end of the journey.
     actionTimeout: 30_000,

@@ -109,6 +109,18 @@ for (const { language, device } of COMBINATIONS) {
       await expect(ada.page.locator("#floor .queue")).toContainText(name);
       await look(ada, "leading, all unfolded");
     });
+    if (device === "phone") {
+      await test.step("what does not fit into the row stands whole behind one button", async () => {
+        const more = ada.page.locator(".control--more");
+        await more.click();
+        await expect(ada.press("screen-on")).toBeVisible();
+        const cut = await ada.page.locator(".controls .control:visible").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+        expect(cut).toEqual([]);
+        await look(ada, "more controls");
+        await more.click();
+        await expect(ada.press("screen-on")).toBeHidden();
+      });
+    }
     await test.step("Gustav has the floor", async () => {
       await ada.page.locator("#floor .queue").getByRole("button", { name: `${ada.t("floor-give")} ${name}` }).click();
       await expect(gustav.page.locator(".floor-note[data-floor]")).toBeVisible();

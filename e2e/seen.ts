@@ -1,0 +1,42 @@
+// Which pages of the portal axe has looked at in a run, and which not. Looks at none itself.
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { FullConfig, Reporter, Suite } from "@playwright/test/reporter";
+
+const FOLDER = join(import.meta.dirname, "test-results");
+const SEEN = join(FOLDER, "seen.txt");
+/** The list of all addresses; a test keeps it complete. */
+const RIGHTS = join(import.meta.dirname, "../crates/mitreden/tests/it/base/rights.rs");
+/** Addresses that are files, sockets, pictures or for machines: nothing for axe. */
+const NO_PAGE = /\.\w+$|^\/(healthz|readyz)$|\/(socket|bild|datei|stand)$|^\/(marke|aktuelles\/bilder)\//;
+
+/** Notes that axe looks at this address, without the language before it. */
+export function sees(url: string): void {
+  mkdirSync(FOLDER, { recursive: true });
+  appendFileSync(SEEN, `${new URL(url).pathname.replace(/^\/(de|en)(?=\/|$)/, "") || "/"}\n`);
+}
+
+/** Tells at the end of a run of everything which pages nobody looked at. */
+export default class Seen implements Reporter {
+  private files = 0;
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    rmSync(SEEN, { force: true });
+    this.files = new Set(suite.allTests().map((test) => test.location.file)).size;
+  }
+
+  onEnd(): void {
+    // A run of some journeys says nothing about the pages of the others.
+    if (this.files < 10 || !existsSync(SEEN)) return;
+    const seen = [...new Set(readFileSync(SEEN, "utf8").split("\n"))];
+    const addresses = [...readFileSync(RIGHTS, "utf8").matchAll(/\("GET[^"]*", "([^"]+)"/g)].map((match) => match[1] ?? "");
+    const pages = addresses.filter((address) => !NO_PAGE.test(address));
+    // An address without a gap is not seen by looking at its neighbour: `/programm/neu` is no `/programm/{slug}`.
+    const plain = new Set(pages.filter((page) => !page.includes("{")));
+    const unseen = pages.filter((page) => {
+      const shape = new RegExp(`^${page.replaceAll(/\{\w+\}/g, "[^/]+")}$`);
+      return !seen.some((path) => (plain.has(path) ? path === page : shape.test(path)));
+    });
+    console.log(`\naxe looked at ${pages.length - unseen.length} of ${pages.length} kinds of pages; not at: ${unseen.join(" ") || "none"}`);
+  }
+}
