@@ -27,6 +27,18 @@ async function look({ page }: Person, where: string): Promise<void> {
   await page.setViewportSize(window);
 }
 
+/** On a phone: what does not fit into the row of controls stands whole behind one button. */
+async function unfoldsControls(person: Person): Promise<void> {
+  const more = person.page.locator(".control--more");
+  await more.click();
+  await expect(person.press("screen-on")).toBeVisible();
+  const cut = await person.page.locator(".controls .control:visible").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+  expect(cut).toEqual([]);
+  await look(person, "more controls");
+  await more.click();
+  await expect(person.press("screen-on")).toBeHidden();
+}
+
 /** Opens what is folded beside the stage. */
 async function unfolds({ page }: Person): Promise<void> {
   const folded = page.locator("details:not([open]) > summary");
@@ -109,18 +121,7 @@ for (const { language, device } of COMBINATIONS) {
       await expect(ada.page.locator("#floor .queue")).toContainText(name);
       await look(ada, "leading, all unfolded");
     });
-    if (device === "phone") {
-      await test.step("what does not fit into the row stands whole behind one button", async () => {
-        const more = ada.page.locator(".control--more");
-        await more.click();
-        await expect(ada.press("screen-on")).toBeVisible();
-        const cut = await ada.page.locator(".controls .control:visible").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
-        expect(cut).toEqual([]);
-        await look(ada, "more controls");
-        await more.click();
-        await expect(ada.press("screen-on")).toBeHidden();
-      });
-    }
+    if (device === "phone") await test.step("Ada looks for more controls", () => unfoldsControls(ada));
     await test.step("Gustav has the floor", async () => {
       await ada.page.locator("#floor .queue").getByRole("button", { name: `${ada.t("floor-give")} ${name}` }).click();
       await expect(gustav.page.locator(".floor-note[data-floor]")).toBeVisible();
