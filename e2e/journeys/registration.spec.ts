@@ -1,4 +1,4 @@
-// Berta registers without an account, is reminded by a real letter, and cancels; Cem, who has no e-mail, moves up. Not the rules of the queue.
+// Berta registers without an account, is reminded by a real letter, and cancels; Cem, who has no e-mail, moves up; Dora's account finds her place. Not the rules of the queue.
 import { type Browser, expect, test } from "@playwright/test";
 import { DEVICES, type Device } from "../axe.ts";
 import { looksAtLetter } from "../letters.ts";
@@ -109,4 +109,34 @@ test("Berta registers, is reminded and cancels; Cem moves up", async ({ browser 
   await look(cem, "moved up, with a code");
   await cem.page.emulateMedia({ media: "print" });
   await look(cem, "on paper");
+});
+
+test("an account finds what was registered without it, and fills the form in", async ({ browser }) => {
+  const address = await announce(await visitor(browser, "desk"));
+  const dora = await visitor(browser, "phone");
+  await dora.page.goto(`${address}/anmeldung`);
+  await dora.page.getByLabel("Name", { exact: true }).fill("Dora Dietz");
+  await dora.page.getByLabel(/^E-Mail-Adresse/).fill("dora@example.org");
+  await dora.page.getByRole("main").getByRole("button", { name: RESERVE }).click();
+  await post.next("dora@example.org", /^Ihr Platz: /);
+
+  await dora.page.goto(`${portal.base}/anmelden?weiter=/konto/anmeldungen`);
+  await dora.page.getByLabel("E-Mail-Adresse").fill("dora@example.org");
+  await dora.page.getByRole("button", { name: "Code zuschicken" }).click();
+  await dora.page.getByLabel("Code", { exact: true }).fill(Post.code(await post.next("dora@example.org", /Code/)));
+  await dora.page.getByRole("button", { name: "Weiter", exact: true }).click();
+  await expect(dora.page.getByRole("heading", { name: "Ihr Konto", level: 1 })).toBeVisible();
+  await dora.page.getByRole("link", { name: "Ihre Anmeldungen zu Veranstaltungen" }).click();
+  await look(dora, "registration of the account's address");
+  await dora.page.getByRole("button", { name: "Meinem Konto zuordnen" }).click();
+  await expect(dora.page.getByRole("link", { name: "Anmeldung absagen" })).toBeVisible();
+  await look(dora, "registrations of an account");
+  await dora.page.goto(`${address}/anmeldung`);
+  await expect(dora.page.getByText("Sie sind mit Ihrem Konto schon angemeldet.")).toBeVisible();
+
+  // Another evening: who is signed in need not type the address again.
+  const other = await announce(await visitor(browser, "desk"));
+  await dora.page.goto(`${other}/anmeldung`);
+  await expect(dora.page.getByLabel(/^E-Mail-Adresse/)).toHaveValue("dora@example.org");
+  await look(dora, "registration filled in");
 });

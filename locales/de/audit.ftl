@@ -43,6 +43,7 @@ audit-person-blocked = Konto gesperrt
 audit-person-unblocked = Kontosperre aufgehoben
 audit-person-second-reset = Zweiten Nachweis zurückgesetzt
 audit-person-sessions-ended = Überall abgemeldet
+audit-person-link-made = Link zum Anmelden gemacht
 audit-second-added = Zweiten Nachweis eingerichtet
 audit-second-removed = Eigenen zweiten Nachweis entfernt
 audit-second-codes = Neue Ersatzcodes gemacht

@@ -114,7 +114,18 @@ people-link-once = Wir zeigen ihn nur jetzt
 people-link-careful = Wer diesen Link hat, bekommt die Rolle. Ist er verloren gegangen, machen Sie in der Liste mit „Noch einmal senden“ einen neuen; der alte gilt dann nicht mehr.
 people-link-copy = Link kopieren
 people-link-copied = Kopiert
-people-link-done = Zur Liste
+people-link-done = Fertig
+
+people-way = Link zum Anmelden
+people-way-text = Kein Code per E-Mail erreicht diese Person. Sie können ihr einen Link geben, mit dem sie sich einmal anmeldet. Geben Sie ihn nur ihr selbst.
+people-way-needed = Sie braucht dafür von Ihnen einen neuen Link.
+people-way-make = Link machen
+# $name (String) - name of the person
+people-way-sure = Einen Link machen, mit dem sich { $name } einmal anmelden kann? Das steht danach im Protokoll.
+people-way-title = Link zum Anmelden
+# $hours (Number) - how many hours it holds
+people-way-lead = Geben Sie diesen Link nur der Person selbst. Er gilt { $hours } Stunden und ein einziges Mal.
+people-way-careful = Wer diesen Link hat, ist als diese Person angemeldet. Einen zweiten Nachweis ersetzt er nicht.
 
 people-accept-title = Einladung
 # $name (String) - who is invited

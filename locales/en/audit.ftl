@@ -42,6 +42,7 @@ audit-person-blocked = Account blocked
 audit-person-unblocked = Block of an account lifted
 audit-person-second-reset = Second factor reset
 audit-person-sessions-ended = Signed out everywhere
+audit-person-link-made = Link for signing in made
 audit-second-added = Second factor set up
 audit-second-removed = Own second factor removed
 audit-second-codes = New recovery codes made

@@ -102,7 +102,16 @@ people-link-once = We show it only now
 people-link-careful = Whoever has this link gets the role. If it gets lost, make a new one with “Send again” in the list; the old one is void then.
 people-link-copy = Copy link
 people-link-copied = Copied
-people-link-done = To the list
+people-link-done = Done
+
+people-way = Link for signing in
+people-way-text = No code by e-mail reaches this person. You can give them a link by which they sign in once. Give it to nobody but them.
+people-way-needed = For that they need a new link from you.
+people-way-make = Make link
+people-way-sure = Make a link by which { $name } can sign in once? The staff log will say so.
+people-way-title = Link for signing in
+people-way-lead = Give this link to nobody but the person. It holds { $hours } hours and works once.
+people-way-careful = Whoever has this link is signed in as this person. It does not replace a second factor.
 
 people-accept-title = Invitation
 people-accept-lead = Hello { $name }, { $by } invites you to work for the city at { $portal }.

@@ -31,8 +31,11 @@ use crate::base::mail::Address;
 /// Name of the session cookie, without prefix.
 pub(crate) const COOKIE: &str = "mitreden";
 
-/// How long a link of the command line waits.
-const LINK: SignedDuration = SignedDuration::from_hours(48);
+/// How many hours a one-time link waits.
+pub const LINK_HOURS: i64 = 48;
+
+/// The same as a span.
+const LINK: SignedDuration = SignedDuration::from_hours(LINK_HOURS);
 
 /// The addresses of the accounts.
 pub fn routes() -> Routes {
@@ -94,6 +97,14 @@ pub async fn add_person_in(c: &impl ConnectionTrait, site: &Site, name: &str, ro
     let person = Person { id: site.ids.id(), name: name.to_owned(), role, email: None, language, blocked: false, joined: false };
     store::people::insert(c, &person, site.clock.now()).await?;
     Ok(store::people::insert_link(c, site, &person.id, LINK).await?)
+}
+
+/// Makes a one-time link for somebody who has no other way in, in the caller's transaction.
+///
+/// # Errors
+/// The database's.
+pub async fn link_for(c: &impl ConnectionTrait, site: &Site, person: &str) -> Result<Link, Error> {
+    Ok(store::people::insert_link(c, site, person, LINK).await?)
 }
 
 /// A person by id: name, address and language for letters.

@@ -183,6 +183,7 @@ fn person_deed(t: &Words, deed: &str) -> Option<String> {
         "person.unblocked" => t.msg_audit_person_unblocked(),
         "person.second-reset" => t.msg_audit_person_second_reset(),
         "person.sessions-ended" => t.msg_audit_person_sessions_ended(),
+        "person.link-made" => t.msg_audit_person_link_made(),
         "second.added" => t.msg_audit_second_added(),
         "second.removed" => t.msg_audit_second_removed(),
         "second.codes" => t.msg_audit_second_codes(),

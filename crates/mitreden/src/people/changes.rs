@@ -20,6 +20,8 @@ pub(super) enum Deed {
     ResetSecond,
     /// Sessions end.
     EndSessions,
+    /// A one-time link, for an account that no letter reaches.
+    Link,
 }
 
 /// Why nothing was done.
@@ -33,8 +35,8 @@ pub(super) enum Obstacle {
     LastAdministrator,
 }
 
-/// Does it, if the account still stands as `seen`.
-pub(super) async fn act(site: &Site, page: &Page, by: &Viewer, id: &str, seen: Standing, deed: Deed) -> Result<Result<(), Obstacle>, Error> {
+/// Does it, if the account still stands as `seen`. Answers the path of the link if one was made.
+pub(super) async fn act(site: &Site, page: &Page, by: &Viewer, id: &str, seen: Standing, deed: Deed) -> Result<Result<Option<String>, Obstacle>, Error> {
     if by.person == id {
         return Ok(Err(Obstacle::Oneself));
     }
@@ -44,7 +46,7 @@ pub(super) async fn act(site: &Site, page: &Page, by: &Viewer, id: &str, seen: S
         Deed::Role(role) => Standing { role, ..seen },
         Deed::Block => Standing { blocked: true, ..seen },
         Deed::Unblock => Standing { blocked: false, ..seen },
-        Deed::ResetSecond | Deed::EndSessions => seen,
+        Deed::ResetSecond | Deed::EndSessions | Deed::Link => seen,
     };
     let person = match accounts::change(&tx, site.clock.now(), id, seen, then).await? {
         Ok(person) => person,
@@ -61,13 +63,25 @@ pub(super) async fn act(site: &Site, page: &Page, by: &Viewer, id: &str, seen: S
     if deed == Deed::EndSessions {
         accounts::end_sessions(&tx, id).await?;
     }
+    let mut link = None;
+    if deed == Deed::Link {
+        if !needs_link(site, &person) {
+            return Err(Error::BadRequest);
+        }
+        link = Some(accounts::link_for(&tx, site, id).await?.path());
+    }
     if seen != then {
         // Who may not invite any more has invited nobody; who has a role needs no invitation to one.
         invitations::end_of(&tx, site, &person, then.role != Role::Admin || then.blocked).await?;
     }
     audit::note(&tx, site, by.into(), word(deed), &format!("/verwaltung/personen/{id}"), &detail(page, &person, deed)).await?;
     tx.commit().await?;
-    Ok(Ok(()))
+    Ok(Ok(link))
+}
+
+/// Whether no letter can bring somebody a code: then the administration hands over a link, as the command line does for the first of them.
+pub(super) fn needs_link(site: &Site, person: &Person) -> bool {
+    !person.blocked && (person.email.is_none() || !site.outbox.works())
 }
 
 /// The deed's word in the staff's log.
@@ -78,6 +92,7 @@ fn word(deed: Deed) -> &'static str {
         Deed::Unblock => "person.unblocked",
         Deed::ResetSecond => "person.second-reset",
         Deed::EndSessions => "person.sessions-ended",
+        Deed::Link => "person.link-made",
     }
 }
 

@@ -84,7 +84,8 @@ impl From<DeliveryRow> for Delivery {
             (Some(_), Some(at)) => (State::Returned, at),
             (Some(at), None) => (State::Sent, at),
             (_, Some(at)) => (State::Failed, at),
-            _ if row.attempts > 0 => (State::Delayed, row.due_at),
+            // On its first way there is no answer yet.
+            _ if row.attempts > 0 && !row.reply.is_empty() => (State::Delayed, row.due_at),
             _ => (State::Waiting, row.due_at),
         };
         Delivery { id: row.id, kind: row.kind, recipient: row.recipient, state, at: at.0, reply: row.reply, is_kept: row.kept > 0 }

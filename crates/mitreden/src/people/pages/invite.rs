@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::{role_text, role_word};
@@ -57,15 +57,6 @@ impl InvitePage<'_> {
     fn error(&self, field: &str) -> String {
         Mistake::beside(&self.mistakes, field)
     }
-}
-
-/// The link, shown once, where no letter leaves.
-#[derive(Template)]
-#[template(path = "people/link.html")]
-struct LinkPage<'a> {
-    page: &'a Page,
-    link: String,
-    days: i64,
 }
 
 /// `GET /verwaltung/personen/einladen`
@@ -145,12 +136,8 @@ pub(in crate::people) async fn send(
 fn handed_over(page: &Page, way: Way) -> Result<Response, Error> {
     Ok(match way {
         Way::Letter => page.see_other("/verwaltung/personen?getan=eingeladen").into_response(),
-        Way::ByHand(link) => shown_once(page, link)?.into_response(),
+        Way::ByHand(link) => super::shown_once(page, super::Once::invitation(page, link))?,
     })
-}
-
-fn shown_once(page: &Page, link: String) -> Result<Html<String>, Error> {
-    show(LinkPage { page, link, days: DAYS })
 }
 
 /// `POST /verwaltung/personen/einladungen/{id}`: once more, or not at all.

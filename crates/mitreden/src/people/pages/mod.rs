@@ -5,12 +5,15 @@ pub(super) mod invite;
 pub(super) mod list;
 pub(super) mod person;
 
+use askama::Template;
+use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
-use crate::accounts::Role;
+use super::invitations::DAYS;
+use crate::accounts::{LINK_HOURS, Role};
 use crate::app::Site;
 use crate::base::dates;
-use crate::base::http::Page;
+use crate::base::http::{Error, Page, show};
 use crate::base::i18n::Words;
 
 /// A role in words.
@@ -31,6 +34,40 @@ fn role_text(t: &Words, role: Role) -> String {
         Role::Press => t.msg_people_may_press(),
         Role::Admin => t.msg_people_may_admin(),
     }
+}
+
+/// A link that is shown once, because no letter can bring it, and the words around it.
+struct Once {
+    link: String,
+    title: String,
+    lead: String,
+    careful: String,
+    back: String,
+}
+
+impl Once {
+    fn invitation(page: &Page, link: String) -> Once {
+        let t = page.t;
+        let (title, lead, careful) = (t.msg_people_link_title(), t.msg_people_link_lead(DAYS), t.msg_people_link_careful());
+        Once { link, title, lead, careful, back: page.to("/verwaltung/personen") }
+    }
+
+    fn sign_in(page: &Page, link: String, id: &str) -> Once {
+        let t = page.t;
+        let (title, lead, careful) = (t.msg_people_way_title(), t.msg_people_way_lead(LINK_HOURS), t.msg_people_way_careful());
+        Once { link, title, lead, careful, back: page.to(&format!("/verwaltung/personen/{id}")) }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "people/link.html")]
+struct LinkPage<'a> {
+    page: &'a Page,
+    once: Once,
+}
+
+fn shown_once(page: &Page, once: Once) -> Result<Response, Error> {
+    Ok(show(LinkPage { page, once })?.into_response())
 }
 
 /// The city's day of a moment.

@@ -58,6 +58,8 @@ struct PersonPage<'a> {
     /// They may sit in a room as its moderation, which no account is joined to.
     leads: bool,
     staff: bool,
+    /// No letter reaches them.
+    needs_link: bool,
     notice: String,
     obstacle: String,
     action: String,
@@ -97,6 +99,7 @@ async fn person_page(app: &App, page: &Page, viewer: &Viewer, id: &str, done: &s
         own: person.id == viewer.person,
         leads: matches!(person.role, Role::Moderation | Role::Admin),
         staff: person.role != Role::Person,
+        needs_link: changes::needs_link(app.site(""), person),
         notice: notice(page, done),
         obstacle: obstacle.map(|obstacle| obstacle_word(page, obstacle)).unwrap_or_default(),
         action: page.to(&format!("/verwaltung/personen/{id}")),
@@ -141,14 +144,17 @@ pub(in crate::people) async fn change(
         "unblock" => (Deed::Unblock, "entsperrt"),
         "second" => (Deed::ResetSecond, "nachweis"),
         "sessions" => (Deed::EndSessions, "abgemeldet"),
+        "link" => (Deed::Link, ""),
         _ => return Err(Error::BadRequest),
     };
     if !is_id(&id) {
         return Err(Error::NotFound);
     }
     let seen = Standing { role: fields.war_rolle.parse().map_err(|_| Error::BadRequest)?, blocked: fields.war_gesperrt == "ja" };
-    match changes::act(app.site(""), &page, &viewer, &id, seen, deed).await? {
-        Ok(()) => Ok(page.see_other(&format!("/verwaltung/personen/{id}?getan={done}")).into_response()),
+    let site = app.site("");
+    match changes::act(site, &page, &viewer, &id, seen, deed).await? {
+        Ok(Some(link)) => super::shown_once(&page, super::Once::sign_in(&page, format!("{}{link}", site.base_url), &id)),
+        Ok(None) => Ok(page.see_other(&format!("/verwaltung/personen/{id}?getan={done}")).into_response()),
         Err(obstacle) => person_page(&app, &page, &viewer, &id, "", Some(obstacle)).await,
     }
 }

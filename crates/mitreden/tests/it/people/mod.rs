@@ -254,6 +254,33 @@ async fn a_lost_second_factor_is_reset_and_the_person_is_told() {
 }
 
 #[tokio::test]
+async fn who_is_reached_by_no_letter_gets_a_link_by_hand() {
+    let sink = Sink::start().await.unwrap();
+    for (number, house) in houses(&sink, Clock::system(), |_| ()).await.into_iter().enumerate() {
+        let hanna = house.signed_in("Hanna", Role::Admin).await;
+        let emil = house.signed_in("Emil", Role::Moderation).await;
+        let id = id_of(&house, "Emil").await;
+        assert_eq!(press(&hanna, &id, "sessions", "", ("moderation", "")).await, 303);
+        assert_eq!(emil.get("/konto").await.status(), 303);
+        let fields = [("do", "link"), ("war_rolle", "moderation")];
+        let answer = hanna.post(&format!("/verwaltung/personen/{id}"), &fields).await;
+        assert_eq!((answer.status().as_u16(), header(&answer, "cache-control")), (200, "no-store".to_owned()));
+        let page = text(answer).await;
+        let link = page.split("<p class=\"secret\">").nth(1).unwrap().split('<').next().unwrap();
+        let path = url::Url::parse(link).unwrap().path().to_owned();
+        assert_eq!(emil.post(&path, &[]).await.status(), 303);
+        assert!(text(emil.get("/konto").await).await.contains("value=\"Emil\""));
+        assert!(text(hanna.get("/verwaltung/protokoll").await).await.contains("Link zum Anmelden gemacht"));
+
+        // Whoever gets letters signs in by them: nobody makes a link to their account.
+        sql(&house, "UPDATE person SET email = $2 WHERE id = $1", &id, &format!("emil{number}@example.org")).await;
+        assert!(!text(hanna.get(&format!("/verwaltung/personen/{id}")).await).await.contains("value=\"link\""));
+        assert_eq!(press(&hanna, &id, "link", "", ("moderation", "")).await, 400);
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
 async fn what_staff_and_operator_do_stands_in_the_log() {
     for house in house::on_every_database().await {
         let site = house.running.app.site("");
