@@ -386,7 +386,7 @@ mod tests {
             let has = |column: &str| assert!(distinct.contains(column), "{}: {column} is not among its columns", rule.table);
             match rule.whose {
                 Whose::Nobody => assert!(matches!(rule.erase, Erase::Nothing), "{}: erasing finds nobody's rows", rule.table),
-                Whose::Person(column) | Whose::Address(column) => has(column),
+                Whose::Person(column) | Whose::Address(column) | Whose::Sealed(column) => has(column),
                 Whose::PersonOrAddress(person, address) => [person, address].into_iter().for_each(has),
                 Whose::Through(column, parent) => {
                     has(column);
