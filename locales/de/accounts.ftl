@@ -162,3 +162,47 @@ accounts-recovery-title = Bewahren Sie diese Ersatzcodes auf
 accounts-recovery-text = Jeder gilt einmal, wenn Sie die App nicht zur Hand haben. Wir zeigen sie nur jetzt.
 accounts-recovery-print = Drucken
 accounts-recovery-done = Ich habe sie aufbewahrt
+
+# $name (String) - what people call the provider
+accounts-provider-button = Mit { $name } anmelden
+# $name (String) - what people call the provider
+accounts-provider-leave = Weiter zu { $name }
+accounts-provider-leave-text = Sie melden sich dort an und kommen danach von selbst hierher zurück.
+accounts-provider-cancelled-title = Sie sind nicht angemeldet
+# $name (String) - what people call the provider
+accounts-provider-cancelled-text = Sie haben die Anmeldung bei { $name } abgebrochen. Sie können es noch einmal versuchen oder einen anderen Weg nehmen.
+# $name (String) - what people call the provider
+accounts-provider-down-title = { $name } antwortet gerade nicht
+accounts-provider-down-text = Bitte nehmen Sie einen anderen Weg, oder versuchen Sie es in ein paar Minuten noch einmal.
+# $name (String) - what people call the provider
+accounts-provider-wrong-title = Die Anmeldung bei { $name } hat nicht geklappt
+accounts-provider-wrong-text = Die Antwort ließ sich nicht prüfen. Bitte versuchen Sie es noch einmal, oder nehmen Sie einen anderen Weg.
+accounts-provider-over-title = Diese Anmeldung gilt nicht mehr
+# $name (String) - what people call the provider
+accounts-provider-over-text = Sie hat zu lange gedauert, wurde schon benutzt oder in einem anderen Browser begonnen. Bitte beginnen Sie noch einmal mit „Mit { $name } anmelden“.
+accounts-provider-confirm-title = Noch ein Schritt, nur dieses eine Mal
+# $name (String) - what people call the provider
+accounts-provider-confirm-text = Bei { $name } sind Sie angemeldet. Bestätigen Sie jetzt Ihre E-Mail-Adresse mit einem Code. Beim nächsten Mal genügt { $name }.
+# $name (String) - what people call the provider
+accounts-connect-title = { $name } mit Ihrem Konto verbinden?
+# $name (String) - what people call the provider
+accounts-connect-text = Dann genügt künftig die Anmeldung bei { $name }. Das können Sie jederzeit ändern.
+accounts-connect-button = Verbinden
+accounts-connect-not = Nicht verbinden
+accounts-identities = Andere Anbieter
+accounts-identities-text = Wenn Sie dort ein Konto haben, können Sie sich auch damit anmelden. Wir erfahren nur eine Kennung und Ihre E-Mail-Adresse.
+# $day (String) - a day
+accounts-identity-since = Verbunden seit: { $day }
+accounts-identity-none = Nicht verbunden
+# $name (String) - what people call the provider
+accounts-identity-remove-sure = Verbindung mit { $name } entfernen? Damit können Sie sich dann nicht mehr anmelden.
+accounts-identity-last = Das ist Ihr einziger Weg in dieses Konto
+accounts-identity-last-help = Tragen Sie zuerst eine E-Mail-Adresse ein oder legen Sie einen Passkey an. Danach können Sie die Verbindung entfernen.
+# $name (String) - what people call the provider
+accounts-identity-taken = Diese Anmeldung bei { $name } gehört schon zu einem anderen Konto
+accounts-identity-taken-help = Melden Sie sich damit an, um jenes Konto zu sehen. Dort können Sie die Verbindung entfernen und sie danach hier anlegen.
+accounts-letter-joined-subject = Neuer Weg in Ihr Konto
+# $name (String) - what people call the provider
+# $portal (String) - name of the portal
+accounts-letter-joined = bei { $portal } können Sie sich jetzt auch mit { $name } anmelden.
+accounts-letter-joined-help = Waren Sie das nicht, entfernen Sie die Verbindung bitte in Ihrem Konto und melden Sie sich bei uns.

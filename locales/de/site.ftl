@@ -35,6 +35,7 @@ privacy-barrier-text = Ihre Meldung und Ihre Angaben für die Antwort speichern 
 privacy-staff = Konten
 # $days (Number) - days a session lasts
 privacy-staff-text = Ein Konto brauchen Sie nicht. Wenn Sie sich anmelden, speichern wir Ihre E-Mail-Adresse, die Sprache unserer E-Mails und, wenn Sie ihn angeben, einen Namen; er darf ein Pseudonym sein. Ein technisch notwendiges Cookie hält die Sitzung für höchstens { $days } Tage; zu jeder Sitzung merken wir uns Browser und Betriebssystem in zwei Worten, damit Sie Ihre Geräte wiedererkennen. Ein Code zum Anmelden gilt zehn Minuten und wird danach gelöscht. Wie viele Codes eine Adresse oder ein Anschluss angefordert hat, zählen wir verschlüsselt und höchstens einen Tag lang.
+privacy-providers = Wenn Sie sich über einen anderen Anbieter anmelden, bekommen wir von ihm eine Kennung und Ihre E-Mail-Adresse und speichern beides mit Ihrem Konto. Der Anbieter erfährt, dass Sie sich hier anmelden, aber nicht, was Sie hier tun. Diese Anbieter gibt es hier:
 privacy-others = Weitergabe
 privacy-others-text = Wir geben Ihre Daten nicht an Dritte weiter und übermitteln sie nicht in andere Länder.
 # $host (String) - who runs the server

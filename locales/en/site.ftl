@@ -33,6 +33,7 @@ privacy-barrier = Reported barriers
 privacy-barrier-text = We store your report and how to answer you. { $days } days after the answer they are deleted.
 privacy-staff = Accounts
 privacy-staff-text = You need no account. When you sign in, we store your e-mail address, the language of our e-mails and, if you give one, a name; it may be a pseudonym. A technically necessary cookie keeps the session for at most { $days } days; with each session we remember browser and operating system in two words, so that you recognise your devices. A code for signing in is valid for ten minutes and is deleted afterwards. How many codes an address or a connection has asked for we count in encrypted form, for a day at most.
+privacy-providers = If you sign in with another provider, we get an identifier and your e-mail address from it and keep both with your account. The provider learns that you sign in here, but not what you do here. These providers are available here:
 privacy-others = Disclosure
 privacy-others-text = We pass your data on to nobody and do not transfer it to other countries.
 privacy-host = On our behalf the server is run by: { $host }

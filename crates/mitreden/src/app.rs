@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use crate::accounts::Providers;
 use crate::base::clock::Clock;
 use crate::base::db::{Db, OpenError};
 use crate::base::http::limits::Counters;
@@ -42,6 +43,8 @@ pub struct App {
     pub rooms: Rooms,
     /// The search.
     pub search: Search,
+    /// What other sign-in providers said about themselves.
+    pub providers: Providers,
 }
 
 impl App {
@@ -192,7 +195,7 @@ pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> 
     let site = Arc::new(open(config, clock, address).await?);
     let rooms = Rooms::start(&site).await.map_err(StartError::Rooms)?;
     search::fill_if_new(&site).await.map_err(|error| StartError::Search(error.into()))?;
-    let app = App { site, rooms, search: Search::default() };
+    let app = App { site, rooms, search: Search::default(), providers: Providers::default() };
     // Behind the start: on a large site it takes a second.
     let (searching, own) = (app.search.clone(), app.site.clone());
     tokio::spawn(async move {

@@ -6,6 +6,7 @@ use crate::base::i18n::Language;
 use crate::base::mail::{Action, Address, Content, Letter, Priority, Recipient};
 
 use super::codes::{Fresh, MINUTES, readable};
+use super::model::Person;
 
 fn to(address: &Address, name: &str, language: Language) -> Recipient {
     Recipient { address: address.clone(), name: name.to_owned(), language }
@@ -56,4 +57,17 @@ pub(super) fn address_changed(site: &Site, language: Language, name: &str, old: 
         ..Content::default()
     };
     Letter::new("address-changed", to(old, name, language), t.msg_accounts_letter_changed_subject(), content)
+}
+
+/// The notice that somebody can now sign in by another provider as well.
+pub(super) fn joined(site: &Site, person: &Person, address: &Address, provider: &str) -> Letter {
+    let t = person.language.words();
+    let content = Content {
+        greeting: t.msg_accounts_letter_greeting(),
+        paragraphs: vec![t.msg_accounts_letter_joined(provider, site.brand().name.as_str()), t.msg_accounts_letter_joined_help()],
+        action: Some(Action { label: t.msg_accounts_account_title(), url: format!("{}/konto", site.base_url) }),
+        reason: t.msg_accounts_letter_changed_reason(),
+        ..Content::default()
+    };
+    Letter::new("identity-joined", to(address, &person.name, person.language), t.msg_accounts_letter_joined_subject(), content)
 }

@@ -5,6 +5,7 @@ mod device;
 mod letters;
 mod model;
 mod names;
+mod oidc;
 mod pages;
 mod passkeys;
 mod standing;
@@ -13,6 +14,7 @@ mod totp;
 
 pub use model::{Link, Person, Role, Viewer};
 pub use names::{Fault as NameFault, LONGEST as NAME_LONGEST, alike, parse as parse_name};
+pub use oidc::Providers;
 pub use standing::{Account, Refusal, Standing, account, administers, admit, change, end_sessions, list, may_be_erased, reset_second};
 pub use store::{SESSION_DAYS, forget_expired};
 
@@ -45,10 +47,14 @@ pub fn routes() -> Routes {
         .route("/anmelden/passkey", post(pages::passkeys::enter))
         .route("/anmelden/passkey/frage", post(pages::passkeys::ask_to_sign_in))
         .route("/anmelden/zweiter-schritt", get(pages::second::page).post(pages::second::check))
+        .route("/anmelden/anbieter/{provider}", post(pages::provider::start))
+        .route("/anmelden/anbieter/{provider}/antwort", get(pages::provider::answer))
         .route("/anmelden/{token}", get(pages::link::page).post(pages::link::enter))
         .route("/abmelden", post(pages::sign_out))
         .route("/konto", get(pages::account::page).post(pages::account::save))
         .route("/konto/sitzungen", post(pages::account::end_sessions))
+        .route("/konto/anbieter", post(pages::identities::change))
+        .route("/konto/verbinden", get(pages::identities::connect).post(pages::identities::decide))
         .route("/konto/passkeys", get(pages::passkeys::list).post(pages::passkeys::add))
         .route("/konto/passkeys/frage", post(pages::passkeys::ask_to_add))
         .route("/konto/passkeys/{id}", post(pages::passkeys::change))

@@ -158,6 +158,8 @@ fn deed_word(t: &Words, deed: &str) -> String {
         "barrier.answered" => t.msg_audit_barrier_answered(),
         "person.added" => t.msg_audit_person_added(),
         "person.changed" => t.msg_audit_person_changed(),
+        "identity.joined" => t.msg_audit_identity_joined(),
+        "identity.removed" => t.msg_audit_identity_removed(),
         "person.removed" => t.msg_audit_person_removed(),
         "setting.changed" => t.msg_audit_setting_changed(),
         "image.added" => t.msg_audit_image_added(),

@@ -8,5 +8,6 @@ pub mod http;
 pub mod i18n;
 pub mod ids;
 pub mod mail;
+pub mod outward;
 pub mod slug;
 pub mod text;

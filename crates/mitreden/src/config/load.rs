@@ -1,15 +1,18 @@
 //! Reading the settings: file, then environment. Every complaint names where, which key, and what is allowed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
-use super::Config;
+use super::{Config, Provider, oidc};
 
 /// Beginning of the environment variables: `MITREDEN__HTTP__LISTEN` sets `http.listen`.
 const ENVIRONMENT: &str = "MITREDEN__";
+
+/// The section that holds sections of its own: `[oidc.stadt]`, `MITREDEN__OIDC__STADT__CLIENT_SECRET`.
+const PROVIDERS: &str = "oidc";
 
 /// Why the settings cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -80,6 +83,7 @@ pub fn load_over(defaults: Config, file: Option<&Path>, environment: impl IntoIt
     for (name, value) in variables {
         settings.variable(&name, &value)?;
     }
+    settings.complete()?;
     settings.config.fixed = settings.fixed;
     Ok(settings.config)
 }
@@ -102,13 +106,15 @@ struct Settings {
     config: Config,
     table: Table,
     fixed: BTreeSet<String>,
+    /// Where a provider was mentioned last, for complaints.
+    origins: BTreeMap<String, String>,
 }
 
 impl Settings {
     fn over(config: Config) -> Self {
         // A struct of strings, numbers, flags and lists is always a table.
         let table = Table::try_from(&config).expect("settings are a table");
-        Self { config, table, fixed: BTreeSet::new() }
+        Self { config, table, fixed: BTreeSet::new(), origins: BTreeMap::new() }
     }
 
     fn file(&mut self, origin: &str, table: Table) -> Result<(), ConfigError> {
@@ -118,8 +124,59 @@ impl Settings {
                 return Err(wrong(origin, &section, &keys, &format!("is a section; write [{section}] and its keys below")));
             };
             for (key, value) in keys {
-                self.set(origin, &section, &key, value)?;
+                if section == PROVIDERS {
+                    self.provider(origin, &key, value)?;
+                } else {
+                    self.set(origin, &section, &key, value)?;
+                }
             }
+        }
+        Ok(())
+    }
+
+    /// The keys of one provider.
+    fn provider(&mut self, origin: &str, id: &str, keys: Value) -> Result<(), ConfigError> {
+        let Value::Table(keys) = keys else {
+            return Err(wrong(origin, &format!("{PROVIDERS}.{id}"), &keys, &format!("is a section; write [{PROVIDERS}.{id}] and its keys below")));
+        };
+        keys.into_iter().try_for_each(|(key, value)| self.set_provider(origin, id, &key, value))
+    }
+
+    fn set_provider(&mut self, origin: &str, id: &str, key: &str, value: Value) -> Result<(), ConfigError> {
+        let name = format!("{PROVIDERS}.{id}.{key}");
+        if !oidc::is_id(id) {
+            return Err(wrong(origin, &name, &value, "call the provider by small letters, digits and dashes"));
+        }
+        let mut keys = match self.table.get(PROVIDERS).and_then(|providers| providers.get(id)).and_then(Value::as_table) {
+            Some(keys) => keys.clone(),
+            // A struct of strings, flags and lists is always a table.
+            None => Table::try_from(Provider::default()).expect("settings are a table"),
+        };
+        if !keys.contains_key(key) {
+            let allowed = format!("in [{PROVIDERS}.{id}]: {}", names(&keys));
+            return Err(ConfigError::Unknown { origin: origin.to_owned(), what: "key", name, allowed });
+        }
+        let shown = value.clone();
+        keys.insert(key.to_owned(), value);
+        let provider: Result<Provider, _> = keys.clone().try_into();
+        let provider = provider.map_err(|error: toml::de::Error| wrong(origin, &name, &shown, error.message()))?;
+        self.config.oidc.insert(id.to_owned(), provider);
+        if let Some(providers) = self.table.get_mut(PROVIDERS).and_then(Value::as_table_mut) {
+            providers.insert(id.to_owned(), Value::Table(keys));
+        }
+        self.origins.insert(id.to_owned(), origin.to_owned());
+        self.fixed.insert(name);
+        Ok(())
+    }
+
+    /// Whether every provider has what it needs. File and environment together say that, so it is asked at the end.
+    fn complete(&self) -> Result<(), ConfigError> {
+        for (id, provider) in &self.config.oidc {
+            let Some((key, message)) = provider.fault() else { continue };
+            let name = format!("{PROVIDERS}.{id}.{key}");
+            let value = self.config.value(&name).unwrap_or(Value::String(String::new()));
+            let origin = self.origins.get(id).map_or("the settings", String::as_str);
+            return Err(wrong(origin, &name, &value, message));
         }
         Ok(())
     }
@@ -129,12 +186,12 @@ impl Settings {
         let (section, key) = path.split_once("__").unwrap_or((&path, ""));
         let origin = format!("environment variable {name}");
         let keys = self.keys(&origin, section)?;
-        let value = match keys.get(key) {
-            Some(Value::Integer(_)) => text.parse().map(Value::Integer).unwrap_or(Value::String(text.to_owned())),
-            Some(Value::Boolean(_)) => text.parse().map(Value::Boolean).unwrap_or(Value::String(text.to_owned())),
-            Some(Value::Array(_)) => Value::Array(text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(Value::from).collect()),
-            _ => Value::String(text.to_owned()),
-        };
+        if section == PROVIDERS {
+            let (id, key) = key.split_once("__").unwrap_or((key, ""));
+            let defaults = Table::try_from(Provider::default()).expect("settings are a table");
+            return self.set_provider(&origin, id, key, typed(defaults.get(key), text));
+        }
+        let value = typed(keys.get(key), text);
         let key = key.to_owned();
         let section = section.to_owned();
         self.set(&origin, &section, &key, value)
@@ -168,12 +225,22 @@ impl Settings {
 impl Config {
     /// The value of a setting by its name (`site.name`).
     pub fn value(&self, name: &str) -> Option<Value> {
-        let (section, key) = name.split_once('.')?;
-        Table::try_from(self).ok()?.get(section)?.get(key).cloned()
+        let table = Value::Table(Table::try_from(self).ok()?);
+        name.split('.').try_fold(&table, |value, key| value.get(key)).cloned()
     }
 
     fn deserialize_table(table: &Table) -> Result<Config, String> {
         table.clone().try_into().map_err(|error: toml::de::Error| error.message().to_owned())
+    }
+}
+
+/// A text of the environment as the kind of value that stands there now.
+fn typed(present: Option<&Value>, text: &str) -> Value {
+    match present {
+        Some(Value::Integer(_)) => text.parse().map(Value::Integer).unwrap_or(Value::String(text.to_owned())),
+        Some(Value::Boolean(_)) => text.parse().map(Value::Boolean).unwrap_or(Value::String(text.to_owned())),
+        Some(Value::Array(_)) => Value::Array(text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(Value::from).collect()),
+        _ => Value::String(text.to_owned()),
     }
 }
 
@@ -183,7 +250,8 @@ fn names(table: &Table) -> String {
 
 fn wrong(origin: &str, name: &str, value: &Value, message: &str) -> ConfigError {
     // Secrets are no values of this file except inside a URL.
-    let value = if matches!(name, "database.url" | "mail.password") { "…".to_owned() } else { value.to_string() };
+    let secret = matches!(name, "database.url" | "mail.password") || name.ends_with(".client_secret");
+    let value = if secret { "…".to_owned() } else { value.to_string() };
     ConfigError::Value { origin: origin.to_owned(), name: name.to_owned(), value, message: message.to_owned() }
 }
 
@@ -225,6 +293,13 @@ mod tests {
             ("[log]\nlevel = \"a=b=c\"\n", &["log.level", "info"]),
             ("[log]\nlevel = \"loud\"\n", &["log.level", "info"]),
             ("[media]\ntcp = \"7881\"\n", &["media.tcp", "0.0.0.0:7881"]),
+            ("[oidc]\nname = \"Stadt\"\n", &["oidc.name", "[oidc.name]"]),
+            ("[oidc.stadt]\nnames = \"Stadt\"\n", &["oidc.stadt.names", "client_id, client_secret"]),
+            ("[oidc.Stadt]\nname = \"Stadt\"\n", &["oidc.Stadt", "small letters"]),
+            ("[oidc.stadt]\nname = \"Stadt\"\nclient_id = \"x\"\n", &["FILE", "oidc.stadt.issuer", "https://"]),
+            ("[oidc.stadt]\nname = \"Stadt\"\nissuer = \"http://sso.example\"\nclient_id = \"x\"\n", &["oidc.stadt.issuer", "https://"]),
+            ("[oidc.stadt]\nname = \"Stadt\"\nissuer = \"https://sso.example\"\n", &["oidc.stadt.client_id"]),
+            ("[oidc.stadt]\nissuer = \"https://sso.example\"\nclient_id = \"x\"\n", &["oidc.stadt.name", "Stadtkonto"]),
         ] {
             let message = read(text, &[]).unwrap_err();
             for part in parts {
@@ -235,6 +310,21 @@ mod tests {
         assert!(message.contains("MITREDEN__HTTP__LISEN") && message.contains("listen"), "{message}");
         let message = read("", &[("MITREDEN__LIMITS__BODY_BYTES", "many")]).unwrap_err();
         assert!(message.contains("limits.body_bytes"), "{message}");
+    }
+
+    #[test]
+    fn a_provider_comes_from_file_and_environment() {
+        let file = "[oidc.stadt]\nname = \"Stadtkonto\"\nissuer = \"https://sso.example/realms/stadt\"\nclient_id = \"mitreden\"\n";
+        let secret = ("MITREDEN__OIDC__STADT__CLIENT_SECRET", "geheim");
+        let config = read(file, &[secret, ("MITREDEN__OIDC__STADT__TRUSTED", "true"), ("MITREDEN__OIDC__STADT__SCOPES", "email, profile")]).unwrap();
+        let provider = &config.oidc["stadt"];
+        assert_eq!((provider.name.as_str(), provider.client_secret.as_str(), provider.trusted), ("Stadtkonto", "geheim", true));
+        assert_eq!(provider.scopes, ["email", "profile"]);
+        assert!(config.fixed.contains("oidc.stadt.client_secret"));
+        let message = read(&format!("{file}client_secret = [\"geheim\"]\n"), &[]).unwrap_err();
+        assert!(message.contains("oidc.stadt.client_secret") && !message.contains("geheim"), "{message}");
+        let message = read("", &[("MITREDEN__OIDC__STADT__ISSUER", "https://sso.example")]).unwrap_err();
+        assert!(message.contains("oidc.stadt.name") && message.contains("MITREDEN__OIDC__STADT"), "{message}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use toml::{Table, Value};
 
-use super::{Config, theme};
+use super::{Config, Provider, theme};
 use crate::base::i18n::Language;
 
 /// One section: name, what it is for, and its keys with what they mean.
@@ -183,6 +183,26 @@ const SECTIONS: [Section; 16] = [
     ),
 ];
 
+/// Sections that an operator adds, each under a name of their own. In the example they stand as comments.
+const PROVIDER: (&str, &[(&str, &str)]) = (
+    "\
+# Anmeldung über andere Anbieter (OpenID Connect), so viele wie nötig: Keycloak der Stadt, Entra, BundID über einen Broker.
+# Beim Anbieter einzutragende Weiterleitung: <base_url>/anmelden/anbieter/<name>/antwort. Wer für die Kommune arbeitet, zeigt weiter seinen zweiten Faktor.
+",
+    &[
+        ("name", "Wie die Leute ihn nennen; steht auf dem Knopf."),
+        ("issuer", "Seine Adresse (issuer), etwa \"https://anmeldung.example/realms/stadt\"."),
+        ("client_id", "Die Kennung dieses Portals beim Anbieter."),
+        ("client_secret", "Das Kennwort dazu. Besser als hier steht es in der Umgebungsvariablen MITREDEN__OIDC__STADT__CLIENT_SECRET."),
+        ("scopes", "Was außer \"openid\" angefragt wird."),
+        (
+            "trusted",
+            "true: Eine Adresse, die er als bestätigt meldet (email_verified), öffnet das Konto mit dieser Adresse. false: Wer zum ersten Mal so kommt, bestätigt die Adresse einmal mit einem Code.",
+        ),
+        ("operator", "Wer ihn betreibt und in welchem Land, für die Datenschutzerklärung."),
+    ],
+);
+
 const HEAD: &str = "\
 # Die Einstellungen von Mitreden mit ihren Vorgaben. Zum Anpassen kopieren: mitreden serve --config mitreden.toml
 # Jede Einstellung geht auch als Umgebungsvariable: http.listen als MITREDEN__HTTP__LISTEN, Listen mit Kommas getrennt.
@@ -196,11 +216,27 @@ pub fn example() -> String {
     let defaults = Table::try_from(Config::default()).expect("the defaults are a table");
     let mut text = String::from(HEAD);
     for (section, about, keys) in SECTIONS {
+        if section == "media" {
+            text.push_str(&provider());
+        }
         text.push_str(&format!("\n# {about}\n[{section}]\n"));
         for (key, meaning) in keys {
             let value = defaults.get(section).and_then(|keys| keys.get(*key)).map_or_else(String::new, Value::to_string);
             text.push_str(&format!("# {meaning}\n{key} = {value}\n"));
         }
+    }
+    text
+}
+
+/// The part of the example that shows a provider.
+fn provider() -> String {
+    // A struct of strings, flags and lists is always a table.
+    let defaults = Table::try_from(Provider::default()).expect("the defaults are a table");
+    let (about, keys) = PROVIDER;
+    let mut text = format!("\n{about}# [oidc.stadt]\n");
+    for (key, meaning) in keys {
+        let value = defaults.get(*key).map_or_else(String::new, Value::to_string);
+        text.push_str(&format!("# {meaning}\n# {key} = {value}\n"));
     }
     text
 }
@@ -258,6 +294,14 @@ mod tests {
         let mut real = real;
         real.sort();
         assert_eq!(explained, real);
+    }
+
+    #[test]
+    fn every_setting_of_a_provider_is_explained() {
+        let mut explained: Vec<&str> = PROVIDER.1.iter().map(|(key, _)| *key).collect();
+        explained.sort_unstable();
+        let real = Table::try_from(Provider::default()).unwrap();
+        assert_eq!(explained, real.keys().map(String::as_str).collect::<Vec<_>>());
     }
 
     #[test]

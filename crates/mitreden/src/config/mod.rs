@@ -5,6 +5,7 @@ mod contributions;
 mod data;
 mod load;
 mod manual;
+mod oidc;
 mod theme;
 
 pub use accounts::{Accounts, SecondFactor};
@@ -12,9 +13,10 @@ pub use contributions::{Comments, Moderation};
 pub use data::{DataError, Lock, Secret, open_data, reserve};
 pub use load::{ConfigError, lay_over, load, load_over};
 pub use manual::example;
+pub use oidc::Provider;
 pub use theme::{Theme, ThemeFault, check as check_theme};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
@@ -40,6 +42,8 @@ pub struct Config {
     pub mail: Mail,
     /// `[accounts]`
     pub accounts: Accounts,
+    /// `[oidc.<name>]`, by that name.
+    pub oidc: BTreeMap<String, Provider>,
     /// `[media]`
     pub media: Media,
     /// `[slides]`

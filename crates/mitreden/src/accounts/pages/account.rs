@@ -6,6 +6,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
+use super::identities::{self, Line};
 use super::{local, status_of};
 use crate::accounts::model::{Person, Role, Viewer};
 use crate::accounts::{is_name_of_staff, names, passkeys, store};
@@ -64,6 +65,8 @@ struct AccountPage {
     passkeys: Option<usize>,
     /// Whether one-time passwords are on; `None`: they are for staff.
     totp: Option<bool>,
+    /// The other providers of this portal.
+    providers: Vec<Line>,
     /// Whether letters leave at all: without them no address can be shown to be theirs.
     post: bool,
     /// Letters to their address come back.
@@ -115,6 +118,7 @@ async fn show_account(site: &Site, page: Page, headers: &HeaderMap, person: Pers
         Some(email) => (notifications::summary(site, &page, email).await?, site.outbox.is_unreachable(&site.db.read, email).await?),
         None => (None, false),
     };
+    let providers = identities::lines(site, &page, &person.id).await?;
     let status = status_of(&mistakes);
     let html = show(AccountPage {
         welcome: person.name.is_empty() && mistakes.is_empty(),
@@ -126,6 +130,7 @@ async fn show_account(site: &Site, page: Page, headers: &HeaderMap, person: Pers
         sessions: sessions.collect(),
         passkeys: passkeys::possible(site).then_some(passkeys),
         totp: (person.role != Role::Person).then_some(totp),
+        providers,
         post: site.outbox.works(),
         unreachable,
         subscriptions,

@@ -3,8 +3,10 @@
 pub(super) mod account;
 pub(super) mod address;
 pub(super) mod code;
+pub(super) mod identities;
 pub(super) mod link;
 pub(super) mod passkeys;
+pub(super) mod provider;
 pub(super) mod second;
 pub(super) mod sign_in;
 pub(super) mod totp;

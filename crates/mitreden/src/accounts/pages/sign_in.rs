@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::{Target, local};
+use super::{Target, identities, local};
 use crate::accounts::{codes, letters, passkeys};
-use crate::app::App;
+use crate::app::{App, Site};
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 use crate::base::mail::Address;
 
@@ -23,54 +23,82 @@ pub(in crate::accounts) struct Fields {
     weiter: Option<String>,
 }
 
+/// What is to be said before somebody chooses a way in.
+pub(super) struct Notice {
+    /// `info`, `warning` or `danger`.
+    pub(super) kind: &'static str,
+    pub(super) title: String,
+    pub(super) text: String,
+}
+
+/// What the page shows, besides the ways in.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub(super) email: String,
+    pub(super) onward: String,
+    pub(super) notice: Option<Notice>,
+    pub(super) mistakes: Vec<Mistake>,
+}
+
 #[derive(Template)]
 #[template(path = "accounts/sign_in.html")]
-struct SignInPage {
-    page: Page,
+struct SignInPage<'a> {
+    page: &'a Page,
     /// Whether letters leave at all.
     post: bool,
     /// Whether browsers allow passkeys for this portal's address.
     passkeys: bool,
+    /// Name in the settings and name for people.
+    providers: Vec<(&'a str, &'a str)>,
     email: String,
     onward: String,
+    notice: Option<Notice>,
     mistakes: Vec<Mistake>,
 }
 
-impl SignInPage {
+impl SignInPage<'_> {
     fn error(&self, field: &str) -> String {
         Mistake::beside(&self.mistakes, field)
     }
 }
 
-/// The ways in.
-pub(in crate::accounts) async fn form(State(app): State<App>, page: Page, Query(target): Query<Target>) -> Result<Response, Error> {
-    let site = app.site("");
+/// The page with all ways in.
+pub(super) fn ways(site: &Site, page: &Page, status: StatusCode, shown: Shown) -> Result<Response, Error> {
+    let Shown { email, onward, notice, mistakes } = shown;
     let (post, passkeys) = (site.outbox.works(), passkeys::possible(site));
-    Ok(show(SignInPage { page, post, passkeys, email: String::new(), onward: local(target.weiter), mistakes: Vec::new() })?.into_response())
+    let providers = site.config.oidc.iter().map(|(id, provider)| (id.as_str(), provider.name.as_str())).collect();
+    Ok((status, show(SignInPage { page, post, passkeys, providers, email, onward, notice, mistakes })?).into_response())
+}
+
+/// The ways in.
+pub(in crate::accounts) async fn form(State(app): State<App>, page: Page, headers: HeaderMap, Query(target): Query<Target>) -> Result<Response, Error> {
+    let site = app.site("");
+    let mut shown = Shown { onward: local(target.weiter), ..Shown::default() };
+    if let Some((_, stranger)) = identities::waiting(site, &page, &headers).await? {
+        shown.notice = Some(stranger.notice(site, &page));
+        shown.email = stranger.email;
+    }
+    ways(site, &page, StatusCode::OK, shown)
 }
 
 /// Writes the letter and leads to where its code is typed. The answer is the same for every address.
 pub(in crate::accounts) async fn send(State(app): State<App>, page: Page, caller: Caller, Form(fields): Form<Fields>) -> Result<Response, Error> {
     let site = app.site("");
     let onward = local(fields.weiter);
-    let again = |page: Page, status: StatusCode, message: String| -> Result<Response, Error> {
-        let (post, passkeys) = (site.outbox.works(), passkeys::possible(site));
-        let email: String = fields.email.chars().take(300).collect();
+    let again = |status: StatusCode, message: String| -> Result<Response, Error> {
         let mistakes = if message.is_empty() { Vec::new() } else { vec![Mistake::new("email", message)] };
-        Ok((status, show(SignInPage { page, post, passkeys, email, onward: onward.clone(), mistakes })?).into_response())
+        ways(site, &page, status, Shown { email: fields.email.chars().take(300).collect(), onward: onward.clone(), notice: None, mistakes })
     };
     if !site.outbox.works() {
-        return again(page, StatusCode::SERVICE_UNAVAILABLE, String::new());
+        return again(StatusCode::SERVICE_UNAVAILABLE, String::new());
     }
     let Some(address) = Address::parse(&fields.email) else {
-        let message = page.t.msg_accounts_email_wrong();
-        return again(page, StatusCode::UNPROCESSABLE_ENTITY, message);
+        return again(StatusCode::UNPROCESSABLE_ENTITY, page.t.msg_accounts_email_wrong());
     };
     let tx = site.db.begin().await?;
     if let Err(busy) = codes::count(&tx, site, &address, &caller).await? {
         tx.commit().await?;
-        let message = super::code::too_many(&page, busy);
-        return again(page, StatusCode::TOO_MANY_REQUESTS, message);
+        return again(StatusCode::TOO_MANY_REQUESTS, super::code::too_many(&page, busy));
     }
     let fresh = codes::make(&tx, site, &address, None, &onward).await?;
     site.outbox.enqueue(&tx, letters::sign_in(&page, &address, &fresh)).await?;

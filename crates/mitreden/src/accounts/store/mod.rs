@@ -2,6 +2,7 @@
 
 pub(super) mod codes;
 pub(super) mod factors;
+pub(super) mod identities;
 pub(super) mod people;
 pub(super) mod sessions;
 pub(super) mod standing;

@@ -4,6 +4,7 @@ mod account;
 mod codes;
 mod factors;
 pub(crate) mod letterbox;
+mod oidc;
 
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::{self, Role};
