@@ -4,6 +4,7 @@ mod accounts;
 mod contributions;
 mod data;
 mod load;
+mod log;
 mod manual;
 mod oidc;
 mod theme;
@@ -12,6 +13,7 @@ pub use accounts::{Accounts, SecondFactor};
 pub use contributions::{Comments, Moderation};
 pub use data::{DataError, Lock, Secret, open_data, reserve};
 pub use load::{ConfigError, lay_over, load, load_over};
+pub use log::{Log, LogFormat};
 pub use manual::example;
 pub use oidc::Provider;
 pub use theme::{Theme, ThemeFault, check as check_theme};
@@ -21,7 +23,6 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use tracing_subscriber::filter::{LevelFilter, Targets};
 
 use crate::base::i18n::Language;
 use crate::base::mail::{Protection, Transport};
@@ -296,42 +297,6 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self { body_bytes: 256 << 10, sign_in_per_minute: 10, door_per_minute: 20, forms_per_minute: 5 }
-    }
-}
-
-/// The log.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Log {
-    /// `text` for people, `json` for machines.
-    pub format: LogFormat,
-    /// `error`, `warn`, `info`, `debug` or `trace`, also by module (`info,mitreden_sfu=debug`).
-    pub level: String,
-}
-
-impl Log {
-    /// Which lines are written, if [`Log::level`] can be understood. A lone word must be a level: as a module's name it would
-    /// silence everything else.
-    pub fn targets(&self) -> Option<Targets> {
-        let level = |part: &str| part.rsplit('=').next().unwrap_or(part).trim().parse::<LevelFilter>().is_ok();
-        self.level.split(',').all(level).then(|| self.level.parse().ok()).flatten()
-    }
-}
-
-/// How log lines look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LogFormat {
-    /// For people.
-    #[default]
-    Text,
-    /// One JSON object a line.
-    Json,
-}
-
-impl Default for Log {
-    fn default() -> Self {
-        Self { format: LogFormat::Text, level: "info,memory_serve=warn".into() }
     }
 }
 

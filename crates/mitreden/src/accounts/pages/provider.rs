@@ -15,7 +15,7 @@ use super::{Arrival, Proof, Target, begin, identities, local};
 use crate::accounts::model::{Person, Role, Viewer};
 use crate::accounts::oidc::{Asked, Fault, Question, Who};
 use crate::accounts::{letters, store};
-use crate::app::{App, Site};
+use crate::app::App;
 use crate::base::http::{Caller, Error, Form, Page, show};
 use crate::base::ids::Token;
 

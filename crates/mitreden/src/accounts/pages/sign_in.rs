@@ -37,6 +37,8 @@ pub(super) struct Shown {
     pub(super) email: String,
     pub(super) onward: String,
     pub(super) notice: Option<Notice>,
+    /// They come from a provider already: it is no way in before the account is known.
+    pub(super) confirming: bool,
     pub(super) mistakes: Vec<Mistake>,
 }
 
@@ -64,9 +66,9 @@ impl SignInPage<'_> {
 
 /// The page with all ways in.
 pub(super) fn ways(site: &Site, page: &Page, status: StatusCode, shown: Shown) -> Result<Response, Error> {
-    let Shown { email, onward, notice, mistakes } = shown;
+    let Shown { email, onward, notice, confirming, mistakes } = shown;
     let (post, passkeys) = (site.outbox.works(), passkeys::possible(site));
-    let providers = site.config.oidc.iter().map(|(id, provider)| (id.as_str(), provider.name.as_str())).collect();
+    let providers = site.config.oidc.iter().filter(|_| !confirming).map(|(id, provider)| (id.as_str(), provider.name.as_str())).collect();
     Ok((status, show(SignInPage { page, post, passkeys, providers, email, onward, notice, mistakes })?).into_response())
 }
 
@@ -77,6 +79,7 @@ pub(in crate::accounts) async fn form(State(app): State<App>, page: Page, header
     if let Some((_, stranger)) = identities::waiting(site, &page, &headers).await? {
         shown.notice = Some(stranger.notice(site, &page));
         shown.email = stranger.email;
+        shown.confirming = true;
     }
     ways(site, &page, StatusCode::OK, shown)
 }
@@ -87,7 +90,7 @@ pub(in crate::accounts) async fn send(State(app): State<App>, page: Page, caller
     let onward = local(fields.weiter);
     let again = |status: StatusCode, message: String| -> Result<Response, Error> {
         let mistakes = if message.is_empty() { Vec::new() } else { vec![Mistake::new("email", message)] };
-        ways(site, &page, status, Shown { email: fields.email.chars().take(300).collect(), onward: onward.clone(), notice: None, mistakes })
+        ways(site, &page, status, Shown { email: fields.email.chars().take(300).collect(), onward: onward.clone(), mistakes, ..Shown::default() })
     };
     if !site.outbox.works() {
         return again(StatusCode::SERVICE_UNAVAILABLE, String::new());

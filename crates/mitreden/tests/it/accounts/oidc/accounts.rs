@@ -80,6 +80,7 @@ async fn an_address_that_is_only_claimed_opens_nothing_before_its_letter() {
             assert_eq!(eve.get("/konto").await.status(), 303, "nobody is signed in");
             let page = text(eve.get("/anmelden?weiter=%2Fkonto%2Fverbinden").await).await;
             assert!(page.contains("Noch ein Schritt") && page.contains(&format!("value=\"{victim}\"")), "{page}");
+            assert!(!page.contains("Mit Stadtkonto anmelden"), "the way she came is none yet");
             provider.vouches_for(&format!("fremd{number}"), &format!("niemand{number}@example.org"), verified);
             let stranger = comes_back(&house.browser(), &provider, "/programm").await;
             assert_eq!(location(stranger).await.1, "/anmelden?weiter=%2Fkonto%2Fverbinden", "an address without account looks the same");
