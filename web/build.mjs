@@ -15,7 +15,7 @@ const { values } = parseArgs({ options: { out: { type: "string", default: join(h
 const out = values.out;
 
 /** The entries that exist; the room's files are optional so that the portal builds without them. */
-const entries = ["scripts/main.ts", "scripts/room/room.tsx", "styles/main.css", "styles/room/room.css"]
+const entries = ["scripts/main.ts", "scripts/room/room.tsx", "scripts/push/worker.ts", "styles/main.css", "styles/room/room.css"]
   .map((entry) => join(here, entry))
   .filter((entry) => existsSync(entry));
 

@@ -136,3 +136,18 @@ notifications-post-troubled = Briefe mit Schwierigkeiten
 notifications-post-to = An
 notifications-post-kind = Art
 notifications-post-again = Noch einmal senden
+
+# Devices
+notifications-channel = Wie sagen wir Ihnen Bescheid?
+notifications-channel-hint = Den Newsletter schicken wir immer per E-Mail.
+notifications-channel-mail = Per E-Mail
+notifications-channel-push = Auf meinen Geräten
+notifications-channel-both = Per E-Mail und auf meinen Geräten
+notifications-devices = Auf Ihren Geräten
+notifications-devices-text = Auf Wunsch zeigt auch dieses Gerät, wenn es etwas Neues gibt. Die Nachricht ist verschlüsselt; der Dienst Ihres Browsers, der sie zustellt, erfährt nur, dass wir Ihnen etwas schicken.
+notifications-devices-full = Es sind schon zehn Geräte. Bitte entfernen Sie zuerst eines.
+notifications-device-add = Auf diesem Gerät Bescheid sagen
+notifications-device-remove = Gerät entfernen
+notifications-device-cannot = Dieser Browser kann hier keine Nachrichten zeigen. Auf dem iPhone geht das nur, wenn Sie die Seite zum Home-Bildschirm hinzugefügt haben. E-Mails kommen überall an.
+notifications-device-denied = Ihr Browser erlaubt uns keine Mitteilungen. Ändern können Sie das in den Einstellungen des Browsers zu dieser Seite.
+notifications-device-failed = Das hat nicht geklappt: Der Dienst Ihres Browsers war nicht zu erreichen. Bitte versuchen Sie es später noch einmal. E-Mails kommen weiter.

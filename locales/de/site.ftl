@@ -38,6 +38,7 @@ privacy-staff-text = Ein Konto brauchen Sie nicht. Wenn Sie sich anmelden, speic
 privacy-providers = Wenn Sie sich über einen anderen Anbieter anmelden, bekommen wir von ihm eine Kennung und Ihre E-Mail-Adresse und speichern beides mit Ihrem Konto. Der Anbieter erfährt, dass Sie sich hier anmelden, aber nicht, was Sie hier tun. Diese Anbieter gibt es hier:
 privacy-others = Weitergabe
 privacy-others-text = Wir geben Ihre Daten nicht an Dritte weiter und übermitteln sie nicht in andere Länder.
+privacy-push = Wenn Sie sich auf einem Gerät Bescheid sagen lassen, merken wir uns die Adresse, unter der der Dienst Ihres Browsers (etwa von Google, Mozilla oder Apple, auch außerhalb der EU) Nachrichten annimmt. Die Nachrichten sind so verschlüsselt, dass nur Ihr Gerät sie liest; der Dienst erfährt, wann wir Ihnen etwas schicken. Entfernen Sie das Gerät auf Ihrer Abo-Seite, löschen wir die Adresse.
 # $host (String) - who runs the server
 privacy-host = Der Server wird in unserem Auftrag betrieben von: { $host }
 privacy-basis = Rechtsgrundlage

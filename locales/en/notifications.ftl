@@ -117,3 +117,18 @@ notifications-post-troubled = Letters in trouble
 notifications-post-to = To
 notifications-post-kind = Kind
 notifications-post-again = Send again
+
+# Devices
+notifications-channel = How do we tell you?
+notifications-channel-hint = The newsletter always comes by e-mail.
+notifications-channel-mail = By e-mail
+notifications-channel-push = On my devices
+notifications-channel-both = By e-mail and on my devices
+notifications-devices = On your devices
+notifications-devices-text = If you like, this device also shows when there is something new. The message is encrypted; your browser's service that delivers it only learns that we send you something.
+notifications-devices-full = There are ten devices already. Please remove one first.
+notifications-device-add = Tell me on this device
+notifications-device-remove = Remove device
+notifications-device-cannot = This browser cannot show messages here. On an iPhone it works only once you have added the page to the home screen. E-mails arrive everywhere.
+notifications-device-denied = Your browser does not allow us notifications. You can change this in the browser's settings for this page.
+notifications-device-failed = That did not work: your browser's service could not be reached. Please try again later. E-mails keep coming.

@@ -36,6 +36,7 @@ privacy-staff-text = You need no account. When you sign in, we store your e-mail
 privacy-providers = If you sign in with another provider, we get an identifier and your e-mail address from it and keep both with your account. The provider learns that you sign in here, but not what you do here. These providers are available here:
 privacy-others = Disclosure
 privacy-others-text = We pass your data on to nobody and do not transfer it to other countries.
+privacy-push = If you let us tell you on a device, we keep the address at which your browser's service (such as Google's, Mozilla's or Apple's, also outside the EU) takes messages. The messages are encrypted so that only your device reads them; the service learns when we send you something. If you remove the device on your subscription's page, we delete the address.
 privacy-host = On our behalf the server is run by: { $host }
 privacy-basis = Legal basis
 privacy-basis-text = We process the data to make public participation possible, which is a public task ({ $basis }).

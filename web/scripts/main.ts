@@ -7,9 +7,10 @@ import { localTime } from "./behaviours/local-time.ts";
 import { menu } from "./behaviours/menu.ts";
 import { passkey } from "./behaviours/passkey.ts";
 import { print } from "./behaviours/print.ts";
+import { push } from "./behaviours/push.ts";
 import { queue } from "./behaviours/queue.ts";
 
-const behaviours = [confirm, copy, enterRoom, localTime, menu, passkey, print, queue, focusFirst];
+const behaviours = [confirm, copy, enterRoom, localTime, menu, passkey, print, push, queue, focusFirst];
 
 function attachAll(): void {
   for (const attach of behaviours) attach(document.body);

@@ -20,6 +20,7 @@ use crate::base::http::limits::Counters;
 use crate::base::http::page::Brand;
 use crate::base::ids::Ids;
 use crate::base::mail::Outbox;
+use crate::base::push::{Place, Push, Vapid};
 use crate::config::{self, Config, Lock, Secret};
 use crate::rooms::Rooms;
 use crate::search::{self, Search};
@@ -74,6 +75,8 @@ pub struct Site {
     pub base_url: String,
     /// The letters the portal writes.
     pub outbox: Outbox,
+    /// The way to the devices that are told by web push.
+    pub push: Push,
     /// Counts attempts: sign-ins, room codes, forms.
     pub attempts: Counters,
     /// Cancelled when the server stops: long answers and sockets end then.
@@ -131,6 +134,9 @@ pub enum StartError {
     /// The way to the mail server.
     #[error("the settings of [mail] cannot be used: {0:#}")]
     Mail(anyhow::Error),
+    /// The key for web push.
+    #[error("no key for web push can be made from the secret in the data folder")]
+    Push,
     /// The rooms or their media.
     #[error("cannot open the rooms: {0:#}")]
     Rooms(anyhow::Error),
@@ -268,6 +274,7 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
     let limits = &config.limits;
     let attempts = Counters::new(limits.sign_in_per_minute, limits.door_per_minute, limits.forms_per_minute);
     let outbox = outbox(&config, &current.brand, &base_url, &clock).map_err(StartError::Mail)?;
+    let push = push(&config, &secret, &base_url)?;
     let config = Arc::new(config);
     Ok(Site {
         db,
@@ -279,9 +286,18 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
         data,
         base_url,
         outbox,
+        push,
         attempts,
         stopping: CancellationToken::new(),
     })
+}
+
+/// Push services may write to whom the imprint names, or else look at the portal.
+fn push(config: &Config, secret: &Secret, base_url: &str) -> Result<Push, StartError> {
+    let email = config.imprint.email.as_str();
+    let contact = if email.is_empty() { base_url.to_owned() } else { format!("mailto:{email}") };
+    let vapid = Vapid::new(|purpose| secret.derive(purpose), contact).ok_or(StartError::Push)?;
+    Ok(Push::new(vapid, Place::of(base_url)))
 }
 
 fn outbox(config: &Config, brand: &Brand, base_url: &str, clock: &Clock) -> anyhow::Result<Outbox> {

@@ -121,6 +121,11 @@ pub async fn person(c: &impl ConnectionTrait, id: &str) -> Result<Option<Person>
     Ok(store::people::person(c, id).await?)
 }
 
+/// A browser and its system in two coarse words, from its User-Agent; empty when it says nothing known.
+pub fn device_name(user_agent: &str) -> String {
+    device::name(user_agent)
+}
+
 /// Whose account an address is. Never let a page say so to somebody who has not shown that the address is theirs.
 ///
 /// # Errors

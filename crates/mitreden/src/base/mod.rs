@@ -9,5 +9,6 @@ pub mod i18n;
 pub mod ids;
 pub mod mail;
 pub mod outward;
+pub mod push;
 pub mod slug;
 pub mod text;

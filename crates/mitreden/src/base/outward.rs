@@ -1,8 +1,10 @@
 //! Asking other servers: over TLS, within a time, no more bytes than allowed, no redirects. Knows no protocol above HTTP.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::{Request, Response};
+use reqwest::dns::Resolve;
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder};
 use tokio::time::timeout;
@@ -59,6 +61,14 @@ impl Outward {
     /// When the system's certificates cannot be read.
     pub fn new(most: usize) -> Result<Self, Fault> {
         Ok(Self { client: builder().build()?, most })
+    }
+
+    /// The same, but names are looked up by `names`: for addresses that somebody from outside has named.
+    ///
+    /// # Errors
+    /// When the system's certificates cannot be read.
+    pub fn resolving(most: usize, names: Arc<dyn Resolve>) -> Result<Self, Fault> {
+        Ok(Self { client: builder().dns_resolver(names).build()?, most })
     }
 
     /// Sends a request and answers with what came back, whatever its status.

@@ -12,7 +12,8 @@ use crate::privacy;
 
 fn fresh(site: &Site, email: Address, language: Language, wishes: &Wishes) -> Subscriber {
     let (rhythm, hour) = (wishes.rhythm, wishes.hour);
-    Subscriber { id: site.ids.id(), email, language, rhythm, hour, confirmed: false, returned: false, told_at: Timestamp::UNIX_EPOCH }
+    let channel = wishes.channel.unwrap_or_default();
+    Subscriber { id: site.ids.id(), email, language, rhythm, hour, channel, confirmed: false, returned: false, told_at: Timestamp::UNIX_EPOCH }
 }
 
 /// Somebody typed an address: a letter asks its owner. Whoever subscribed before keeps what they follow.

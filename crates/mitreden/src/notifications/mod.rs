@@ -1,6 +1,7 @@
 //! Notifications: who follows what by letter, digests, newsletters, and how letters are doing. Knows no letter of another feature.
 
 mod changes;
+mod devices;
 mod following;
 mod letters;
 mod model;

@@ -163,6 +163,37 @@ impl Rhythm {
     }
 }
 
+/// How digests reach somebody. Newsletters are letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Channel {
+    /// By letter.
+    #[default]
+    Mail,
+    /// On their devices; by letter while there is none.
+    Push,
+    /// Both.
+    Both,
+}
+
+impl Channel {
+    /// All of them, in the order of the form.
+    pub(super) const ALL: [Channel; 3] = [Channel::Mail, Channel::Push, Channel::Both];
+
+    /// The word in forms and in the database.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Channel::Mail => "mail",
+            Channel::Push => "push",
+            Channel::Both => "both",
+        }
+    }
+
+    /// The channel of a word; `None` for anything else.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|channel| channel.word() == word)
+    }
+}
+
 /// What somebody wants to hear, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Wishes {
@@ -172,6 +203,8 @@ pub(super) struct Wishes {
     pub(super) rhythm: Rhythm,
     /// At which hour of the city's clock.
     pub(super) hour: i64,
+    /// By which way; `None`: as before.
+    pub(super) channel: Option<Channel>,
 }
 
 /// Somebody who wants letters.
@@ -187,6 +220,8 @@ pub(super) struct Subscriber {
     pub(super) rhythm: Rhythm,
     /// At which hour.
     pub(super) hour: i64,
+    /// By which way.
+    pub(super) channel: Channel,
     /// They said so from their mailbox.
     pub(super) confirmed: bool,
     /// The mail server knows no such address.
@@ -217,6 +252,42 @@ fn last_hour(rhythm: Rhythm, hour: i64, now: Timestamp, zone: &TimeZone) -> Time
     };
     let day = today.saturating_sub(back.days());
     if at(day) <= now { at(day) } else { at(day.saturating_sub(step.days())) }
+}
+
+/// A device that is told by web push.
+#[derive(Clone, Debug)]
+pub(super) struct Device {
+    /// Random.
+    pub(super) id: String,
+    /// Id of the subscriber.
+    pub(super) subscriber: String,
+    /// Where its push service takes messages.
+    pub(super) endpoint: String,
+    /// Its public key, base64url.
+    pub(super) p256dh: String,
+    /// Its secret, base64url.
+    pub(super) auth: String,
+    /// Browser and system in two coarse words; may be empty.
+    pub(super) name: String,
+}
+
+/// A message on its way to a device.
+#[derive(Clone, Debug)]
+pub(super) struct Pushed {
+    /// Random.
+    pub(super) id: String,
+    /// Id of the device.
+    pub(super) device: String,
+    /// What there is.
+    pub(super) title: String,
+    /// The path a tap leads to, without language.
+    pub(super) address: String,
+    /// The language of the subscriber.
+    pub(super) language: Language,
+    /// How often it was tried.
+    pub(super) attempts: i64,
+    /// After this nobody needs it.
+    pub(super) expires_at: Timestamp,
 }
 
 /// A thing that letters point to.
@@ -273,7 +344,17 @@ mod tests {
         let berlin = TimeZone::get("Europe/Berlin").unwrap();
         let due = |rhythm, told: &str, now: &str| {
             let email = Address::parse("b@example.org").unwrap();
-            let one = Subscriber { id: "s".into(), email, language: Language::De, rhythm, hour: 7, confirmed: true, returned: false, told_at: at(told) };
+            let one = Subscriber {
+                id: "s".into(),
+                email,
+                language: Language::De,
+                rhythm,
+                hour: 7,
+                channel: Channel::Mail,
+                confirmed: true,
+                returned: false,
+                told_at: at(told),
+            };
             one.is_due(at(now), &berlin)
         };
         // A Tuesday; seven o'clock is 06:00 UTC in winter.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::DbErr;
 
-use super::model::{Happening, Newsletter, Pointed, Rhythm, Subscriber, Topic, UNCONFIRMED_DAYS};
-use super::{following, letters, store};
+use super::model::{Channel, Happening, Newsletter, Pointed, Rhythm, Subscriber, Topic, UNCONFIRMED_DAYS};
+use super::{devices, following, letters, store};
 use crate::app::Site;
 use crate::base::dates;
 use crate::base::i18n::Language;
@@ -32,7 +32,8 @@ pub async fn round(site: &Site) -> Result<(), DbErr> {
     tx.commit().await?;
     write_newsletters(site).await?;
     following::write(site).await?;
-    write_digests(site, now).await
+    write_digests(site, now).await?;
+    devices::send_due(site).await
 }
 
 async fn write_digests(site: &Site, now: Timestamp) -> Result<(), DbErr> {
@@ -48,7 +49,8 @@ async fn write_digests(site: &Site, now: Timestamp) -> Result<(), DbErr> {
         let tx = site.db.begin().await?;
         for subscriber in batch.iter().filter(|one| one.is_due(now, &zone)) {
             let items = topics.get(&subscriber.id).map_or_else(Vec::new, |topics| news_for(subscriber, topics, &happenings, now));
-            if !items.is_empty() {
+            let pushed = !items.is_empty() && subscriber.channel != Channel::Mail && devices::tell(&tx, site, subscriber, &items, now).await?;
+            if !items.is_empty() && !(pushed && subscriber.channel == Channel::Push) {
                 site.outbox.enqueue(&tx, letters::digest(site, subscriber, &items)).await?;
             }
             // Who is told at once is looked at every few minutes: nothing new is nothing to note down.

@@ -227,6 +227,27 @@ pub(super) const RULES: &[Rule] = &[
         ..PUBLIC
     },
     // notifications: what somebody follows goes with the subscriber, who goes by one click
+    // What is on its way holds what anybody may read.
+    Rule {
+        table: "push_message",
+        kind: Kind::Notifications,
+        plain: "id title address language attempts due_at expires_at",
+        personal: "device_id",
+        whose: Whose::Through("device_id", "push_device"),
+        keep: Keep::After("expires_at", 0, Expiry),
+        erase: Erase::Delete,
+        ..PUBLIC
+    },
+    Rule {
+        table: "push_device",
+        kind: Kind::Notifications,
+        plain: "id created_at",
+        personal: "subscriber_id device",
+        secret: "endpoint p256dh auth",
+        whose: Whose::Through("subscriber_id", "subscriber"),
+        keep: Keep::With("subscriber"),
+        erase: Erase::Delete,
+    },
     Rule {
         table: "subscription",
         kind: Kind::Notifications,
@@ -240,7 +261,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         table: "subscriber",
         kind: Kind::Notifications,
-        plain: "id language rhythm hour created_at confirmed_at consent told_at",
+        plain: "id language rhythm hour channel created_at confirmed_at consent told_at",
         personal: "email",
         secret: "token_hash",
         whose: Whose::Address("email"),

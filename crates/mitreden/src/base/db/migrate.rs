@@ -51,6 +51,7 @@ const STEPS: &[Step] = &[
     step!("0026", "privacy"),
     step!("0027", "notifications"),
     step!("0028", "mail"),
+    step!("0029", "notifications"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

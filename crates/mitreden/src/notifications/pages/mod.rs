@@ -1,5 +1,6 @@
 //! The pages of notifications: their addresses. Each page is a file of its own.
 
+mod devices;
 mod newsletter;
 mod offering;
 mod outbox;
@@ -20,6 +21,8 @@ pub fn routes() -> Routes {
         .route("/abos/danke", get(own::thanks))
         .route("/abos/beendet", get(own::ended))
         .route("/abos/{token}", get(own::show).post(own::save))
+        .route("/abos/{token}/geraete", post(devices::add))
+        .route("/abos/{token}/geraete/{id}", post(devices::remove))
         .route("/abos/{token}/beenden", get(own::ask).post(own::end))
         .route("/verwaltung/newsletter", get(newsletter::list).post(newsletter::add))
         .route("/verwaltung/newsletter/{id}", get(newsletter::show).post(newsletter::act))

@@ -224,5 +224,15 @@ fn check(page: &Page, draft: &Newsletter) -> Vec<Mistake> {
 /// Somebody of the staff as a reader, for the test.
 fn reader(site: &Site, page: &Page, email: crate::base::mail::Address) -> Subscriber {
     let told_at = site.clock.now();
-    Subscriber { id: "test".into(), email, language: page.language, rhythm: Rhythm::Weekly, hour: 0, confirmed: true, returned: false, told_at }
+    Subscriber {
+        id: "test".into(),
+        email,
+        language: page.language,
+        rhythm: Rhythm::Weekly,
+        hour: 0,
+        channel: Default::default(),
+        confirmed: true,
+        returned: false,
+        told_at,
+    }
 }

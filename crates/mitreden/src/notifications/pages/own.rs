@@ -14,7 +14,7 @@ use crate::accounts::{self, Viewer};
 use crate::app::{App, Site};
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show as render};
 use crate::base::mail::Address;
-use crate::notifications::model::{Rhythm, Subscriber, Topic, USUAL_HOUR, Wishes};
+use crate::notifications::model::{Channel, Rhythm, Subscriber, Topic, USUAL_HOUR, Wishes};
 use crate::notifications::{changes, letters, store};
 
 /// One thing to follow.
@@ -55,6 +55,15 @@ struct OwnPage<'a> {
 }
 
 struct Own {
+    /// The page itself.
+    path: String,
+    devices: Vec<(String, String)>,
+    /// Name, label and choice; empty while there is no device.
+    channels: Vec<(&'static str, String, bool)>,
+    /// The portal's public key for browsers.
+    key: String,
+    /// Too many devices.
+    full: bool,
     email: String,
     confirmed: bool,
     returned: bool,
@@ -83,6 +92,8 @@ struct NoticePage {
 pub(super) struct After {
     #[serde(default)]
     gespeichert: Option<String>,
+    #[serde(default)]
+    voll: Option<String>,
 }
 
 /// The form as it came.
@@ -99,6 +110,7 @@ impl Typed {
             match name.as_str() {
                 "email" => typed.email = value,
                 "rhythm" => typed.wishes.rhythm = Rhythm::of(&value).unwrap_or_default(),
+                "channel" => typed.wishes.channel = Channel::of(&value),
                 "hour" => typed.wishes.hour = value.parse().ok().filter(|hour| (0..24).contains(hour)).unwrap_or(USUAL_HOUR),
                 "was" => typed.wishes.topics.extend(Topic::of_word(&value)),
                 _ => {}
@@ -222,7 +234,7 @@ pub(super) async fn ended(page: Page) -> Result<Html<String>, Error> {
 }
 
 /// The subscriber of an address of a letter. What was ended is gone.
-async fn subscriber(site: &Site, caller: &Caller, token: &str) -> Result<Subscriber, Error> {
+pub(super) async fn subscriber(site: &Site, caller: &Caller, token: &str) -> Result<Subscriber, Error> {
     site.attempts.door.check(caller.key())?;
     match store::by_token(&site.db.read, &letters::hash(token)).await? {
         Some(subscriber) => Ok(subscriber),
@@ -251,14 +263,41 @@ pub(super) async fn show(
     let followed: BTreeSet<Topic> = store::topics(&site.db.read, &one.id).await?.into_iter().collect();
     let asked: BTreeSet<Topic> = asked.topics(site).await?.difference(&followed).cloned().collect();
     let topics = followed.union(&asked).cloned().collect();
-    let mut typed = Typed { email: String::new(), wishes: Wishes { topics, rhythm: one.rhythm, hour: one.hour } };
+    let mut typed = Typed { email: String::new(), wishes: Wishes { topics, rhythm: one.rhythm, hour: one.hour, channel: None } };
     let offered = typed.offered(site, &page).await?;
     let asked = offered.labels(&asked);
     let shown = compose(site, &page, offered, typed, Vec::new());
     let path = format!("/abos/{token}");
-    let own = Own { email: one.email.to_string(), confirmed: one.confirmed, returned: one.returned, end: page.to(&format!("{path}/beenden")) };
+    let own = own(site, &page, &one, &path, after.voll.is_some()).await?;
     let shown = OwnPage { action: page.to(&path), own: Some(own), asks_address: false, saved: after.gespeichert.is_some(), asked, ..shown };
     Ok(private(render(shown)?))
+}
+
+/// What the page shows of the subscriber.
+async fn own(site: &Site, page: &Page, one: &Subscriber, path: &str, full: bool) -> Result<Own, Error> {
+    let t = page.t;
+    let devices: Vec<(String, String)> = store::devices::of(&site.db.read, &one.id)
+        .await?
+        .into_iter()
+        .map(|device| (device.id, if device.name.is_empty() { t.msg_accounts_sessions_unknown() } else { device.name }))
+        .collect();
+    let label = |channel: Channel| match channel {
+        Channel::Mail => t.msg_notifications_channel_mail(),
+        Channel::Push => t.msg_notifications_channel_push(),
+        Channel::Both => t.msg_notifications_channel_both(),
+    };
+    let channels = Channel::ALL.iter().filter(|_| !devices.is_empty()).map(|channel| (channel.word(), label(*channel), *channel == one.channel)).collect();
+    Ok(Own {
+        path: page.to(path),
+        devices,
+        channels,
+        key: site.push.key().to_owned(),
+        full,
+        email: one.email.to_string(),
+        confirmed: one.confirmed,
+        returned: one.returned,
+        end: page.to(&format!("{path}/beenden")),
+    })
 }
 
 /// `POST /abos/<token>`: the consent, or a change of it.

@@ -61,6 +61,8 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/abos/danke", Everybody),
     ("GET", "/abos/beendet", Everybody),
     ("GET POST", "/abos/{token}", Everybody),
+    ("POST", "/abos/{token}/geraete", Everybody),
+    ("POST", "/abos/{token}/geraete/{id}", Everybody),
     ("GET POST", "/abos/{token}/beenden", Everybody),
     ("GET POST", "/verwaltung/newsletter", Press),
     ("GET POST", "/verwaltung/newsletter/{id}", Press),

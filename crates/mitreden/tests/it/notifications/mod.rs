@@ -3,6 +3,7 @@
 mod bounces;
 mod following;
 mod newsletters;
+mod push;
 
 use jiff::SignedDuration;
 use mail_parser::MessageParser;

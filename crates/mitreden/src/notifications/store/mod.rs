@@ -1,17 +1,19 @@
 //! Subscribers, what they follow, and newsletters in the database. Decides nothing.
 
+pub(super) mod devices;
+
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::Timestamp;
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
-use super::model::{CONSENT, Newsletter, Rhythm, Subscriber, Topic, Wishes};
+use super::model::{CONSENT, Channel, Newsletter, Rhythm, Subscriber, Topic, Wishes};
 use crate::base::db::{Ts, all, one, run};
 use crate::base::i18n::Language;
 use crate::base::mail::Address;
 
-const SUBSCRIBER: &str = "SELECT s.id, s.email, s.language, s.rhythm, s.hour, s.confirmed_at, r.since AS returned_at, s.told_at \
+const SUBSCRIBER: &str = "SELECT s.id, s.email, s.language, s.rhythm, s.hour, s.channel, s.confirmed_at, r.since AS returned_at, s.told_at \
                           FROM subscriber s LEFT JOIN returned_address r ON r.email = s.email";
 const NEWSLETTER: &str = "SELECT id, subject, text, items, sent_at, written_at, reached FROM newsletter";
 
@@ -22,6 +24,7 @@ struct Row {
     language: String,
     rhythm: String,
     hour: i64,
+    channel: String,
     confirmed_at: Option<Ts>,
     returned_at: Option<Ts>,
     told_at: Ts,
@@ -35,6 +38,7 @@ impl Row {
             language: Language::from_tag(&self.language).unwrap_or(Language::De),
             rhythm: Rhythm::of(&self.rhythm).unwrap_or_default(),
             hour: self.hour,
+            channel: Channel::of(&self.channel).unwrap_or_default(),
             confirmed: self.confirmed_at.is_some(),
             returned: self.returned_at.is_some(),
             told_at: self.told_at.into(),
@@ -112,7 +116,9 @@ pub(super) async fn topics(c: &impl ConnectionTrait, id: &str) -> Result<Vec<Top
 
 /// Keeps what somebody wishes from now on.
 pub(super) async fn wish(c: &impl ConnectionTrait, id: &str, wishes: &Wishes) -> Result<(), DbErr> {
-    run(c, "UPDATE subscriber SET rhythm = $2, hour = $3 WHERE id = $1", [id.into(), wishes.rhythm.word().into(), wishes.hour.into()]).await?;
+    let sql = "UPDATE subscriber SET rhythm = $2, hour = $3, channel = COALESCE($4, channel) WHERE id = $1";
+    let channel = wishes.channel.map(|channel| channel.word().to_owned());
+    run(c, sql, [id.into(), wishes.rhythm.word().into(), wishes.hour.into(), channel.into()]).await?;
     for topic in topics(c, id).await?.iter().filter(|topic| !wishes.topics.contains(topic)) {
         let (kind, reference) = topic.parts();
         let sql = "DELETE FROM subscription WHERE subscriber_id = $1 AND kind = $2 AND reference = $3";
