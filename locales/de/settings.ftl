@@ -3,7 +3,7 @@
 nav-settings = Einstellungen
 settings-lead = Alles hier gilt sofort, ohne Neustart. Jede Änderung steht im Protokoll der Verwaltung.
 settings-portal = Portal
-settings-portal-lead = Name, Kommune, Sprachen und Fußzeile.
+settings-portal-lead = Name, Kommune, Sprachen, Zeitzone und Fußzeile.
 settings-imprint = Impressum
 settings-imprint-lead = Angaben nach § 5 DDG und § 18 Abs. 2 MStV. Was leer bleibt, fehlt auf der Seite.
 settings-privacy = Datenschutz
@@ -29,6 +29,8 @@ settings-site-name = Name des Portals
 settings-site-city = Kommune
 settings-site-languages = Sprachen der Oberfläche
 settings-site-languages-hint = Die erste gilt, wenn der Browser nichts anderes wünscht. In ihr schreibt die Kommune.
+settings-site-time-zone = Zeitzone
+settings-site-time-zone-hint = Für Deutschland: Europe/Berlin. In ihr stehen alle Uhrzeiten.
 settings-site-footer = Text in der Fußzeile
 settings-site-footer-hint = Zum Beispiel, wer das Portal fördert.
 settings-languages-de-en = Deutsch und Englisch
@@ -96,6 +98,7 @@ settings-wrong-email = Das ist keine E-Mail-Adresse.
 settings-wrong-url = Schreiben Sie die ganze Adresse, zum Beispiel https://www.gera.de
 settings-wrong-day = Das ist kein Tag. Schreiben Sie ihn als 2026-11-24.
 settings-wrong-days = Eine Zahl von 1 bis 365.
+settings-wrong-zone = Diese Zeitzone kennen wir nicht. Für Deutschland schreiben Sie Europe/Berlin.
 # $most (Number) - lines allowed
 settings-wrong-lines = Das sind mehr als { $most } Zeilen.
 settings-wrong-choice = Bitte wählen Sie eine der Möglichkeiten.

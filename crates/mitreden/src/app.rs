@@ -3,12 +3,14 @@
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
 use hyper_util::rt::TokioTimer;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -79,8 +81,32 @@ pub struct Site {
     pub push: Push,
     /// Counts attempts: sign-ins, room codes, forms.
     pub attempts: Counters,
+    /// Whether the first setup is not over yet: then pages lead the administration back to it.
+    pub setting_up: AtomicBool,
+    /// What happened since the start.
+    pub pulse: Pulse,
     /// Cancelled when the server stops: long answers and sockets end then.
     pub stopping: CancellationToken,
+}
+
+/// When the portal started, and when its schedule was last gone through to the end.
+#[derive(Debug)]
+pub struct Pulse {
+    /// The start.
+    pub started: Timestamp,
+    round: Mutex<Option<Timestamp>>,
+}
+
+impl Pulse {
+    /// Notes that the schedule was gone through.
+    pub fn beat(&self, at: Timestamp) {
+        *self.round.lock().unwrap_or_else(PoisonError::into_inner) = Some(at);
+    }
+
+    /// When it last was; none: not since the start.
+    pub fn last(&self) -> Option<Timestamp> {
+        *self.round.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Site {
@@ -91,7 +117,7 @@ impl Site {
 
     /// The city's time zone. The settings were checked when they were read; without one it is UTC.
     pub fn zone(&self) -> TimeZone {
-        TimeZone::get(&self.config.site.time_zone).unwrap_or(TimeZone::UTC)
+        TimeZone::get(&self.current().config.site.time_zone).unwrap_or(TimeZone::UTC)
     }
 
     /// The city's face in words, as it is now.
@@ -276,6 +302,7 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
     let outbox = outbox(&config, &current.brand, &base_url, &clock).map_err(StartError::Mail)?;
     let push = push(&config, &secret, &base_url)?;
     let config = Arc::new(config);
+    let pulse = Pulse { started: clock.now(), round: Mutex::default() };
     Ok(Site {
         db,
         config,
@@ -288,6 +315,8 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
         outbox,
         push,
         attempts,
+        setting_up: AtomicBool::new(false),
+        pulse,
         stopping: CancellationToken::new(),
     })
 }

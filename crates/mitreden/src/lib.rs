@@ -13,6 +13,7 @@ pub mod audit;
 pub mod comments;
 pub mod demo;
 pub mod figures;
+pub mod health;
 pub mod moderation;
 pub mod news;
 pub mod notifications;
@@ -23,6 +24,7 @@ pub mod registration;
 pub mod rooms;
 pub mod search;
 pub mod settings;
+pub mod setup;
 pub mod site;
 pub mod surveys;
 

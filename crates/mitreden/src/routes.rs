@@ -1,5 +1,6 @@
 //! Every address on one page, and what lies around all of them. Holds no handler of a feature.
 
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use axum::Router;
@@ -25,7 +26,7 @@ use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
 use crate::{
-    accounts, audit, comments, figures, moderation, news, notifications, people, privacy, programme, registration, rooms, search, settings, site, surveys,
+    accounts, audit, comments, figures, health, moderation, news, notifications, people, privacy, programme, registration, rooms, search, settings, setup, site, surveys,
 };
 
 /// An address and the words of its link.
@@ -52,6 +53,7 @@ const DESK: &[DeskEntry] = &[
     ("/meldungen", Words::msg_nav_reports, Viewer::is_staff),
     ("/verwaltung/personen", Words::msg_nav_people, Viewer::may_administer),
     ("/verwaltung/einstellungen", Words::msg_nav_settings, Viewer::may_administer),
+    ("/verwaltung/zustand", Words::msg_health_title, Viewer::may_administer),
     ("/verwaltung/loeschfristen", Words::msg_nav_retention, Viewer::may_administer),
     ("/verwaltung/protokoll", Words::msg_nav_audit, Viewer::may_administer),
 ];
@@ -98,6 +100,10 @@ pub fn table() -> Routes {
         .merge(audit::routes())
         // /verwaltung/loeschfristen
         .merge(privacy::routes())
+        // /verwaltung/zustand
+        .merge(health::routes())
+        // /einrichten: the first setup
+        .merge(setup::routes())
         // /verwaltung/einstellungen, /marke/{id}
         .merge(settings::routes())
         .route("/healthz", get(alive))
@@ -133,6 +139,7 @@ fn uploads() -> Router<App> {
     rooms::upload_routes()
         .merge(news::upload_routes())
         .merge(settings::upload_routes())
+        .merge(setup::upload_routes())
         .route_layer(from_fn(remember_route))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, UPLOAD_PATIENCE))
         .layer(DefaultBodyLimit::disable())
@@ -263,6 +270,7 @@ fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, viewer: 
         look: current.look.clone(),
         navigation: navigation.collect(),
         desk: desk.collect(),
+        setting_up: site.setting_up.load(Ordering::Relaxed) && viewer.is_some_and(|viewer| viewer.may_administer() || viewer.lacks_second()),
         person: viewer.map(|viewer| viewer.name.clone()),
         other_language: Other { tag: other.tag(), label: other.name(), address: here(other) },
         alternates,

@@ -74,4 +74,5 @@ pub async fn round(app: &App) {
     if let Err(error) = site::forget_answered(here).await {
         tracing::warn!(%error, "old reports of barriers could not be removed");
     }
+    here.pulse.beat(here.clock.now());
 }

@@ -1,5 +1,6 @@
 //! The handle the embedder holds: starts the media thread and passes orders to it. Decides nothing.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use tokio::sync::broadcast;
@@ -139,6 +140,13 @@ impl Sfu {
     /// The addresses really bound.
     pub fn addresses(&self) -> Addresses {
         self.inner.addresses
+    }
+
+    /// The addresses that clients are told: UDP unless it is not offered, and ICE-TCP when it is switched on.
+    pub fn announced(&self) -> (Vec<SocketAddr>, Vec<SocketAddr>) {
+        let Inner { config, addresses, .. } = &*self.inner;
+        let of = |bound| addresses::announced(bound, &config.public_ips);
+        (if config.udp_offered { of(addresses.udp) } else { Vec::new() }, addresses.tcp.map(of).unwrap_or_default())
     }
 
     /// Tells all clients to come back (to whoever serves this address then) and ends the media thread.

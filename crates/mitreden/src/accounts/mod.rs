@@ -15,6 +15,7 @@ mod totp;
 pub use model::{Link, Person, Role, Viewer};
 pub use names::{Fault as NameFault, LONGEST as NAME_LONGEST, alike, parse as parse_name};
 pub use oidc::Providers;
+pub use pages::first::{First, Newcomer, first_admin};
 pub use standing::{Account, Refusal, Standing, account, administers, admit, change, end_sessions, list, may_be_erased, reset_second};
 pub use store::{SESSION_DAYS, forget_expired};
 
@@ -141,4 +142,12 @@ pub async fn person_of_address(c: &impl ConnectionTrait, address: &Address) -> R
 pub async fn is_name_of_staff(c: &impl ConnectionTrait, name: &str, person: Option<&str>) -> Result<bool, Error> {
     let staff = store::people::staff_names(c).await?;
     Ok(staff.iter().any(|(id, other)| Some(id.as_str()) != person && names::alike(name, other)))
+}
+
+/// Whether anybody works for the city yet.
+///
+/// # Errors
+/// The database's.
+pub async fn has_staff(c: &impl ConnectionTrait) -> Result<bool, Error> {
+    Ok(!store::people::staff_names(c).await?.is_empty())
 }

@@ -126,6 +126,11 @@ impl Viewer {
         self.role == Role::Admin
     }
 
+    /// Whether this person works for the city and has not shown their second factor yet.
+    pub fn lacks_second(&self) -> bool {
+        self.second != Second::Done
+    }
+
     /// Demands [`Viewer::is_staff`].
     ///
     /// # Errors

@@ -17,7 +17,7 @@ use crate::app::{self, Running};
 use crate::audit::{self, By};
 use crate::base::clock::Clock;
 use crate::config::{self, Config};
-use crate::{demo, people, privacy, search, site};
+use crate::{demo, people, privacy, search, setup, site};
 
 /// Mitreden: a city's participation portal with live rooms, in one program.
 ///
@@ -222,6 +222,9 @@ async fn serve(settings: &Settings) -> Result<()> {
     }
     let running = app::start(config, Clock::system()).await?;
     println!("{}", running.base_url());
+    if let Some(path) = setup::begin(running.app.site("")).await? {
+        println!("{}: {}{path}", setup::label(running.app.site("")), running.base_url());
+    }
     stop.then_end(running).await;
     Ok(())
 }

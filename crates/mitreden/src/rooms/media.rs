@@ -7,6 +7,7 @@ use mitreden_live::{Event, MediaPass, Room, RoomId, SEATS_MAX, Seat, SeatId, Sou
 use mitreden_sfu::{Admission, BoxFuture, Config, Grants, Limits, Permission, Refusal, Sfu};
 
 use super::Rooms;
+use super::model::Vitals;
 use crate::app::Site;
 
 /// Time to connect with a pass; the SFU renews it while the seat's media stands.
@@ -73,6 +74,12 @@ impl Media {
 
     pub(super) fn router(&self) -> axum::Router {
         self.sfu.router()
+    }
+
+    pub(super) fn vitals(&self) -> Vitals {
+        let stats = self.sfu.stats();
+        let (udp, tcp) = self.sfu.announced();
+        Vitals { udp, tcp, rooms: stats.rooms, people: stats.participants, sent: stats.forwarded, lost: stats.packets_lost, failed: stats.rooms_failed }
     }
 
     pub(super) async fn stop(&self) {

@@ -19,7 +19,7 @@ mod waiting;
 pub use mitreden_live::{
     AgendaItem, AgendaKind, Command, DisplayName, Errand, PollKind, PollPlan, Question, QuestionState, Refusal, Role, RoomId, Status, Tally,
 };
-pub use model::{Invitation, Kind, NewRoom, RoomStatus};
+pub use model::{Invitation, Kind, NewRoom, RoomStatus, Vitals};
 pub use pages::questions::{Row as QuestionRow, public_rows};
 pub use public::documents;
 pub(crate) use slides::COMMAND as RENDER_SLIDES;
@@ -112,6 +112,11 @@ impl Rooms {
         let rooms = Rooms { inner: Arc::new(inner) };
         gate.open(rooms.clone());
         Ok(rooms)
+    }
+
+    /// How the media are doing now.
+    pub fn vitals(&self) -> Vitals {
+        self.inner.media.vitals()
     }
 
     /// Ends all sockets and the media.

@@ -1,5 +1,7 @@
 //! A room as the portal keeps it: address, kind, code, status. Never what happens inside; that is `mitreden-live`.
 
+use std::net::SocketAddr;
+
 use jiff::Timestamp;
 use mitreden_live::{Role, RoomId, Status};
 
@@ -24,6 +26,25 @@ impl Kind {
     pub(super) fn from_word(word: &str) -> Self {
         if word == "standing" { Kind::Standing } else { Kind::Event }
     }
+}
+
+/// How the media are doing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Vitals {
+    /// Where browsers are told to reach them over UDP; empty: not offered.
+    pub udp: Vec<SocketAddr>,
+    /// The same over TCP; empty: switched off.
+    pub tcp: Vec<SocketAddr>,
+    /// Rooms in which somebody hears or speaks now.
+    pub rooms: u64,
+    /// How many people that are.
+    pub people: u64,
+    /// Packets handed out since the start.
+    pub sent: u64,
+    /// How many of them were reported as lost.
+    pub lost: u64,
+    /// Rooms that ended by a fault of ours.
+    pub failed: u64,
 }
 
 /// A room to be made.

@@ -10,6 +10,7 @@ mod store;
 pub use current::Current;
 pub use form::{FieldView, Sent, save, views};
 pub use model::Group;
+pub use pages::images::take_logo;
 pub use pages::upload_routes;
 
 use axum::routing::{get, post};

@@ -68,6 +68,8 @@ pub(super) enum Kind {
     Lines,
     /// One of these.
     OneOf(&'static [&'static str]),
+    /// The IANA name of a time zone.
+    Zone,
     /// Languages, separated by commas, the first is the default.
     Languages,
     /// A colour of the theme: `#rrggbb`, or nothing for the shipped one.
@@ -85,8 +87,13 @@ const fn field(name: &'static str, kind: Kind) -> Field {
     Field { name, kind }
 }
 
-const PORTAL: &[Field] =
-    &[field("site.name", Kind::Needed), field("site.city", Kind::Needed), field("site.languages", Kind::Languages), field("site.footer", Kind::Text)];
+const PORTAL: &[Field] = &[
+    field("site.name", Kind::Needed),
+    field("site.city", Kind::Needed),
+    field("site.languages", Kind::Languages),
+    field("site.time_zone", Kind::Zone),
+    field("site.footer", Kind::Text),
+];
 
 const IMPRINT: &[Field] = &[
     field("imprint.provider", Kind::Line),

@@ -39,6 +39,29 @@ pub fn routes() -> Routes {
         .route("/sitemap.xml", get(robots::sitemap))
 }
 
+/// What every portal owes the public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// A complete legal notice.
+    Imprint,
+    /// A privacy notice with officer and authority.
+    Privacy,
+    /// An accessibility statement that was reviewed within a year.
+    Statement,
+}
+
+/// The duties that are not met.
+pub fn duties(config: &Config, now: Timestamp) -> Vec<Duty> {
+    let (imprint, privacy) = (&config.imprint, &config.privacy);
+    let named = [&imprint.provider, &imprint.represented_by, &imprint.email, &imprint.phone];
+    let checks = [
+        (Duty::Imprint, named.iter().any(|text| text.is_empty()) || imprint.address.is_empty()),
+        (Duty::Privacy, privacy.officer.is_empty() || privacy.authority.is_empty()),
+        (Duty::Statement, statement::warning(&config.accessibility, now).is_some()),
+    ];
+    checks.into_iter().filter(|(_, missing)| *missing).map(|(duty, _)| duty).collect()
+}
+
 /// What is missing for a lawful portal, one sentence each: empty fields of the legal notice, an accessibility statement without review
 /// for a year (BITV 2.0 § 7 (6)). The portal starts all the same; the operator reads this in the log and from `mitreden config check`.
 pub fn warnings(config: &Config, now: Timestamp) -> Vec<String> {

@@ -178,7 +178,7 @@ async fn name_of(site: &Site, person: &Person, typed: &str) -> Result<Result<Str
     })
 }
 
-fn words(page: &Page, fault: names::Fault) -> String {
+pub(super) fn words(page: &Page, fault: names::Fault) -> String {
     match fault {
         names::Fault::Long => page.t.msg_accounts_name_long(names::LONGEST.to_string().as_str()),
         names::Fault::Hidden => page.t.msg_accounts_name_hidden(),

@@ -4,6 +4,7 @@ pub(super) mod account;
 pub(super) mod address;
 pub(super) mod code;
 pub(super) mod identities;
+pub(super) mod first;
 pub(super) mod link;
 pub(super) mod passkeys;
 pub(super) mod provider;
@@ -13,7 +14,7 @@ pub(super) mod totp;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
@@ -84,11 +85,25 @@ fn session(page: &Page, headers: &HeaderMap) -> Option<Token> {
 /// Begins a session for somebody who has proved who they are, in the caller's transaction, and answers with the next page. The secret is
 /// always a new one, and what this browser was signed in as before ends: nobody can prepare a session for somebody else.
 pub(super) async fn begin(c: &impl ConnectionTrait, arrival: &Arrival<'_>, person: &Person, proof: Proof) -> Result<Response, Error> {
-    let Arrival { site, page, headers, onward } = *arrival;
+    let Arrival { site, page, onward, .. } = *arrival;
     if person.blocked {
         let contact = site.config.imprint.email.as_str();
         return Ok((StatusCode::FORBIDDEN, show(BlockedPage { page, contact })?).into_response());
     }
+    let cookie = open_session(c, arrival, person, proof).await?;
+    let next = if proof == Proof::One && second_is_due(c, site, person).await? {
+        with_target("/anmelden/zweiter-schritt", onward)
+    } else if person.joined || !person.name.is_empty() {
+        onward.to_owned()
+    } else {
+        with_target("/konto", onward)
+    };
+    Ok(([(header::SET_COOKIE, cookie)], page.see_other(&next)).into_response())
+}
+
+/// The new session and its cookie.
+async fn open_session(c: &impl ConnectionTrait, arrival: &Arrival<'_>, person: &Person, proof: Proof) -> Result<HeaderValue, Error> {
+    let Arrival { site, page, headers, .. } = *arrival;
     if let Some(old) = session(page, headers) {
         store::sessions::delete(c, &old).await?;
     }
@@ -100,15 +115,7 @@ pub(super) async fn begin(c: &impl ConnectionTrait, arrival: &Arrival<'_>, perso
     let now = site.clock.now();
     store::people::join(c, &person.id, now, dates::local(now, &site.zone()).date()).await?;
     let age = store::sessions::SESSION.as_secs().unsigned_abs();
-    let cookie = page.cookies.set(super::COOKIE, session.reveal(), Some(age));
-    let next = if proof == Proof::One && second_is_due(c, site, person).await? {
-        with_target("/anmelden/zweiter-schritt", onward)
-    } else if person.joined || !person.name.is_empty() {
-        onward.to_owned()
-    } else {
-        with_target("/konto", onward)
-    };
-    Ok(([(header::SET_COOKIE, cookie)], page.see_other(&next)).into_response())
+    Ok(page.cookies.set(super::COOKIE, session.reveal(), Some(age)))
 }
 
 /// Ends the session, here and in the database.

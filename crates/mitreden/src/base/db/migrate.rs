@@ -52,6 +52,7 @@ const STEPS: &[Step] = &[
     step!("0027", "notifications"),
     step!("0028", "mail"),
     step!("0029", "notifications"),
+    step!("0030", "setup"),
 ];
 
 /// Runs the migrations that are missing, each in a transaction.

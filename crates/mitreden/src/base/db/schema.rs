@@ -19,6 +19,11 @@ struct Bytes {
 }
 
 #[derive(FromQueryResult)]
+struct Newest {
+    number: i64,
+}
+
+#[derive(FromQueryResult)]
 struct Version {
     version: String,
 }
@@ -53,6 +58,15 @@ impl Db {
         };
         let row: Option<Bytes> = one(&self.read, sql, []).await?;
         Ok(row.map_or(0, |row| row.bytes))
+    }
+
+    /// The number of the newest migration.
+    ///
+    /// # Errors
+    /// The database's own error.
+    pub async fn migration(&self) -> Result<i64, DbErr> {
+        let row: Option<Newest> = one(&self.read, "SELECT MAX(version) AS number FROM _sqlx_migrations", []).await?;
+        Ok(row.map_or(0, |row| row.number))
     }
 
     /// The engine with its version, such as `SQLite 3.50.2`.

@@ -104,6 +104,8 @@ pub struct Frame {
     pub brand: Brand,
     /// The city's pictures and colours.
     pub look: Arc<Look>,
+    /// Whether the setup of the portal waits for this person.
+    pub setting_up: bool,
     /// Name of the signed-in person.
     pub person: Option<String>,
     /// The links of the header.

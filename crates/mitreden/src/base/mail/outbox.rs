@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use futures_util::future::join_all;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr};
 use tokio_util::sync::CancellationToken;
 
@@ -126,10 +126,28 @@ impl Outbox {
     /// The database's, or a template's.
     pub async fn enqueue(&self, c: &impl ConnectionTrait, letter: Letter) -> Result<Option<String>, DbErr> {
         let now = self.clock.now();
+        let row = self.write(&letter)?;
+        let plan =
+            Plan { about: letter.about, priority: letter.priority as i64, unique: letter.unique, due: letter.due.unwrap_or(now), expires: letter.expires };
+        Ok(store::insert(c, &row, plan).await?.then_some(row.id))
+    }
+
+    /// Sends a letter at once, past the outbox and without keeping it, and says what the server answered: for trying the settings out.
+    ///
+    /// # Errors
+    /// A template's, or when the letter cannot be built.
+    pub async fn try_out(&self, letter: &Letter) -> anyhow::Result<Sending> {
+        let row = self.write(letter)?;
+        let (envelope, message) = build(&row, &self.sender(), self.clock.now())?;
+        Ok(self.transport.send(&row.id, &envelope, &message).await)
+    }
+
+    /// The letter as it travels.
+    fn write(&self, letter: &Letter) -> Result<Row, DbErr> {
         let subject = single_line(&letter.subject);
         let rendered = letter.content.render(&letter.to, &subject, &self.brand(), &self.base_url);
         let (plain, html) = rendered.map_err(|error| DbErr::Custom(format!("a letter cannot be written: {error}")))?;
-        let row = Row {
+        Ok(Row {
             id: self.ids.id(),
             kind: letter.kind.to_owned(),
             recipient: letter.to.address.as_str().to_owned(),
@@ -138,14 +156,11 @@ impl Outbox {
             subject,
             plain,
             html,
-            calendar: letter.calendar.unwrap_or_default(),
-            unsubscribe: letter.unsubscribe.unwrap_or_default(),
-            created_at: Ts(now),
+            calendar: letter.calendar.clone().unwrap_or_default(),
+            unsubscribe: letter.unsubscribe.clone().unwrap_or_default(),
+            created_at: Ts(self.clock.now()),
             attempts: 0,
-        };
-        let plan =
-            Plan { about: letter.about, priority: letter.priority as i64, unique: letter.unique, due: letter.due.unwrap_or(now), expires: letter.expires };
-        Ok(store::insert(c, &row, plan).await?.then_some(row.id))
+        })
     }
 
     /// Sends what is due until the server stops.
@@ -248,6 +263,19 @@ impl Outbox {
     /// The database's.
     pub async fn health(&self, c: &impl ConnectionTrait) -> Result<Health, DbErr> {
         store::health(c, self.clock.now()).await
+    }
+
+    /// When a mail server last took a letter, as far as that is still known.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn last_sent(&self, c: &impl ConnectionTrait) -> Result<Option<Timestamp>, DbErr> {
+        store::last_sent(c).await
+    }
+
+    /// Whether letters go to a server, and not to a folder or nowhere.
+    pub fn has_server(&self) -> bool {
+        matches!(self.transport, Transport::Smtp(_))
     }
 
     /// Takes back the letters of a kind about something that have not been sent, such as the reminders of a cancelled event.

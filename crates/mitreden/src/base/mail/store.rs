@@ -261,3 +261,14 @@ pub(super) async fn is_unreachable(c: &impl ConnectionTrait, email: &str) -> Res
     let row: Option<Found> = one(c, sql, [email.into()]).await?;
     Ok(row.is_some_and(|row| row.found > 0))
 }
+
+#[derive(FromQueryResult)]
+struct Sent {
+    at: Option<Ts>,
+}
+
+/// When the last letter was accepted.
+pub(super) async fn last_sent(c: &impl ConnectionTrait) -> Result<Option<Timestamp>, DbErr> {
+    let row: Option<Sent> = one(c, "SELECT MAX(sent_at) AS at FROM letter", []).await?;
+    Ok(row.and_then(|row| row.at).map(Timestamp::from))
+}

@@ -366,7 +366,7 @@ async fn reading_page(
         "seat": reading.me.seat,
         "visit": visit,
         "checks": !matches!(reading.me.role, Role::Listener | Role::Captioner),
-        "zone": site.config.site.time_zone,
+        "zone": site.current().config.site.time_zone,
         "socket": room.address("socket"),
         "counted": page.to(&room.address("dabei")),
         "leave": page.to(&room.address("verlassen")),

@@ -90,7 +90,7 @@ pub fn views(site: &Site, t: &Words, group: Group, sent: Option<&Sent>, mistakes
         let fixed = site.config.fixed.contains(&key(field.name));
         let value = sent.filter(|_| !fixed).and_then(|sent| sent.get(field)).unwrap_or_else(|| shown(&current.config, field));
         let kind = match field.kind {
-            Kind::Line | Kind::Needed | Kind::Colour => "line",
+            Kind::Line | Kind::Needed | Kind::Zone | Kind::Colour => "line",
             Kind::Email => "email",
             Kind::Url => "url",
             Kind::Day => "date",
@@ -105,7 +105,7 @@ pub fn views(site: &Site, t: &Words, group: Group, sent: Option<&Sent>, mistakes
         };
         let options = values.iter().map(|one| ((*one).to_owned(), words::choice(t, field.name, one), *one == value)).collect();
         let error = mistakes.iter().find(|mistake| mistake.field == id).map(|mistake| mistake.message.clone()).unwrap_or_default();
-        FieldView { id, label, hint, error, kind, value, options, fixed, needed: field.kind == Kind::Needed }
+        FieldView { id, label, hint, error, kind, value, options, fixed, needed: matches!(field.kind, Kind::Needed | Kind::Zone) }
     };
     group.fields().iter().map(view).collect()
 }
@@ -221,7 +221,8 @@ fn read(t: &Words, field: &Field, text: &str) -> Result<Value, String> {
         Kind::Email if !text.is_empty() && Address::parse(text).is_none() => return Err(t.msg_settings_wrong_email()),
         Kind::Url if !text.is_empty() && !is_page(text) => return Err(t.msg_settings_wrong_url()),
         Kind::Day if !text.is_empty() && text.parse::<jiff::civil::Date>().is_err() => return Err(t.msg_settings_wrong_day()),
-        Kind::Email | Kind::Url | Kind::Day => true,
+        Kind::Zone if jiff::tz::TimeZone::get(text).is_err() => return Err(t.msg_settings_wrong_zone()),
+        Kind::Email | Kind::Url | Kind::Day | Kind::Zone => true,
         Kind::Days => return text.parse().ok().filter(|days| (1..=365).contains(days)).map(Value::Integer).ok_or_else(|| t.msg_settings_wrong_days()),
         Kind::Lines => return lines(t, text),
         Kind::OneOf(values) => values.contains(&text),

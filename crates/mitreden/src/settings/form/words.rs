@@ -9,6 +9,7 @@ pub(super) fn field(t: &Words, name: &str) -> (String, String) {
         "site.name" => (t.msg_settings_site_name(), none()),
         "site.city" => (t.msg_settings_site_city(), none()),
         "site.languages" => (t.msg_settings_site_languages(), t.msg_settings_site_languages_hint()),
+        "site.time_zone" => (t.msg_settings_site_time_zone(), t.msg_settings_site_time_zone_hint()),
         "site.footer" => (t.msg_settings_site_footer(), t.msg_settings_site_footer_hint()),
         "imprint.provider" => (t.msg_settings_imprint_provider(), none()),
         "imprint.address" => (t.msg_settings_imprint_address(), t.msg_settings_imprint_address_hint()),

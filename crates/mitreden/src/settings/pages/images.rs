@@ -11,8 +11,10 @@ use super::super::images::{self, Caption, FUNDING_MAX};
 use super::super::model::Place;
 use super::super::{PICTURE_BYTES_MAX, store};
 use crate::accounts::Viewer;
-use crate::app::App;
+use crate::app::{App, Site};
+use crate::audit::By;
 use crate::base::http::{Error, Mistake, Page, show};
+use crate::base::i18n::Words;
 use crate::base::text;
 
 /// Longest words for a picture, and longest address, in characters.
@@ -73,10 +75,29 @@ async fn shown(app: &App, page: &Page, fields: Fields, mistakes: Vec<Mistake>) -
 /// `POST /verwaltung/einstellungen/bilder/neu`
 pub(in crate::settings) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, form: Multipart) -> Result<Response, Error> {
     viewer.administration()?;
-    let t = page.t;
     let (fields, file) = receive(form).await?;
+    let mistakes = take(app.site(""), page.t, &fields, file, (&viewer).into()).await?;
+    if mistakes.is_empty() {
+        return Ok(page.see_other("/verwaltung/einstellungen/bilder").into_response());
+    }
+    shown(&app, &page, fields, mistakes).await
+}
+
+/// Takes the logo of a form with the fields `alt` and `datei`; the words as they came, and what is wrong.
+///
+/// # Errors
+/// The database's and the disk's.
+pub async fn take_logo(site: &Site, t: &Words, form: Multipart, by: By<'_>) -> Result<(String, Vec<Mistake>), Error> {
+    let (fields, file) = receive(form).await?;
+    let fields = Fields { place: Place::Logo.word().to_owned(), link: String::new(), ..fields };
+    let mistakes = take(site, t, &fields, file, by).await?;
+    Ok((fields.alt, mistakes))
+}
+
+/// Checks a picture and keeps it. The mistakes, if there are any: then nothing was kept.
+async fn take(site: &Site, t: &Words, fields: &Fields, file: Option<Vec<u8>>, by: By<'_>) -> Result<Vec<Mistake>, Error> {
     let place = Place::from_word(&fields.place);
-    let taken = store::images(&app.site("").db.read).await?.iter().filter(|image| image.place == Place::Funding.word()).count();
+    let taken = store::images(&site.db.read).await?.iter().filter(|image| image.place == Place::Funding.word()).count();
     let mut mistakes = Vec::new();
     let mut wrong = |field, message| mistakes.push(Mistake::new(field, message));
     match (&file, place) {
@@ -93,15 +114,15 @@ pub(in crate::settings) async fn upload(State(app): State<App>, page: Page, view
     if place == Some(Place::Funding) && taken >= FUNDING_MAX {
         wrong("ort", t.msg_settings_image_full());
     }
-    let (Some(place), Some(file), true) = (place, file, mistakes.is_empty()) else { return shown(&app, &page, fields, mistakes).await };
+    let (Some(place), Some(file), true) = (place, file, mistakes.is_empty()) else { return Ok(mistakes) };
     let caption = Caption { place, alt: fields.alt.clone(), link: fields.link.clone() };
-    let message = match images::add(app.site(""), &file, caption, (&viewer).into()).await? {
-        Ok(()) => return Ok(page.see_other("/verwaltung/einstellungen/bilder").into_response()),
+    let message = match images::add(site, &file, caption, by).await? {
+        Ok(()) => return Ok(Vec::new()),
         Err(Fault::Unknown) => t.msg_settings_image_unknown(),
         Err(Fault::TooLarge) => t.msg_settings_image_large(),
         Err(_) => t.msg_settings_image_broken(),
     };
-    shown(&app, &page, fields, vec![Mistake::new("datei", message)]).await
+    Ok(vec![Mistake::new("datei", message)])
 }
 
 async fn receive(mut form: Multipart) -> Result<(Fields, Option<Vec<u8>>), Error> {

@@ -165,6 +165,10 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("POST", "/verwaltung/einstellungen/bilder/{id}/entfernen", Admin),
     ("GET POST", "/verwaltung/einstellungen/{gruppe}", Admin),
     ("GET", "/marke/{id}", Everybody),
+    ("GET", "/verwaltung/zustand", Admin),
+    // The setup. Its key opens it before anybody has an account.
+    ("GET POST", "/einrichten", Everybody),
+    ("GET POST", "/einrichten/{schritt}", Admin),
     ("GET", "/verwaltung/loeschfristen", Admin),
     ("GET", "/verwaltung/protokoll", Admin),
     ("GET", "/verwaltung/protokoll.csv", Admin),
