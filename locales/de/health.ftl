@@ -74,6 +74,15 @@ health-address-plain-next = Stellen Sie einen Proxy mit Zertifikat davor, und tr
 health-address-proxy = Dem Proxy davor wird nicht geglaubt, wer kommt. Alle zusammen teilen sich eine Obergrenze für Versuche.
 health-address-proxy-next = Tragen Sie die Adresse des Proxys bei http.trusted_proxies ein.
 health-address-certificate = Das Zertifikat verwaltet der Proxy. Wann es abläuft, sieht das Portal nicht.
+health-backup = Datensicherung
+health-backup-off = Es gibt keine nächtliche Datensicherung.
+health-backup-off-next = Tragen Sie in der Konfigurationsdatei unter [backup] bei folder einen Ordner ein, am besten auf einem anderen Rechner.
+health-backup-none = Die erste nächtliche Datensicherung steht noch aus.
+# $at (String) - a moment
+# $size (String) - size of the file
+# $count (Number) - how many there are
+health-backup-says = Die letzte ist von { $at }, { $size } groß. Es liegen { $count } bereit.
+health-backup-late-next = Das ist zu lange her. Sehen Sie im Protokoll des Programms nach, warum die letzte Nacht fehlt.
 health-legal = Pflichtangaben
 health-legal-good = Impressum, Datenschutz und Erklärung zur Barrierefreiheit sind vollständig.
 health-legal-imprint = Im Impressum fehlen Angaben.

@@ -10,6 +10,7 @@ pub mod config;
 
 pub mod accounts;
 pub mod audit;
+pub mod backup;
 pub mod comments;
 pub mod demo;
 pub mod figures;

@@ -26,7 +26,8 @@ use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
 use crate::{
-    accounts, audit, comments, figures, health, moderation, news, notifications, people, privacy, programme, registration, rooms, search, settings, setup, site, surveys,
+    accounts, audit, comments, figures, health, moderation, news, notifications, people, privacy, programme, registration, rooms, search, settings, setup,
+    site, surveys,
 };
 
 /// An address and the words of its link.
@@ -270,7 +271,9 @@ fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, viewer: 
         look: current.look.clone(),
         navigation: navigation.collect(),
         desk: desk.collect(),
-        setting_up: site.setting_up.load(Ordering::Relaxed) && viewer.is_some_and(|viewer| viewer.may_administer() || viewer.lacks_second()),
+        setting_up: site.setting_up.load(Ordering::Relaxed)
+            && !path.starts_with(setup::PATH)
+            && viewer.is_some_and(|viewer| viewer.may_administer() || viewer.lacks_second()),
         person: viewer.map(|viewer| viewer.name.clone()),
         other_language: Other { tag: other.tag(), label: other.name(), address: here(other) },
         alternates,

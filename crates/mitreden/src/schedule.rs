@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{accounts, figures, moderation, news, notifications, privacy, programme, registration, rooms, site, surveys};
+use crate::{accounts, backup, figures, moderation, news, notifications, privacy, programme, registration, rooms, site, surveys};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -75,4 +75,8 @@ pub async fn round(app: &App) {
         tracing::warn!(%error, "old reports of barriers could not be removed");
     }
     here.pulse.beat(here.clock.now());
+    // Last: it may take minutes.
+    if let Err(error) = backup::due(here).await {
+        tracing::warn!(%error, "the nightly backup was not made");
+    }
 }

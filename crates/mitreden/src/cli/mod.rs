@@ -1,5 +1,6 @@
 //! The command line. Each command is one function; what they do lives elsewhere.
 
+mod keeping;
 mod log;
 mod mail;
 mod render;
@@ -58,6 +59,34 @@ enum Command {
         /// Remove nothing: print each table with its rows and how many of them would go.
         #[arg(long)]
         dry_run: bool,
+        #[command(flatten)]
+        settings: Settings,
+        /// Data folder, when there is no configuration (such as the demo's).
+        #[arg(long, value_name = "FOLDER", conflicts_with = "config")]
+        data: Option<PathBuf>,
+    },
+    /// Write everything of the site into one file, while the portal runs. The file holds the key of the installation: keep it as a password.
+    Backup {
+        /// The file to be made, such as mitreden-2026-11-28.zip; with --check the one to be read.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Make none: read one to its last byte and say whether it can be restored.
+        #[arg(long)]
+        check: bool,
+        #[command(flatten)]
+        settings: Settings,
+        /// Data folder, when there is no configuration (such as the demo's).
+        #[arg(long, value_name = "FOLDER", conflicts_with = "config")]
+        data: Option<PathBuf>,
+    },
+    /// Put a backup in the place of the site, on SQLite or PostgreSQL, wherever it came from. The portal must not run.
+    Restore {
+        /// The backup.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Move a site that is there aside. Without this only an empty place is restored to.
+        #[arg(long)]
+        replace: bool,
         #[command(flatten)]
         settings: Settings,
         /// Data folder, when there is no configuration (such as the demo's).
@@ -179,6 +208,9 @@ async fn run(command: Command) -> Result<()> {
         }
         Command::Search(SearchCommand::Rebuild { settings, data }) => rebuild_search(&settings, data).await,
         Command::Retention { dry_run, settings, data } => retention(dry_run, &settings, data).await,
+        Command::Backup { file, check: true, .. } => keeping::check(&file),
+        Command::Backup { file, check: false, settings, data } => keeping::backup(settings.over(data)?, &file).await,
+        Command::Restore { file, replace, settings, data } => keeping::restore(&settings.over(data)?, &file, replace).await,
         Command::Person(Person::Add { name, role, settings, data }) => add_person(&name, role, &settings, data).await,
     }
 }

@@ -11,7 +11,7 @@ use crate::base::i18n::Language;
 type Section = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Every setting, in the order of the file.
-const SECTIONS: [Section; 16] = [
+const SECTIONS: [Section; 17] = [
     (
         "site",
         "Die Kommune und ihr Portal.",
@@ -125,6 +125,15 @@ const SECTIONS: [Section; 16] = [
         &[
             ("format", "\"text\" für Menschen, \"json\" für Programme."),
             ("level", "error, warn, info, debug oder trace, auch je Modul: \"info,mitreden_sfu=debug\"."),
+        ],
+    ),
+    (
+        "backup",
+        "Nächtliche Datensicherung. Die Dateien enthalten alles, auch den Schlüssel: Bewahren Sie sie wie ein Kennwort auf, und nicht nur auf diesem Rechner.",
+        &[
+            ("folder", "Ordner für die Sicherungen. Leer: keine."),
+            ("keep", "So viele bleiben liegen, die ältesten gehen zuerst."),
+            ("hour", "Ab dieser Stunde der Nacht wird gesichert (0 bis 23), in der Zeitzone der Kommune."),
         ],
     ),
     (
@@ -264,6 +273,8 @@ pub(super) fn check(config: &Config, section: &str, key: &str) -> Result<(), Str
         ("limits", "body_bytes") => (config.limits.body_bytes < 16 << 10).then_some("at least 16384, or forms do not fit"),
         ("accessibility", "created") => (!is_day(&config.accessibility.created)).then_some("write a day as 2026-11-23, or leave it empty"),
         ("accessibility", "reviewed") => (!is_day(&config.accessibility.reviewed)).then_some("write a day as 2026-11-23, or leave it empty"),
+        ("backup", "hour") => (config.backup.hour > 23).then_some("an hour from 0 to 23"),
+        ("backup", "keep") => (config.backup.keep == 0).then_some("at least 1; to make no backups leave backup.folder empty"),
         ("log", "level") => config.log.targets().is_none().then_some("error, warn, info, debug or trace"),
         ("theme", _) => return theme::check(&config.theme).map_err(|fault| fault.to_string()),
         _ => None,

@@ -1,6 +1,7 @@
 //! The operator's settings as values with defaults. Reading them is `load`, explaining them `manual`, the data folder `data`.
 
 mod accounts;
+mod backup;
 mod contributions;
 mod data;
 mod load;
@@ -10,6 +11,7 @@ mod oidc;
 mod theme;
 
 pub use accounts::{Accounts, SecondFactor};
+pub use backup::Backup;
 pub use contributions::{Comments, Moderation};
 pub use data::{DataError, Lock, Secret, open_data, reserve};
 pub use load::{ConfigError, lay_over, load, load_over};
@@ -57,6 +59,8 @@ pub struct Config {
     pub limits: Limits,
     /// `[log]`
     pub log: Log,
+    /// `[backup]`
+    pub backup: Backup,
     /// `[theme]`
     pub theme: Theme,
     /// `[imprint]`

@@ -12,13 +12,16 @@ use crate::app::{App, Site};
 use crate::base::dates;
 use crate::base::http::Error;
 use crate::base::i18n::{Language, Words};
-use crate::site;
+use crate::{backup, site};
 
 /// How long a port of our own may take to answer.
 const KNOCK: Duration = Duration::from_secs(2);
 
 /// Without a round of the schedule for so long something hangs: it comes every ten minutes.
 const ROUND_LATE: SignedDuration = SignedDuration::from_mins(45);
+
+/// Without a nightly backup for so long something is wrong.
+const BACKUP_LATE: SignedDuration = SignedDuration::from_hours(36);
 
 /// No release of this program is older: a clock before it is wrong.
 const EARLIEST: i64 = 1_767_225_600;
@@ -55,6 +58,7 @@ fn title(t: &Words, area: Area) -> String {
         Area::Post => t.msg_health_post(),
         Area::Media => t.msg_health_media(),
         Area::Address => t.msg_health_address(),
+        Area::Backup => t.msg_health_backup(),
         Area::Legal => t.msg_health_legal(),
         Area::Jobs => t.msg_health_jobs(),
         Area::Clock => t.msg_health_clock(),
@@ -76,6 +80,7 @@ pub(super) async fn some(app: &App, language: Language, areas: &[Area]) -> Resul
             Area::Post => post(look).await?,
             Area::Media => media(look).await,
             Area::Address => address(look),
+            Area::Backup => backups(look),
             Area::Legal => legal(look),
             Area::Jobs => jobs(look),
             Area::Clock => clock(look),
@@ -100,7 +105,7 @@ fn disk(look: Look<'_>) -> Finding {
     let (free, total) = (space.f_bavail.saturating_mul(space.f_frsize), space.f_blocks.saturating_mul(space.f_frsize));
     let state = judge::disk(free);
     let folder = look.site.data.display().to_string();
-    let mut finding = look.finding(Area::Disk, state, vec![t.msg_health_disk_says(size(free, look.language), folder, size(total, look.language))]);
+    let mut finding = look.finding(Area::Disk, state, vec![t.msg_health_disk_says(size(free, look.language), size(total, look.language), folder)]);
     if state != State::Good {
         finding.next.push(t.msg_health_disk_next());
     }
@@ -202,6 +207,22 @@ fn address(look: Look<'_>) -> Finding {
     if base_url.starts_with("https://") {
         finding.says.push(t.msg_health_address_certificate());
     }
+    finding
+}
+
+fn backups(look: Look<'_>) -> Finding {
+    let t = look.t;
+    let (state, says, next) = match backup::standing(look.site) {
+        backup::Standing::Off => (State::Warning, t.msg_health_backup_off(), Some(t.msg_health_backup_off_next())),
+        backup::Standing::None => (State::Warning, t.msg_health_backup_none(), None),
+        backup::Standing::Some(last) => {
+            let late = look.site.clock.now().duration_since(last.at) > BACKUP_LATE;
+            let says = t.msg_health_backup_says(look.moment(last.at), size(last.bytes, look.language), last.count);
+            if late { (State::Fault, says, Some(t.msg_health_backup_late_next())) } else { (State::Good, says, None) }
+        }
+    };
+    let mut finding = look.finding(Area::Backup, state, vec![says]);
+    finding.next.extend(next);
     finding
 }
 

@@ -13,6 +13,8 @@ pub enum Area {
     Media,
     /// The portal's address.
     Address,
+    /// Backups.
+    Backup,
     /// What the law asks every portal for.
     Legal,
     /// What happens by itself.
@@ -25,8 +27,8 @@ pub enum Area {
 
 impl Area {
     /// All of them, as the page shows them.
-    pub(super) const ALL: [Area; 9] =
-        [Area::Database, Area::Disk, Area::Post, Area::Media, Area::Address, Area::Legal, Area::Jobs, Area::Clock, Area::Program];
+    pub(super) const ALL: [Area; 10] =
+        [Area::Database, Area::Disk, Area::Post, Area::Media, Area::Address, Area::Backup, Area::Legal, Area::Jobs, Area::Clock, Area::Program];
 
     /// The anchor of its section.
     pub fn word(self) -> &'static str {
@@ -36,6 +38,7 @@ impl Area {
             Area::Post => "post",
             Area::Media => "medien",
             Area::Address => "adresse",
+            Area::Backup => "datensicherung",
             Area::Legal => "pflichtangaben",
             Area::Jobs => "aufgaben",
             Area::Clock => "uhr",

@@ -142,7 +142,8 @@ mod tests {
 
     #[test]
     fn one_goes_on_where_one_stopped() {
-        let mut state = State { key_hash: String::new(), expires: Timestamp::UNIX_EPOCH, claimed: true, finished: false, done: vec![Step::ALL[0], Step::ALL[2]] };
+        let mut state =
+            State { key_hash: String::new(), expires: Timestamp::UNIX_EPOCH, claimed: true, finished: false, done: vec![Step::ALL[0], Step::ALL[2]] };
         assert_eq!(state.first_open(), Step::ALL[1]);
         state.done = Step::ALL.to_vec();
         assert_eq!(state.first_open(), Step::Ready);

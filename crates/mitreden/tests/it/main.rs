@@ -2,6 +2,7 @@
 
 mod accounts;
 mod audit;
+mod backup;
 mod base;
 mod cli;
 mod comments;

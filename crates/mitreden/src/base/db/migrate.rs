@@ -55,16 +55,21 @@ const STEPS: &[Step] = &[
     step!("0030", "setup"),
 ];
 
-/// Runs the migrations that are missing, each in a transaction.
-pub(super) async fn run(write: &DatabaseConnection) -> Result<(), MigrateError> {
+/// The number of the newest step.
+pub fn newest() -> i64 {
+    i64::try_from(STEPS.len()).unwrap_or(i64::MAX)
+}
+
+/// Runs the migrations that are missing, each in a transaction, up to a number.
+pub(super) async fn run(write: &DatabaseConnection, last: i64) -> Result<(), MigrateError> {
     match write.get_database_backend() {
-        DbBackend::Postgres => migrator(|step| step.postgres).run(write.get_postgres_connection_pool()).await,
-        _ => migrator(|step| step.sqlite).run(write.get_sqlite_connection_pool()).await,
+        DbBackend::Postgres => migrator(|step| step.postgres, last).run(write.get_postgres_connection_pool()).await,
+        _ => migrator(|step| step.sqlite, last).run(write.get_sqlite_connection_pool()).await,
     }
 }
 
-fn migrator(text: fn(&Step) -> &'static str) -> Migrator {
-    let numbered = (1..).zip(STEPS);
+fn migrator(text: fn(&Step) -> &'static str, last: i64) -> Migrator {
+    let numbered = (1..=last).zip(STEPS);
     let migrations = numbered.map(|(number, step)| Migration::new(number, step.name.into(), MigrationType::Simple, text(step).into_sql_str(), false));
     Migrator::with_migrations(migrations.collect())
 }

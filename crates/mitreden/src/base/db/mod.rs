@@ -1,5 +1,6 @@
 //! The database: opening, the one way to write, SQL that runs on both engines. Knows no table.
 
+mod dump;
 mod fulltext;
 mod migrate;
 mod open;
@@ -7,7 +8,9 @@ mod query;
 mod schema;
 mod ts;
 
+pub use dump::{Loosened, Table, fasten, loosen};
 pub use fulltext::{FullText, Terms};
+pub use migrate::newest as newest_migration;
 pub use open::OpenError;
 pub use query::{all, one, run, statement};
 pub use schema::Column;

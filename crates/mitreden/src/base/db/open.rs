@@ -50,11 +50,19 @@ impl Db {
     /// # Errors
     /// [`OpenError::File`] or [`OpenError::Migration`].
     pub async fn sqlite(file: &Path) -> Result<Db, OpenError> {
+        Db::sqlite_at(file, migrate::newest()).await
+    }
+
+    /// The same with the tables as of an older step, for a backup from then.
+    ///
+    /// # Errors
+    /// [`OpenError::File`] or [`OpenError::Migration`].
+    pub async fn sqlite_at(file: &Path, last: i64) -> Result<Db, OpenError> {
         let failed = |source| OpenError::File { path: file.to_owned(), source };
         let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
         let write = writer.connect_with(sqlite(file).create_if_missing(true)).await.map_err(failed)?;
         let write = SqlxSqliteConnector::from_sqlx_sqlite_pool(write);
-        migrate::run(&write).await?;
+        migrate::run(&write, last).await?;
         let readers = SqlitePoolOptions::new().max_connections(READERS).min_connections(1).acquire_timeout(PATIENCE);
         let read = readers.connect_with(sqlite(file).read_only(true)).await.map_err(failed)?;
         Ok(Db { read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read), write })
@@ -65,12 +73,41 @@ impl Db {
     /// # Errors
     /// [`OpenError::Url`], [`OpenError::Server`] or [`OpenError::Migration`].
     pub async fn postgres(url: &str, connections: u32) -> Result<Db, OpenError> {
+        Db::postgres_at(url, connections, migrate::newest()).await
+    }
+
+    /// The same with the tables as of an older step, for a backup from then.
+    ///
+    /// # Errors
+    /// [`OpenError::Url`], [`OpenError::Server`] or [`OpenError::Migration`].
+    pub async fn postgres_at(url: &str, connections: u32, last: i64) -> Result<Db, OpenError> {
+        let db = Db::pool(url, connections).await?;
+        migrate::run(&db.write, last).await?;
+        Ok(db)
+    }
+
+    /// Connects to a PostgreSQL database and changes nothing in it.
+    ///
+    /// # Errors
+    /// [`OpenError::Url`] or [`OpenError::Server`].
+    pub async fn connect(url: &str) -> Result<Db, OpenError> {
+        Db::pool(url, 2).await
+    }
+
+    /// Runs the migrations that are missing.
+    ///
+    /// # Errors
+    /// [`OpenError::Migration`].
+    pub async fn bring_up(&self) -> Result<(), OpenError> {
+        Ok(migrate::run(&self.write, migrate::newest()).await?)
+    }
+
+    async fn pool(url: &str, connections: u32) -> Result<Db, OpenError> {
         let options = PgConnectOptions::from_str(url).map_err(OpenError::Url)?;
         let options = options.application_name("mitreden").log_slow_statements(log::LevelFilter::Warn, SLOW).log_statements(log::LevelFilter::Trace);
         let pool = PgPoolOptions::new().max_connections(connections.max(2)).acquire_timeout(PATIENCE);
         let pool = pool.connect_with(options).await.map_err(OpenError::Server)?;
         let write = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
-        migrate::run(&write).await?;
         Ok(Db { read: write.clone(), write })
     }
 }

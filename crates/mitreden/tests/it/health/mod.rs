@@ -18,6 +18,7 @@ async fn faults_are_named_with_their_next_step() {
         for part in [
             "3 Teile des Portals sind gestört.",
             "Stand der Tabellen: ",
+            "auf dem Datenträger mit dem Ordner /",
             "Es ist kein Mailserver eingetragen",
             "unter [mail] mindestens host",
             "Diese Adressen gibt es nur in Ihrem eigenen Netz",

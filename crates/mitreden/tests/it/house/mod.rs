@@ -50,11 +50,7 @@ pub(crate) async fn on_every_database() -> Vec<House> {
 /// The same with another clock and other settings.
 pub(crate) async fn on_every_database_with(clock: Clock, change: impl Fn(&mut Config)) -> Vec<House> {
     let mut houses = Vec::new();
-    let mut urls = vec![String::new()];
-    if let Ok(server) = std::env::var(SERVER) {
-        urls.push(fresh_postgres(&server).await);
-    }
-    for url in urls {
+    for url in fresh_databases().await {
         let data = tempfile::tempdir().unwrap();
         let mut config = Config::test(data.path().join("data"));
         config.database.url = url;
@@ -62,6 +58,15 @@ pub(crate) async fn on_every_database_with(clock: Clock, change: impl Fn(&mut Co
         houses.push(House::start(config, clock.clone(), data).await);
     }
     houses
+}
+
+/// For each engine there is an empty database: what `database.url` says. SQLite's is empty.
+pub(crate) async fn fresh_databases() -> Vec<String> {
+    let mut urls = vec![String::new()];
+    if let Ok(server) = std::env::var(SERVER) {
+        urls.push(fresh_postgres(&server).await);
+    }
+    urls
 }
 
 /// The URL of a new, empty database on the server.

@@ -1,0 +1,44 @@
+//! The commands that make, check and restore backups. What they do lives in `backup`.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::app;
+use crate::audit::{self, By};
+use crate::backup;
+use crate::base::clock::Clock;
+use crate::config::Config;
+
+/// Progress goes to standard error: standard output says what came of it.
+fn say(line: &str) {
+    eprintln!("  {line}");
+}
+
+pub(super) async fn backup(config: Config, file: &Path) -> Result<()> {
+    let site = app::beside(config).await?;
+    let bytes = backup::make(&site, file, &say).await?;
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    audit::note_alone(&site, By::Operator, "backup.made", "/verwaltung/zustand", &name).await?;
+    site.db.close().await?;
+    println!("{}: {bytes} bytes. It holds the key of the installation and everybody's data: keep it safe.", file.display());
+    Ok(())
+}
+
+pub(super) fn check(file: &Path) -> Result<()> {
+    let what = backup::check(file, &say)?;
+    println!("{}: {what}. It is whole and can be restored.", file.display());
+    Ok(())
+}
+
+pub(super) async fn restore(config: &Config, file: &Path, replace: bool) -> Result<()> {
+    let aside = backup::restore(config, file, replace, Clock::system().now(), &say).await?;
+    if let Some(folder) = aside.folder {
+        println!("What was there is in {}. Remove it when you need it no more.", folder.display());
+    }
+    if let Some(schema) = aside.schema {
+        println!("The tables that were there are in the schema {schema}. Remove it when you need it no more.");
+    }
+    println!("{} is restored. Start the portal.", file.display());
+    Ok(())
+}
