@@ -15,6 +15,7 @@ pub mod comments;
 pub mod demo;
 pub mod figures;
 pub mod health;
+pub mod import;
 pub mod moderation;
 pub mod news;
 pub mod notifications;

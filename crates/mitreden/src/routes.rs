@@ -26,8 +26,8 @@ use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
 use crate::{
-    accounts, audit, comments, figures, health, moderation, news, notifications, people, privacy, programme, registration, rooms, search, settings, setup,
-    site, surveys,
+    accounts, audit, comments, figures, health, import, moderation, news, notifications, people, privacy, programme, registration, rooms, search, settings,
+    setup, site, surveys,
 };
 
 /// An address and the words of its link.
@@ -119,7 +119,8 @@ pub fn router(app: &App) -> Router {
         .into_router()
         .merge(rooms::media_router(app))
         .route_layer(from_fn(remember_route))
-        .fallback(|| async { Error::NotFound })
+        // What stood elsewhere before leads on; everything else is not found.
+        .fallback(import::moved)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(limits.body_bytes))

@@ -4,6 +4,7 @@ mod keeping;
 mod log;
 mod mail;
 mod render;
+mod take;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -18,7 +19,7 @@ use crate::app::{self, Running};
 use crate::audit::{self, By};
 use crate::base::clock::Clock;
 use crate::config::{self, Config};
-use crate::{demo, people, privacy, search, setup, site};
+use crate::{demo, import, people, privacy, search, setup, site};
 
 /// Mitreden: a city's participation portal with live rooms, in one program.
 ///
@@ -93,6 +94,9 @@ enum Command {
         #[arg(long, value_name = "FOLDER", conflicts_with = "config")]
         data: Option<PathBuf>,
     },
+    /// Take over what another program has exported.
+    #[command(subcommand)]
+    Import(Import),
     /// Make a file on standard input into pictures. The portal calls this for each upload.
     #[command(name = crate::rooms::RENDER_SLIDES, hide = true)]
     RenderSlides,
@@ -144,6 +148,27 @@ enum Mail {
     ///
     /// For the alias of `mail.returns` on the mail server, such as `returns: "|/usr/bin/mitreden mail bounce --config /etc/mitreden.toml"`.
     Bounce(mail::Bounce),
+}
+
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// Posts of WordPress become articles, with their comments, and their old addresses lead to the new ones. A second run doubles nothing.
+    Wordpress {
+        /// The export (WordPress: Tools, Export, All content).
+        #[arg(value_name = "FILE.xml")]
+        file: PathBuf,
+        /// The folder with what lies below wp-content/uploads. Without it articles have no pictures: nothing is fetched from the network.
+        #[arg(long, value_name = "FOLDER")]
+        uploads: Option<PathBuf>,
+        /// Change nothing: say what would become of each row.
+        #[arg(long)]
+        dry_run: bool,
+        #[command(flatten)]
+        settings: Settings,
+        /// Data folder, when there is no configuration (such as the demo's).
+        #[arg(long, value_name = "FOLDER", conflicts_with = "config")]
+        data: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -208,6 +233,9 @@ async fn run(command: Command) -> Result<()> {
         }
         Command::Search(SearchCommand::Rebuild { settings, data }) => rebuild_search(&settings, data).await,
         Command::Retention { dry_run, settings, data } => retention(dry_run, &settings, data).await,
+        Command::Import(Import::Wordpress { file, uploads, dry_run, settings, data }) => {
+            take::wordpress(settings.over(data)?, &import::Order { file, uploads, dry_run }).await
+        }
         Command::Backup { file, check: true, .. } => keeping::check(&file),
         Command::Backup { file, check: false, settings, data } => keeping::backup(settings.over(data)?, &file).await,
         Command::Restore { file, replace, settings, data } => keeping::restore(&settings.over(data)?, &file, replace).await,

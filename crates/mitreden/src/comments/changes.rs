@@ -1,9 +1,9 @@
 //! Comments come in and are decided about. Checks no form and no rights; the pages do.
 
-use jiff::SignedDuration;
-use sea_orm::DatabaseTransaction;
+use jiff::{SignedDuration, Timestamp};
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
-use super::form::Draft;
+use super::form::{Draft, NAME_MAX, TEXT_MAX};
 use super::model::{Comment, State};
 use super::store;
 use super::subjects::Subject;
@@ -13,6 +13,7 @@ use crate::app::{App, Site};
 use crate::audit;
 use crate::base::http::Error;
 use crate::base::i18n::Language;
+use crate::base::text;
 
 /// So long the same text counts as repeated.
 const REPEATED: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -129,4 +130,42 @@ pub async fn stock(app: &App, article: &str, (name, text, is_city): (&str, &str,
     store::insert(&tx, &comment).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// A comment that everybody could read on another portal. Its author's address stayed there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Old {
+    /// The comment of ours that it answers.
+    pub parent: Option<String>,
+    /// As others read it; may be empty.
+    pub name: String,
+    /// What it says, plain.
+    pub text: String,
+    /// When it was written.
+    pub at: Timestamp,
+}
+
+/// Keeps such a comment to an article in the caller's transaction, as published; answers its id.
+///
+/// # Errors
+/// The database's.
+pub async fn take(c: &impl ConnectionTrait, site: &Site, article: &str, old: Old) -> Result<String, Error> {
+    let clean = |text: &str, most: usize| text.chars().filter(|c| text::is_printable(&c.to_string())).take(most).collect::<String>();
+    let comment = Comment {
+        id: site.ids.id(),
+        subject_kind: "artikel".to_owned(),
+        subject_id: article.to_owned(),
+        parent: old.parent,
+        name: clean(&old.name, NAME_MAX),
+        email: None,
+        person: None,
+        is_city: false,
+        language: "de".to_owned(),
+        text: clean(&old.text, TEXT_MAX),
+        state: State::Public,
+        suspicions: Vec::new(),
+        created_at: old.at,
+    };
+    store::insert(c, &comment).await?;
+    Ok(comment.id)
 }

@@ -8,7 +8,7 @@ mod store;
 mod subjects;
 mod suspicion;
 
-pub use changes::{publish, redact, reject, remove_name, stock};
+pub use changes::{Old, publish, redact, reject, remove_name, stock, take};
 pub use model::{Comment, State};
 pub use pages::{Thread, routes, thread};
 pub use store::{KEEP_DAYS, by_id, forget_old, waiting};

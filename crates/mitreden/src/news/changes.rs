@@ -142,7 +142,8 @@ pub(super) async fn correct(app: &App, by: By<'_>, article: &Article, text: &str
     Ok(())
 }
 
-async fn free_slug(c: &impl ConnectionTrait, title: &str) -> Result<String, DbErr> {
+/// A free address for a title.
+pub(super) async fn free_slug(c: &impl ConnectionTrait, title: &str) -> Result<String, DbErr> {
     let base = slug::slug(title, "artikel", &RESERVED);
     for number in 1..SAME_TITLES {
         let slug = slug::numbered(&base, number);

@@ -9,7 +9,9 @@ mod public;
 mod stocking;
 mod store;
 mod structured;
+mod taking;
 
+pub use taking::{Foreign, Taken, Unfit, address_of, fits, illustrate, take};
 pub use pages::{Newest, newest, routes, upload_routes};
 pub use public::{announce_due, documents};
 pub use stocking::{Script, stock};

@@ -377,6 +377,8 @@ pub(super) const RULES: &[Rule] = &[
         erase: Erase::Kept("proof of who changed what on a public portal"),
         ..PUBLIC
     },
+    // import
+    Rule { table: "imported_article", plain: "origin article_id path imported_at", ..PUBLIC },
     // setup
     Rule { table: "setup", plain: "id expires_at claimed_at done finished_at", secret: "key_hash", ..PUBLIC },
     // The person itself goes last.

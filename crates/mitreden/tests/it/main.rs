@@ -10,6 +10,7 @@ mod config;
 mod figures;
 mod health;
 mod house;
+mod import;
 mod moderation;
 mod news;
 mod notifications;

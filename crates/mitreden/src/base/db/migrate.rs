@@ -53,6 +53,7 @@ const STEPS: &[Step] = &[
     step!("0028", "mail"),
     step!("0029", "notifications"),
     step!("0030", "setup"),
+    step!("0031", "import"),
 ];
 
 /// The number of the newest step.
