@@ -11,10 +11,10 @@ mod store;
 mod structured;
 mod taking;
 
-pub use taking::{Foreign, Taken, Unfit, address_of, fits, illustrate, take};
 pub use pages::{Newest, newest, routes, upload_routes};
 pub use public::{announce_due, documents};
 pub use stocking::{Script, stock};
+pub use taking::{Foreign, Taken, Unfit, address_of, fits, illustrate, take};
 
 use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, DbErr};
