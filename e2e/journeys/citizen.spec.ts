@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { part } from "../archive.ts";
-import type { Device, Language } from "../axe.ts";
+import type { Device } from "../axe.ts";
 import { Person } from "../cast.ts";
 import { looksAtLetter } from "../letters.ts";
 import { look } from "../look.ts";
@@ -91,116 +91,129 @@ async function file(page: Page, link: string): Promise<Buffer> {
   return readFileSync(await (await coming).path());
 }
 
-for (const { device, language } of [
-  { device: "phone", language: "de" },
-  { device: "desk", language: "en" },
-] as { device: Device; language: Language }[]) {
-  test(`a citizen's whole way: ${device}, ${language}`, async ({ browser }) => {
-    test.slow();
-    const [ada, dora] = [await staff(browser, `Ada ${device}`, "moderation"), await staff(browser, `Dora ${device}`, "press")];
-    const [title, news] = [`Bänke am Fluss ${device}`, `Neue Bänke ${device}`];
-    const [event, article] = [await announces(ada, title), await publishes(dora, news)];
-    const berta = await Person.at(browser, device, language);
-    const { page, t } = berta;
-    const email = `berta-${device}@example.org`;
-    const at = (path: string) => `${portal.base}/${language}${path}`;
+/** What one run of the journey knows. */
+type Way = { browser: Browser; device: Device; berta: Person; ada: Person; email: string; title: string; event: string; article: string; at: (path: string) => string };
 
-    await test.step("she registers and follows, without an account", async () => {
-      await page.goto(at(event));
-      await page.getByRole("main").getByRole("link", { name: t("registration-button") }).click();
-      await page.locator("#name").fill("Berta Brandt");
-      await page.locator("#email").fill(email);
-      await berta.press("registration-button").click();
-      await expect(page.getByText(t("registration-thanks-title")).first()).toBeVisible();
-      await post.next(email, /Platz|place|seat/i);
-      await page.goto(at(event));
-      await page.getByRole("link", { name: t("notifications-follow-event") }).click();
-      await expect(page.getByRole("checkbox", { name: new RegExp(title) })).toBeChecked();
-      await look(berta, "following an event");
-      await page.locator("#email").fill(email);
-      await berta.press("notifications-subscribe").click();
-      await expect(page.getByRole("heading", { level: 1, name: t("notifications-thanks") })).toBeVisible();
-      await look(berta, "subscribed, one step to go");
-      const letter = await post.next(email, new RegExp(t("notifications-letter-question")));
-      await looksAtLetter(browser, letter, "double opt-in");
-      await page.goto(Post.link(letter, "/abos/"));
-      await look(berta, "confirming a subscription");
-      await berta.press("notifications-confirm").click();
-      await expect(page.getByText(t("notifications-saved"))).toBeVisible();
-      expect(await berta.context.cookies()).toEqual([]);
-    });
-
-    await test.step("she is reminded by a real letter and comes", async () => {
-      const hour = new RegExp(t("registration-letter-hour", { title: "" }).trim());
-      // An hour before the start is a minute or two away.
-      await expect.poll(() => post.letters.some((letter) => letter.to.includes(email) && hour.test(letter.subject)), { timeout: 180_000 }).toBe(true);
-      const reminder = await post.next(email, hour);
-      await looksAtLetter(browser, reminder, "reminder");
-      await page.goto(Post.link(reminder, `${event}`));
-      await page.goto(at(event.replace("/programm/", "/raeume/")));
-      await look(berta, "the door of the evening");
-      await berta.press("rooms-door-listen").click();
-      await berta.isIn();
-    });
-
-    const receipt = await test.step("she comments, and it is rejected", async () => {
-      await page.goto(at(article));
-      await page.getByLabel(t("comments-text"), { exact: true }).fill(QUESTION);
-      await page.getByLabel(t("comments-name"), { exact: true }).fill("Berta");
-      await page.getByLabel(t("comments-email")).fill(email);
-      await berta.press("comments-send").click();
-      await expect(page.getByText(t("comments-state-waiting"), { exact: true })).toBeVisible();
-      const address = page.url();
-      await decides(ada, "comment", QUESTION, "Bitte schreiben Sie zum Thema.", "moderation-reject");
-      return address;
-    });
-
-    await test.step("she objects from the letter, and somebody else decides", async () => {
-      const letter = await post.next(email, new RegExp(`^${t("moderation-letter-subject")}`));
-      expect(letter.text).toContain("Bitte schreiben Sie zum Thema.");
-      await looksAtLetter(browser, letter, "rejected comment");
-      await page.goto(Post.link(letter, "/widerspruch/"));
-      await page.locator("textarea").fill(OBJECTION);
-      await look(berta, "objecting");
-      await berta.press("moderation-object-send").click();
-      await expect(page.getByText(t("moderation-objection-open"))).toBeVisible();
-      await ada.page.goto(`${portal.base}/moderation?art=objection`);
-      await ada.page.locator("[data-entry]").filter({ hasText: QUESTION }).getByRole("link", { name: ada.t("moderation-open"), exact: false }).click();
-      await expect(ada.page.getByText(ada.t("moderation-fate-own"))).toBeVisible();
-      const other = await staff(browser, `Emma ${device}`, "moderation");
-      await decides(other, "objection", QUESTION, "Sie haben recht.", "moderation-give-way");
-      const answer = await post.next(email, new RegExp(t("moderation-letter-objection-subject")));
-      await looksAtLetter(browser, answer, "objection answered");
-      await page.goto(receipt);
-      await expect(page.getByText(t("comments-state-public"), { exact: true })).toBeVisible();
-      await page.goto(at(article));
-      await expect(page.locator(".comment").filter({ hasText: QUESTION })).toBeVisible();
-      await other.context.close();
-    });
-
-    await test.step("she signs in, sees what she follows, takes her data along and leaves", async () => {
-      await page.goto(at("/anmelden"));
-      await page.getByLabel(t("accounts-email")).fill(email);
-      await berta.press("accounts-send-code").click();
-      const code = Post.code(await post.next(email, /Code|code/));
-      await page.getByLabel(t("accounts-code"), { exact: true }).fill(code);
-      await berta.press("accounts-code-button").click();
-      await page.goto(at("/konto"));
-      await expect(page.locator("section:has(#abos)").or(page.locator("#abos")).first()).toContainText(title);
-      await look(berta, "an account with subscriptions");
-      await page.goto(at("/konto/daten"));
-      await look(berta, "own data");
-      const zip = await file(page, t("privacy-export-button"));
-      for (const own of [QUESTION, email, "Berta Brandt"]) expect(part(zip, "daten.json"), own).toContain(own);
-      await berta.press("privacy-erase-button").click();
-      await expect(page.getByText(t("privacy-erase-unsure"))).toBeVisible();
-      await page.locator("#sicher").check();
-      await berta.press("privacy-erase-button").click();
-      await expect(page.getByText(t("privacy-gone-title"))).toBeVisible();
-      await look(berta, "an account that goes");
-      await page.goto(at("/konto"));
-      await expect(page.getByRole("heading", { level: 1, name: t("accounts-sign-in-title") })).toBeVisible();
-    });
-    for (const person of [ada, dora, berta]) await person.context.close();
-  });
+/** She registers and follows an event, without an account. */
+async function registers({ browser, berta, email, title, event, at }: Way): Promise<void> {
+  const { page, t } = berta;
+  await page.goto(at(event));
+  await page.getByRole("main").getByRole("link", { name: t("registration-button") }).click();
+  await page.locator("#name").fill("Berta Brandt");
+  await page.locator("#email").fill(email);
+  await berta.press("registration-button").click();
+  await expect(page.getByText(t("registration-thanks-title")).first()).toBeVisible();
+  await post.next(email, /Platz|place|seat/i);
+  await page.goto(at(event));
+  await page.getByRole("link", { name: t("notifications-follow-event") }).click();
+  await expect(page.getByRole("checkbox", { name: new RegExp(title) })).toBeChecked();
+  await look(berta, "following an event");
+  await page.locator("#email").fill(email);
+  await berta.press("notifications-subscribe").click();
+  await expect(page.getByRole("heading", { level: 1, name: t("notifications-thanks") })).toBeVisible();
+  await look(berta, "subscribed, one step to go");
+  const letter = await post.next(email, new RegExp(t("notifications-letter-question")));
+  await looksAtLetter(browser, letter, "double opt-in");
+  await page.goto(Post.link(letter, "/abos/"));
+  await look(berta, "confirming a subscription");
+  await berta.press("notifications-confirm").click();
+  await expect(page.getByText(t("notifications-saved"))).toBeVisible();
+  expect(await berta.context.cookies()).toEqual([]);
 }
+
+/** She is reminded by a real letter and comes. */
+async function isReminded({ browser, berta, email, event, at }: Way): Promise<void> {
+  const { page, t } = berta;
+  const hour = new RegExp(t("registration-letter-hour", { title: "" }).trim());
+  // An hour before the start is a minute or two away.
+  await expect.poll(() => post.letters.some((letter) => letter.to.includes(email) && hour.test(letter.subject)), { timeout: 180_000 }).toBe(true);
+  const reminder = await post.next(email, hour);
+  await looksAtLetter(browser, reminder, "reminder");
+  await page.goto(Post.link(reminder, `${event}`));
+  await page.goto(at(event.replace("/programm/", "/raeume/")));
+  await look(berta, "the door of the evening");
+  await berta.press("rooms-door-listen").click();
+  await berta.isIn();
+}
+
+/** She comments, and it is rejected. Answers the address of her receipt. */
+async function commentsInVain({ berta, ada, email, article, at }: Way): Promise<string> {
+  const { page, t } = berta;
+  await page.goto(at(article));
+  await page.getByLabel(t("comments-text"), { exact: true }).fill(QUESTION);
+  await page.getByLabel(t("comments-name"), { exact: true }).fill("Berta");
+  await page.getByLabel(t("comments-email")).fill(email);
+  await berta.press("comments-send").click();
+  await expect(page.getByText(t("comments-state-waiting"), { exact: true })).toBeVisible();
+  const address = page.url();
+  await decides(ada, "comment", QUESTION, "Bitte schreiben Sie zum Thema.", "moderation-reject");
+  return address;
+}
+
+/** She objects from the letter, and somebody else decides. */
+async function objects({ browser, device, berta, ada, email, article, at }: Way, receipt: string): Promise<void> {
+  const { page, t } = berta;
+  const letter = await post.next(email, new RegExp(`^${t("moderation-letter-subject")}`));
+  expect(letter.text).toContain("Bitte schreiben Sie zum Thema.");
+  await looksAtLetter(browser, letter, "rejected comment");
+  await page.goto(Post.link(letter, "/widerspruch/"));
+  await page.locator("textarea").fill(OBJECTION);
+  await look(berta, "objecting");
+  await berta.press("moderation-object-send").click();
+  await expect(page.getByText(t("moderation-objection-open"))).toBeVisible();
+  await ada.page.goto(`${portal.base}/moderation?art=objection`);
+  await ada.page.locator("[data-entry]").filter({ hasText: QUESTION }).getByRole("link", { name: ada.t("moderation-open"), exact: false }).click();
+  await expect(ada.page.getByText(ada.t("moderation-fate-own"))).toBeVisible();
+  const other = await staff(browser, `Emma ${device}`, "moderation");
+  await decides(other, "objection", QUESTION, "Sie haben recht.", "moderation-give-way");
+  const answer = await post.next(email, new RegExp(t("moderation-letter-objection-subject")));
+  await looksAtLetter(browser, answer, "objection answered");
+  await page.goto(receipt);
+  await expect(page.getByText(t("comments-state-public"), { exact: true })).toBeVisible();
+  await page.goto(at(article));
+  await expect(page.locator(".comment").filter({ hasText: QUESTION })).toBeVisible();
+  await other.context.close();
+}
+
+/** She signs in, sees what she follows, takes her data along and leaves. */
+async function leaves({ berta, email, title, at }: Way): Promise<void> {
+  const { page, t } = berta;
+  await page.goto(at("/anmelden"));
+  await page.getByLabel(t("accounts-email")).fill(email);
+  await berta.press("accounts-send-code").click();
+  const code = Post.code(await post.next(email, /Code|code/));
+  await page.getByLabel(t("accounts-code"), { exact: true }).fill(code);
+  await berta.press("accounts-code-button").click();
+  await page.goto(at("/konto"));
+  await expect(page.locator("section:has(#abos)").or(page.locator("#abos")).first()).toContainText(title);
+  await look(berta, "an account with subscriptions");
+  await page.goto(at("/konto/daten"));
+  await look(berta, "own data");
+  const zip = await file(page, t("privacy-export-button"));
+  for (const own of [QUESTION, email, "Berta Brandt"]) expect(part(zip, "daten.json"), own).toContain(own);
+  await berta.press("privacy-erase-button").click();
+  await expect(page.getByText(t("privacy-erase-unsure"))).toBeVisible();
+  await page.locator("#sicher").check();
+  await berta.press("privacy-erase-button").click();
+  await expect(page.getByText(t("privacy-gone-title"))).toBeVisible();
+  await look(berta, "an account that goes");
+  await page.goto(at("/konto"));
+  await expect(page.getByRole("heading", { level: 1, name: t("accounts-sign-in-title") })).toBeVisible();
+}
+
+// One window is enough here: the pages are looked at in the others by pages.spec.ts, and a reminder takes its minutes.
+test("a citizen's whole way", async ({ browser }) => {
+  test.slow();
+  const device: Device = "phone";
+  const [ada, dora] = [await staff(browser, "Ada", "moderation"), await staff(browser, "Dora", "press")];
+  const title = "Bänke am Fluss";
+  const [event, article] = [await announces(ada, title), await publishes(dora, "Neue Bänke")];
+  const berta = await Person.at(browser, device, "de");
+  const way: Way = { browser, device, berta, ada, email: "berta@example.org", title, event, article, at: (path) => `${portal.base}/de${path}` };
+  await test.step("she registers and follows, without an account", () => registers(way));
+  await test.step("she is reminded by a real letter and comes", () => isReminded(way));
+  const receipt = await test.step("she comments, and it is rejected", () => commentsInVain(way));
+  await test.step("she objects from the letter, and somebody else decides", () => objects(way, receipt));
+  await test.step("she signs in, sees what she follows, takes her data along and leaves", () => leaves(way));
+  for (const person of [ada, dora, berta]) await person.context.close();
+});

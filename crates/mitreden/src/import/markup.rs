@@ -28,8 +28,9 @@ pub(super) fn markdown(html: &str) -> (String, Vec<String>) {
 
 /// The words alone, in paragraphs.
 pub(super) fn plain(html: &str) -> String {
+    let (html, _) = without_shortcodes(html);
     let mut writer = Writer { is_plain: true, ..Writer::default() };
-    for Ok(token) in Tokenizer::new(html) {
+    for Ok(token) in Tokenizer::new(html.as_str()) {
         match token {
             Token::StartTag(tag) => writer.start(&text(&tag.name), &BTreeMap::new()),
             Token::EndTag(tag) => writer.end(&text(&tag.name)),
@@ -339,5 +340,6 @@ mod tests {
     #[test]
     fn comments_become_plain_words() {
         assert_eq!(plain("Das ist <b>gut</b>!<script>x</script>\n\nUnd <a href=\"http://x\">das</a>"), "Das ist gut!\n\nUnd das");
+        assert_eq!(plain("Vor [gallery ids=\"1\"]nach [sic]"), "Vor nach [sic]");
     }
 }

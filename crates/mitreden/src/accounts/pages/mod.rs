@@ -3,8 +3,8 @@
 pub(super) mod account;
 pub(super) mod address;
 pub(super) mod code;
-pub(super) mod identities;
 pub(super) mod first;
+pub(super) mod identities;
 pub(super) mod link;
 pub(super) mod passkeys;
 pub(super) mod provider;

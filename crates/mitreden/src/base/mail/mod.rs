@@ -12,6 +12,7 @@ pub use address::Address;
 pub use content::{Action, Content, Item};
 pub use outbox::{KEEP_DAYS, Outbox, RETURNED_DAYS, Round, Settled};
 pub use returned::{READ_BYTES, Returned, Unclear, Verdict, read as read_return};
+pub use store::WITH_RETURNS;
 pub use store::{Delivery, Health, State};
 pub use transport::{Protection, Sending, Transport};
 

@@ -5,6 +5,9 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use crate::base::db::{Ts, all, one, run};
 
+/// For queries in which `s.email` is an address: joins `r.since`, which is when letters to it began to come back for good, or NULL.
+pub const WITH_RETURNS: &str = "LEFT JOIN returned_address r ON r.email = s.email";
+
 /// A letter on its way out.
 #[derive(FromQueryResult)]
 pub(super) struct Row {

@@ -11,11 +11,14 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 use super::model::{CONSENT, Channel, Newsletter, Rhythm, Subscriber, Topic, Wishes};
 use crate::base::db::{Ts, all, one, run};
 use crate::base::i18n::Language;
-use crate::base::mail::Address;
+use crate::base::mail::{Address, WITH_RETURNS};
 
-const SUBSCRIBER: &str = "SELECT s.id, s.email, s.language, s.rhythm, s.hour, s.channel, s.confirmed_at, r.since AS returned_at, s.told_at \
-                          FROM subscriber s LEFT JOIN returned_address r ON r.email = s.email";
 const NEWSLETTER: &str = "SELECT id, subject, text, items, sent_at, written_at, reached FROM newsletter";
+
+/// Begins a query for subscribers `s`, with the returns of their addresses.
+fn subscriber() -> String {
+    format!("SELECT s.id, s.email, s.language, s.rhythm, s.hour, s.channel, s.confirmed_at, r.since AS returned_at, s.told_at FROM subscriber s {WITH_RETURNS}")
+}
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -81,13 +84,13 @@ impl TryFrom<NewsletterRow> for Newsletter {
 
 /// The subscriber whose page has this secret.
 pub(super) async fn by_token(c: &impl ConnectionTrait, token_hash: &str) -> Result<Option<Subscriber>, DbErr> {
-    let row: Option<Row> = one(c, &format!("{SUBSCRIBER} WHERE s.token_hash = $1"), [token_hash.into()]).await?;
+    let row: Option<Row> = one(c, &format!("{} WHERE s.token_hash = $1", subscriber()), [token_hash.into()]).await?;
     Ok(row.and_then(Row::subscriber))
 }
 
 /// The subscriber of an address.
 pub(super) async fn by_email(c: &impl ConnectionTrait, email: &Address) -> Result<Option<Subscriber>, DbErr> {
-    let row: Option<Row> = one(c, &format!("{SUBSCRIBER} WHERE s.email = $1"), [email.as_str().into()]).await?;
+    let row: Option<Row> = one(c, &format!("{} WHERE s.email = $1", subscriber()), [email.as_str().into()]).await?;
     Ok(row.and_then(Row::subscriber))
 }
 
@@ -146,7 +149,7 @@ pub(super) async fn delete(c: &impl ConnectionTrait, id: &str) -> Result<(), DbE
 
 /// The next ones by id who can be reached and have been told before `now`.
 pub(super) async fn reachable(c: &impl ConnectionTrait, after: &str, now: Timestamp, most: i64) -> Result<Vec<Subscriber>, DbErr> {
-    let sql = format!("{SUBSCRIBER} WHERE s.id > $1 AND s.told_at < $2 AND s.confirmed_at IS NOT NULL AND r.since IS NULL ORDER BY s.id LIMIT $3");
+    let sql = format!("{} WHERE s.id > $1 AND s.told_at < $2 AND s.confirmed_at IS NOT NULL AND r.since IS NULL ORDER BY s.id LIMIT $3", subscriber());
     let rows: Vec<Row> = all(c, &sql, [after.into(), Ts(now).into(), most.into()]).await?;
     Ok(rows.into_iter().filter_map(Row::subscriber).collect())
 }
@@ -154,8 +157,9 @@ pub(super) async fn reachable(c: &impl ConnectionTrait, after: &str, now: Timest
 /// The next ones by id who subscribed to the newsletter and can be reached.
 pub(super) async fn readers(c: &impl ConnectionTrait, after: &str, most: i64) -> Result<Vec<Subscriber>, DbErr> {
     let sql = format!(
-        "{SUBSCRIBER} JOIN subscription n ON n.subscriber_id = s.id AND n.kind = 'newsletter' \
-         WHERE s.id > $1 AND s.confirmed_at IS NOT NULL AND r.since IS NULL ORDER BY s.id LIMIT $2"
+        "{} JOIN subscription n ON n.subscriber_id = s.id AND n.kind = 'newsletter' \
+         WHERE s.id > $1 AND s.confirmed_at IS NOT NULL AND r.since IS NULL ORDER BY s.id LIMIT $2",
+        subscriber()
     );
     let rows: Vec<Row> = all(c, &sql, [after.into(), most.into()]).await?;
     Ok(rows.into_iter().filter_map(Row::subscriber).collect())
@@ -180,13 +184,14 @@ struct Follower {
 
 /// Some of those who follow an event, can be reached and were last told something else than `standing`; with what that was.
 pub(super) async fn followers(c: &impl ConnectionTrait, event: &str, standing: &str, most: i64) -> Result<Vec<(Subscriber, String)>, DbErr> {
-    let sql = "SELECT s.id, n.standing FROM subscription n JOIN subscriber s ON s.id = n.subscriber_id \
-               LEFT JOIN returned_address r ON r.email = s.email WHERE n.kind = 'event' AND n.reference = $1 \
-               AND n.standing <> $2 AND s.confirmed_at IS NOT NULL AND r.since IS NULL ORDER BY s.id LIMIT $3";
-    let rows: Vec<Follower> = all(c, sql, [event.into(), standing.into(), most.into()]).await?;
+    let sql = format!(
+        "SELECT s.id, n.standing FROM subscription n JOIN subscriber s ON s.id = n.subscriber_id {WITH_RETURNS} WHERE n.kind = 'event' \
+         AND n.reference = $1 AND n.standing <> $2 AND s.confirmed_at IS NOT NULL AND r.since IS NULL ORDER BY s.id LIMIT $3"
+    );
+    let rows: Vec<Follower> = all(c, &sql, [event.into(), standing.into(), most.into()]).await?;
     let mut followers = Vec::new();
     for row in rows {
-        let one: Option<Row> = one(c, &format!("{SUBSCRIBER} WHERE s.id = $1"), [row.id.into()]).await?;
+        let one: Option<Row> = one(c, &format!("{} WHERE s.id = $1", subscriber()), [row.id.into()]).await?;
         followers.extend(one.and_then(Row::subscriber).map(|one| (one, row.standing)));
     }
     Ok(followers)
@@ -239,9 +244,11 @@ struct Number {
 
 /// How many would get a newsletter now.
 pub(super) async fn count_readers(c: &impl ConnectionTrait) -> Result<i64, DbErr> {
-    let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS number FROM subscriber s JOIN subscription n ON n.subscriber_id = s.id AND n.kind = 'newsletter' \
-               LEFT JOIN returned_address r ON r.email = s.email WHERE s.confirmed_at IS NOT NULL AND r.since IS NULL";
-    let row: Option<Number> = one(c, sql, []).await?;
+    let sql = format!(
+        "SELECT CAST(COUNT(*) AS BIGINT) AS number FROM subscriber s JOIN subscription n ON n.subscriber_id = s.id AND n.kind = 'newsletter' \
+         {WITH_RETURNS} WHERE s.confirmed_at IS NOT NULL AND r.since IS NULL"
+    );
+    let row: Option<Number> = one(c, &sql, []).await?;
     Ok(row.map_or(0, |row| row.number))
 }
 

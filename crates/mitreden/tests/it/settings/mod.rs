@@ -61,7 +61,7 @@ async fn a_mistake_is_explained_and_nothing_is_kept() {
         assert!(page.contains(said) && page.contains("aria-invalid"), "{fields:?}: {page}");
     }
     let public = text(house.browser().get("/impressum").await).await;
-    assert!(!public.contains("Neu") && public.contains("Stadt Gera"), "{public}");
+    assert!(!public.contains("Stadt Neu") && !public.contains(">Neu<") && public.contains("Stadt Gera"), "{public}");
     assert_eq!(hanna.get("/verwaltung/einstellungen/anderes").await.status(), 404);
 }
 
