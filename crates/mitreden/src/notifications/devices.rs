@@ -159,7 +159,7 @@ mod tests {
         let item = |title: &str, address: &str| Pointed { title: title.into(), address: address.into(), text: String::new() };
         let plain = |(title, address): (String, String)| (title.replace(['\u{2068}', '\u{2069}'], ""), address);
         let [a, b, c] = [item("Wärme", "/programm/a"), item("Wege", "/programm/b"), item("Neues", "/aktuelles/c")];
-        assert_eq!(plain(words(&to(Language::De), &[a.clone()])), ("Neu: Wärme".to_owned(), "/programm/a".to_owned()));
+        assert_eq!(plain(words(&to(Language::De), std::slice::from_ref(&a))), ("Neu: Wärme".to_owned(), "/programm/a".to_owned()));
         assert_eq!(plain(words(&to(Language::De), &[a.clone(), b.clone()])), ("2 Neuigkeiten".to_owned(), "/programm".to_owned()));
         assert_eq!(words(&to(Language::En), &[a, b, c]).1, "/");
     }

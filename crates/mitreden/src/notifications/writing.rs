@@ -50,7 +50,8 @@ async fn write_digests(site: &Site, now: Timestamp) -> Result<(), DbErr> {
         for subscriber in batch.iter().filter(|one| one.is_due(now, &zone)) {
             let items = topics.get(&subscriber.id).map_or_else(Vec::new, |topics| news_for(subscriber, topics, &happenings, now));
             let pushed = !items.is_empty() && subscriber.channel != Channel::Mail && devices::tell(&tx, site, subscriber, &items, now).await?;
-            if !items.is_empty() && !(pushed && subscriber.channel == Channel::Push) {
+            let by_letter = !pushed || subscriber.channel == Channel::Both;
+            if by_letter && !items.is_empty() {
                 site.outbox.enqueue(&tx, letters::digest(site, subscriber, &items)).await?;
             }
             // Who is told at once is looked at every few minutes: nothing new is nothing to note down.
