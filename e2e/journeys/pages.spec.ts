@@ -1,6 +1,6 @@
 // Every page: axe in both languages, light and dark, phone and desktop; without scripts; no cookie, no foreign host, no policy violation. Not the live room.
 import { type Browser, type BrowserContext, type Page, expect, test } from "@playwright/test";
-import { DEVICES, type Device, LANGUAGES, type Language, fitsWindow, passesAxe } from "../axe.ts";
+import { COMBINATIONS, DEVICES, type Device, type Language, fitsWindow, passesAxe } from "../axe.ts";
 import { picture } from "../look.ts";
 import { Portal } from "../portal.ts";
 
@@ -16,8 +16,6 @@ const SETTINGS = ["/verwaltung/einstellungen", "/verwaltung/einstellungen/bilder
 const ACCOUNT = ["/konto", "/konto/anmeldungen", "/konto/daten", "/konto/adresse", "/konto/passkeys", "/konto/einmalkennwort"];
 
 const MISSING = "/gibt-es-nicht";
-
-const COMBINATIONS = LANGUAGES.flatMap((language) => (Object.keys(DEVICES) as Device[]).map((device) => ({ language, device })));
 
 let portal: Portal;
 /** Paths that only the demo knows. */
@@ -82,7 +80,7 @@ function staffAddresses(): string[] {
   const events = ["/programm/neu", demo.event, `${demo.event}/bearbeiten`, `${demo.event}/kopieren`];
   const surveys = ["/umfragen/neu", PARK, `${PARK}/bearbeiten`, `${PARK}/auswertung`];
   const figures = ["/auswertung", demo.archive.replace("/programm/reihen/", "/auswertung/reihe/"), demo.over.replace("/programm/", "/auswertung/abend/")];
-  return ["/programm", ...figures, `${figures[2]}/zahlen`, ...series, ...events, ...surveys, demo.room, "/meldungen", "/moderation", "/moderation/verlauf", "/moderation/sperren"];
+  return ["/programm", ...figures, `${figures[2]}/zahlen`, ...series, ...events, ...surveys, demo.room, `${demo.room}/verlauf`, "/meldungen", "/moderation", "/moderation/verlauf", "/moderation/sperren"];
 }
 
 async function visitor(browser: Browser, device: Device, session?: Session): Promise<Page> {

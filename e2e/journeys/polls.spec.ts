@@ -1,5 +1,5 @@
 // The show of opinion: a hundred points on the contest's ideas, by mouse and by keyboard, until everybody sees the result. Asks no media to be right.
-import { DEVICES, type Device, LANGUAGES, type Language } from "../axe.ts";
+import { COMBINATIONS } from "../axe.ts";
 import { IDEAS, poll, prepares } from "../ballot.ts";
 import { Person } from "../cast.ts";
 import { Keyboard } from "../keyboard.ts";
@@ -17,9 +17,7 @@ test.afterAll(async () => {
   await portal.close();
 });
 
-const combinations: { language: Language; device: Device }[] = LANGUAGES.flatMap((language) => (Object.keys(DEVICES) as Device[]).map((device) => ({ language, device })));
-
-for (const { language, device } of combinations) {
+for (const { language, device } of COMBINATIONS) {
   test(`a hundred points on seventeen ideas: ${language}, ${device}`, async ({ humming }) => {
     const question = `${QUESTION} (${language}, ${device})`;
     const ada = await Person.at(humming, device, language);

@@ -1,14 +1,12 @@
 // What the live room shows in each of its states: axe in both languages, light and dark, phone and desktop. Asks no media to be right.
 import type { Page, WebSocketRoute } from "@playwright/test";
-import { DEVICES, type Device, LANGUAGES, type Language, fitsWindow, passesAxe } from "../axe.ts";
+import { COMBINATIONS, DEVICES, type Device, type Language, fitsWindow, passesAxe } from "../axe.ts";
 import { Person } from "../cast.ts";
 import { Portal } from "../portal.ts";
 import { expect, test } from "../test.ts";
 
 /** The tests come in at more doors in a minute than a visitor may. */
 const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
-const COMBINATIONS = LANGUAGES.flatMap((language) => (Object.keys(DEVICES) as Device[]).map((device) => ({ language, device })));
-
 let portal: Portal;
 test.beforeAll(async () => {
   portal = await Portal.open(PATIENT);
