@@ -1,48 +1,20 @@
 // `form[data-passkey]`: asks the device for a passkey and sends its answer with the form. The server decides what the answer is worth.
 
+import { type Answer, deviceForms } from "./device-form.ts";
+
 type Question = { ceremony: string; options: Record<string, unknown> };
 
 export function passkey(root: ParentNode): void {
   if (!window.PublicKeyCredential || !navigator.credentials) return;
-  for (const words of root.querySelectorAll<HTMLElement>("[data-passkey-cannot]")) words.hidden = true;
-  for (const form of root.querySelectorAll<HTMLFormElement>("form[data-passkey]")) {
-    form.hidden = false;
-    form.addEventListener("submit", (event) => {
-      // With an answer in it the form goes its way.
-      if (field(form, "answer").value) return;
-      event.preventDefault();
-      void ask(form);
-    });
-  }
+  deviceForms(root, "passkey", "answer", ask);
 }
 
-function field(form: HTMLFormElement, name: string): HTMLInputElement {
-  return form.elements.namedItem(name) as HTMLInputElement;
-}
-
-async function ask(form: HTMLFormElement): Promise<void> {
-  if (form.getAttribute("aria-busy") === "true") return;
-  form.setAttribute("aria-busy", "true");
-  say(form, "");
-  try {
-    const response = await fetch(form.dataset.passkeyQuestion ?? "", { method: "POST" });
-    if (!response.ok) throw new Error(`the question was refused: ${response.status}`);
-    const { ceremony, options } = (await response.json()) as Question;
-    const credential = form.dataset.passkey === "create" ? await create(options) : await get(options);
-    field(form, "ceremony").value = ceremony;
-    field(form, "answer").value = JSON.stringify(credential);
-    form.submit();
-  } catch {
-    // Browsers tell a refusal and a missing device alike, so that pages cannot find out what somebody has.
-    say(form, form.dataset.passkeyFailed ?? "");
-  } finally {
-    form.removeAttribute("aria-busy");
-  }
-}
-
-function say(form: HTMLFormElement, words: string): void {
-  const place = form.querySelector("[data-passkey-said]");
-  if (place) place.textContent = words;
+async function ask(form: HTMLFormElement): Promise<Answer> {
+  const response = await fetch(form.dataset.passkeyQuestion ?? "", { method: "POST" });
+  if (!response.ok) throw new Error(`the question was refused: ${response.status}`);
+  const { ceremony, options } = (await response.json()) as Question;
+  const credential = form.dataset.passkey === "create" ? await create(options) : await get(options);
+  return { ceremony, answer: JSON.stringify(credential) };
 }
 
 async function create(options: Record<string, unknown>): Promise<unknown> {

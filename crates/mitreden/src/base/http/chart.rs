@@ -46,18 +46,12 @@ pub struct Bar {
     pub value: String,
     /// Its parts.
     pub parts: Vec<Part>,
+    /// How long it is as a whole: from 0 to 1, which is as wide as the chart.
+    pub share: f32,
     /// Where its words stand, from the top.
     pub words_at: u32,
     /// Where it stands, from the top.
     pub at: u32,
-}
-
-impl Bar {
-    /// How long it is as a whole: from 0 to 1, which is as wide as the chart.
-    pub fn share(&self) -> f32 {
-        let number = |share: &str| share.trim_end_matches('%').parse::<f32>().unwrap_or_default() / 100.0;
-        self.parts.last().map_or(0.0, |part| number(&part.from) + number(&part.width))
-    }
 }
 
 /// A chart of bars, one below the other; with several kinds each bar is made of parts.
@@ -91,7 +85,7 @@ impl Bars {
                 }
                 from += u64::from(*number);
             }
-            Bar { label: row.label, value: row.value, parts, words_at: at * ROW + 16, at: at * ROW + 22 }
+            Bar { label: row.label, value: row.value, parts, share: (from as f64 / most as f64) as f32, words_at: at * ROW + 16, at: at * ROW + 22 }
         });
         let bars: Vec<Bar> = bars.collect();
         let height = u32::try_from(bars.len()).unwrap_or(0) * ROW;

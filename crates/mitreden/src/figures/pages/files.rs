@@ -125,6 +125,6 @@ fn as_table(table: shown::Table) -> paper::Table {
 }
 
 fn bars(chart: chart::Bars) -> Bars {
-    let bar = |bar: chart::Bar| Bar { share: bar.share(), label: bar.label, value: bar.value };
+    let bar = |bar: chart::Bar| Bar { share: bar.share, label: bar.label, value: bar.value };
     Bars { caption: chart.title, text: chart.text, bars: chart.bars.into_iter().map(bar).collect() }
 }

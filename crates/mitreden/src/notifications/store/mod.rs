@@ -15,9 +15,12 @@ use crate::base::mail::{Address, WITH_RETURNS};
 
 const NEWSLETTER: &str = "SELECT id, subject, text, items, sent_at, written_at, reached FROM newsletter";
 
+/// What a [`Row`] is read from: `s` is the subscriber, `r` the returns of the address.
+const COLUMNS: &str = "s.id, s.email, s.language, s.rhythm, s.hour, s.channel, s.confirmed_at, r.since AS returned_at, s.told_at";
+
 /// Begins a query for subscribers `s`, with the returns of their addresses.
 fn subscriber() -> String {
-    format!("SELECT s.id, s.email, s.language, s.rhythm, s.hour, s.channel, s.confirmed_at, r.since AS returned_at, s.told_at FROM subscriber s {WITH_RETURNS}")
+    format!("SELECT {COLUMNS} FROM subscriber s {WITH_RETURNS}")
 }
 
 #[derive(FromQueryResult)]
@@ -178,23 +181,19 @@ pub(super) async fn followed_events(c: &impl ConnectionTrait) -> Result<Vec<Stri
 
 #[derive(FromQueryResult)]
 struct Follower {
-    id: String,
+    #[sea_orm(nested)]
+    row: Row,
     standing: String,
 }
 
 /// Some of those who follow an event, can be reached and were last told something else than `standing`; with what that was.
 pub(super) async fn followers(c: &impl ConnectionTrait, event: &str, standing: &str, most: i64) -> Result<Vec<(Subscriber, String)>, DbErr> {
     let sql = format!(
-        "SELECT s.id, n.standing FROM subscription n JOIN subscriber s ON s.id = n.subscriber_id {WITH_RETURNS} WHERE n.kind = 'event' \
+        "SELECT {COLUMNS}, n.standing FROM subscription n JOIN subscriber s ON s.id = n.subscriber_id {WITH_RETURNS} WHERE n.kind = 'event' \
          AND n.reference = $1 AND n.standing <> $2 AND s.confirmed_at IS NOT NULL AND r.since IS NULL ORDER BY s.id LIMIT $3"
     );
     let rows: Vec<Follower> = all(c, &sql, [event.into(), standing.into(), most.into()]).await?;
-    let mut followers = Vec::new();
-    for row in rows {
-        let one: Option<Row> = one(c, &format!("{} WHERE s.id = $1", subscriber()), [row.id.into()]).await?;
-        followers.extend(one.and_then(Row::subscriber).map(|one| (one, row.standing)));
-    }
-    Ok(followers)
+    Ok(rows.into_iter().filter_map(|Follower { row, standing }| Some((row.subscriber()?, standing))).collect())
 }
 
 /// Somebody knows how an event stands.
