@@ -10,6 +10,16 @@ const BINARY = process.env.MITREDEN_BINARY ?? join(import.meta.dirname, "../targ
 /** A debug build with a demo to fill on a busy machine; only a broken start meets it. */
 const START_MS = 90_000;
 
+/** Settings for journeys that ask more often in a minute than people do. */
+export const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__FORMS_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
+
+/** The clock of the city, `minutes` from now: the day and the time as form fields want them. */
+export function inTheCity(minutes: number): { day: string; time: string } {
+  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" });
+  const [day = "", time = ""] = parts.format(Date.now() + minutes * 60_000).split(" ");
+  return { day, time };
+}
+
 /** The addresses that the program prints. */
 export type Addresses = { programme: string; listen: string; talk: string; lead: string };
 

@@ -6,11 +6,10 @@ import type { Device } from "../axe.ts";
 import { Person } from "../cast.ts";
 import { looksAtLetter } from "../letters.ts";
 import { look } from "../look.ts";
-import { Portal } from "../portal.ts";
+import { PATIENT, Portal, inTheCity } from "../portal.ts";
 import { Post } from "../post.ts";
 import { expect, test } from "../test.ts";
 
-const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__FORMS_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
 const QUESTION = "Wer bezahlt die Bänke am Fluss?";
 const OBJECTION = "Die Bänke stehen doch im Artikel.";
 
@@ -25,13 +24,6 @@ test.afterAll(async () => {
   await portal.close();
   await post.close();
 });
-
-/** The clock of the city, `minutes` from now: the day and the time as form fields want them. */
-function inTheCity(minutes: number): { day: string; time: string } {
-  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" });
-  const [day = "", time = ""] = parts.format(Date.now() + minutes * 60_000).split(" ");
-  return { day, time };
-}
 
 async function staff(browser: Browser, name: string, role: "moderation" | "press"): Promise<Person> {
   const person = await Person.at(browser, "desk");

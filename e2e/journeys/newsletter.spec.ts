@@ -3,11 +3,10 @@ import type { Device } from "../axe.ts";
 import { Person } from "../cast.ts";
 import { looksAtLetter } from "../letters.ts";
 import { look } from "../look.ts";
-import { Portal } from "../portal.ts";
+import { PATIENT, Portal } from "../portal.ts";
 import { Post } from "../post.ts";
 import { expect, test } from "../test.ts";
 
-const PATIENT = { MITREDEN__LIMITS__FORMS_PER_MINUTE: "1000", MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
 const SUBJECT = "Neues im Herbst";
 
 /** From the portal's page to a confirmed subscription; answers its page. */

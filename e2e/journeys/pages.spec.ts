@@ -2,10 +2,7 @@
 import { type Browser, type BrowserContext, type Page, expect, test } from "@playwright/test";
 import { COMBINATIONS, DEVICES, type Device, type Language, fitsWindow, passesAxe } from "../axe.ts";
 import { picture } from "../look.ts";
-import { Portal } from "../portal.ts";
-
-/** The tests look at more doors in a minute than a visitor may. */
-const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__FORMS_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
+import { PATIENT, Portal } from "../portal.ts";
 
 /** The demo's survey that runs. */
 const PARK = "/umfragen/licht-im-park-was-wuenschen-sie-sich";

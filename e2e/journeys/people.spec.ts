@@ -2,11 +2,8 @@
 import { expect, test } from "@playwright/test";
 import { Person } from "../cast.ts";
 import { look } from "../look.ts";
-import { Portal } from "../portal.ts";
+import { PATIENT, Portal } from "../portal.ts";
 import { type Letter, Post } from "../post.ts";
-
-/** The journey signs in more often in a minute than people do. */
-const PATIENT = { MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000", MITREDEN__LIMITS__FORMS_PER_MINUTE: "1000", MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000" };
 
 let post: Post;
 let portal: Portal;

@@ -3,10 +3,9 @@ import { type Browser, expect, test } from "@playwright/test";
 import { DEVICES, type Device } from "../axe.ts";
 import { looksAtLetter } from "../letters.ts";
 import { look } from "../look.ts";
-import { Portal } from "../portal.ts";
+import { PATIENT, Portal, inTheCity } from "../portal.ts";
 import { Post } from "../post.ts";
 
-const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__FORMS_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
 const TITLE = "Sprechstunde im Rathaus";
 const RESERVE = /^(Anmelden|Platz reservieren)$/;
 
@@ -21,13 +20,6 @@ test.afterAll(async () => {
   await portal.close();
   await post.close();
 });
-
-/** The clock of the city, `minutes` from now: the day and the time as form fields want them. */
-function inTheCity(minutes: number): { day: string; time: string } {
-  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" });
-  const [day = "", time = ""] = parts.format(Date.now() + minutes * 60_000).split(" ");
-  return { day, time };
-}
 
 async function visitor(browser: Browser, device: Device) {
   const context = await browser.newContext({ viewport: DEVICES[device] });

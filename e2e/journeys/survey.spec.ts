@@ -3,11 +3,10 @@ import { type Browser, type Page, expect, test } from "@playwright/test";
 import { DEVICES, type Device } from "../axe.ts";
 import type { Person } from "../cast.ts";
 import { look } from "../look.ts";
-import { Portal } from "../portal.ts";
+import { PATIENT, Portal } from "../portal.ts";
 import { wordsOf } from "../words.ts";
 
 const t = wordsOf("de");
-const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__FORMS_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
 
 async function visitor(browser: Browser, device: Device, javaScriptEnabled = true): Promise<Page> {
   const context = await browser.newContext({ viewport: DEVICES[device], locale: "de-DE", javaScriptEnabled });
