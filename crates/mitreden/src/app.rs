@@ -19,6 +19,7 @@ use crate::accounts::Providers;
 use crate::base::clock::Clock;
 use crate::base::db::{Db, OpenError};
 use crate::base::http::limits::Counters;
+use crate::base::http::microcache::Microcache;
 use crate::base::http::page::Brand;
 use crate::base::ids::Ids;
 use crate::base::mail::Outbox;
@@ -79,6 +80,8 @@ pub struct Site {
     pub outbox: Outbox,
     /// The way to the devices that are told by web push.
     pub push: Push,
+    /// What guests see alike, for a second.
+    pub microcache: Microcache,
     /// Counts attempts: sign-ins, room codes, forms.
     pub attempts: Counters,
     /// Whether the first setup is not over yet: then pages lead the administration back to it.
@@ -128,6 +131,8 @@ impl Site {
     /// Puts other settings in force.
     pub(crate) fn put(&self, current: Current) {
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(current);
+        // They were written before they are in force: pages made in between are of the old ones.
+        self.db.generation.advance();
     }
 }
 
@@ -314,6 +319,7 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
         base_url,
         outbox,
         push,
+        microcache: Microcache::default(),
         attempts,
         setting_up: AtomicBool::new(false),
         pulse,

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
-use axum::http::{Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -22,6 +22,7 @@ use crate::app::{App, Routes, Site};
 use crate::base::http::headers::Origin;
 use crate::base::http::language::Choice;
 use crate::base::http::limits::Proxies;
+use crate::base::http::microcache::{Key, Moment};
 use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
@@ -57,6 +58,20 @@ const DESK: &[DeskEntry] = &[
     ("/verwaltung/zustand", Words::msg_health_title, Viewer::may_administer),
     ("/verwaltung/loeschfristen", Words::msg_nav_retention, Viewer::may_administer),
     ("/verwaltung/protokoll", Words::msg_nav_audit, Viewer::may_administer),
+];
+
+/// What every guest sees alike: made once a second at most (`base::http::microcache`). No page with anybody's secret in it, such as a code in a form.
+pub const SHARED: [&str; 10] = [
+    "/",
+    "/programm",
+    "/programm.ics",
+    "/programm.atom",
+    "/programm/reihen/{slug}",
+    "/programm/{slug}",
+    "/aktuelles",
+    "/aktuelles.atom",
+    "/aktuelles/{slug}",
+    "/raeume",
 ];
 
 /// How long a handler may think.
@@ -133,7 +148,24 @@ pub fn router(app: &App) -> Router {
     // A PDF is compressed already.
     let compression =
         CompressionLayer::new().br(!cfg!(debug_assertions)).compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/pdf")));
-    Router::new().fallback_service(tower::ServiceBuilder::new().layer(framed).service(routes)).layer(compression)
+    let shared = from_fn_with_state(app.clone(), shared);
+    Router::new().fallback_service(tower::ServiceBuilder::new().layer(framed).service(routes)).layer(compression).layer(shared)
+}
+
+/// Outside of everything, also of packing: hands guests the pages that all of them see alike.
+async fn shared(State(app): State<App>, request: Request, next: Next) -> Response {
+    let site = app.site("");
+    let (choice, _) = language::choose(request.uri(), request.headers(), &site.current().config.site.languages());
+    let Some(key) = Key::of(&request, choice) else { return next.run(request).await };
+    let now = Moment { generation: site.db.generation.now(), second: site.clock.now().as_second(), at: Instant::now() };
+    if let Some(page) = site.microcache.find(&key, now, request.headers()) {
+        return page;
+    }
+    let asked: HeaderMap =
+        request.headers().iter().filter(|(name, _)| *name == header::IF_NONE_MATCH).map(|(name, value)| (name.clone(), value.clone())).collect();
+    let response = next.run(request).await;
+    let is_shared = response.extensions().get::<MatchedPath>().is_some_and(|route| SHARED.contains(&route.as_str()));
+    if is_shared { site.microcache.keep(key, now, &asked, response).await } else { response }
 }
 
 /// What takes whole files has a larger bound, and more time: thirty megabytes over a slow line.

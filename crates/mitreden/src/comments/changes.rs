@@ -1,7 +1,7 @@
 //! Comments come in and are decided about. Checks no form and no rights; the pages do.
 
 use jiff::{SignedDuration, Timestamp};
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::ConnectionTrait;
 
 use super::form::{Draft, NAME_MAX, TEXT_MAX};
 use super::model::{Comment, State};
@@ -11,6 +11,7 @@ use super::suspicion::{self, Around};
 use crate::accounts::Viewer;
 use crate::app::{App, Site};
 use crate::audit;
+use crate::base::db::Writing;
 use crate::base::http::Error;
 use crate::base::i18n::Language;
 use crate::base::text;
@@ -19,7 +20,7 @@ use crate::base::text;
 const REPEATED: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// The transaction in which a deed of the moderation was done, still open; `None`: somebody was faster, or there is no such comment.
-type Done = Option<DatabaseTransaction>;
+type Done = Option<Writing>;
 
 /// What a new comment belongs to.
 pub(super) struct Place<'a> {

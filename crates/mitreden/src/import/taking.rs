@@ -16,6 +16,7 @@ use super::store;
 use super::wxr::{self, Item, Reply};
 use crate::app::Site;
 use crate::audit::{self, By};
+use crate::base::db::Writing;
 use crate::base::text;
 use crate::comments::{self, Old};
 use crate::news::{self, Foreign, Unfit};
@@ -94,14 +95,7 @@ pub async fn take(site: &Site, order: &Order) -> Result<Vec<Line>> {
     Ok(lines)
 }
 
-async fn one(
-    tx: &sea_orm::DatabaseTransaction,
-    site: &Site,
-    order: &Order,
-    base: &str,
-    item: &Item,
-    files: &HashMap<&str, &Item>,
-) -> Result<(Fate, Vec<String>)> {
+async fn one(tx: &Writing, site: &Site, order: &Order, base: &str, item: &Item, files: &HashMap<&str, &Item>) -> Result<(Fate, Vec<String>)> {
     if item.kind != "post" {
         return Ok((Fate::Skipped(format!("a {} is no article", if item.kind.is_empty() { "thing without a kind" } else { &item.kind })), Vec::new()));
     }

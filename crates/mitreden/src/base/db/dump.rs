@@ -5,7 +5,7 @@ use sea_orm::{
     TransactionTrait,
 };
 
-use super::{Db, all, one, run, statement};
+use super::{Db, Writing, all, one, run, statement};
 
 /// Rows that are in memory at once.
 const PAGE: usize = 2_000;
@@ -195,7 +195,7 @@ impl Table {
     ///
     /// # Errors
     /// The database's own error.
-    pub async fn write(&self, tx: &DatabaseTransaction, rows: &str) -> Result<u64, DbErr> {
+    pub async fn write(&self, tx: &Writing, rows: &str) -> Result<u64, DbErr> {
         let backend = tx.get_database_backend();
         let names = self.columns.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
         let table = quoted(&self.name);
@@ -217,7 +217,7 @@ impl Table {
     ///
     /// # Errors
     /// The database's own error.
-    pub async fn empty(&self, tx: &DatabaseTransaction) -> Result<(), DbErr> {
+    pub async fn empty(&self, tx: &Writing) -> Result<(), DbErr> {
         run(tx, &format!("DELETE FROM {}", quoted(&self.name)), []).await?;
         Ok(())
     }
@@ -227,7 +227,7 @@ impl Table {
 ///
 /// # Errors
 /// The database's own error.
-pub async fn loosen(tx: &DatabaseTransaction) -> Result<Loosened, DbErr> {
+pub async fn loosen(tx: &Writing) -> Result<Loosened, DbErr> {
     if tx.get_database_backend() == DbBackend::Sqlite {
         run(tx, "PRAGMA defer_foreign_keys = ON", []).await?;
         return Ok(Loosened(Vec::new()));
@@ -245,7 +245,7 @@ pub async fn loosen(tx: &DatabaseTransaction) -> Result<Loosened, DbErr> {
 ///
 /// # Errors
 /// The database's own error, such as for a row that points to nothing.
-pub async fn fasten(tx: &DatabaseTransaction, loosened: Loosened) -> Result<(), DbErr> {
+pub async fn fasten(tx: &Writing, loosened: Loosened) -> Result<(), DbErr> {
     for (holder, name, definition) in loosened.0 {
         run(tx, &format!("ALTER TABLE {holder} ADD CONSTRAINT {} {definition}", quoted(&name)), []).await?;
     }

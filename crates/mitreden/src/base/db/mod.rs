@@ -7,6 +7,7 @@ mod open;
 mod query;
 mod schema;
 mod ts;
+mod writing;
 
 pub use dump::{Loosened, Table, fasten, loosen};
 pub use fulltext::{FullText, Terms};
@@ -15,8 +16,9 @@ pub use open::OpenError;
 pub use query::{all, one, run, statement};
 pub use schema::Column;
 pub use ts::Ts;
+pub use writing::{Generation, Writing};
 
-use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{DatabaseConnection, DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 /// The two ways into the database. On SQLite one writer and several readers of the same file, on PostgreSQL one pool as both.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub struct Db {
     /// For queries outside a transaction. On SQLite it refuses writes.
     pub read: DatabaseConnection,
     write: DatabaseConnection,
+    /// Counts the writes of this process.
+    pub generation: Generation,
 }
 
 impl Db {
@@ -33,9 +37,10 @@ impl Db {
     ///
     /// # Errors
     /// When no connection can be had or the database refuses.
-    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+    pub async fn begin(&self) -> Result<Writing, DbErr> {
         let sqlite_transaction_mode = (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
-        self.write.begin_with_options(TransactionOptions { sqlite_transaction_mode, ..TransactionOptions::default() }).await
+        let tx = self.write.begin_with_options(TransactionOptions { sqlite_transaction_mode, ..TransactionOptions::default() }).await?;
+        Ok(Writing::new(tx, self.generation.clone()))
     }
 
     /// Which engine it is.

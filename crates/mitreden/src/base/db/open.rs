@@ -9,7 +9,7 @@ use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
-use super::{Db, migrate};
+use super::{Db, Generation, migrate};
 
 /// Readers beside the one writer. Four keep two cores busy and an evening's pages far from waiting.
 const READERS: u32 = 4;
@@ -65,7 +65,7 @@ impl Db {
         migrate::run(&write, last).await?;
         let readers = SqlitePoolOptions::new().max_connections(READERS).min_connections(1).acquire_timeout(PATIENCE);
         let read = readers.connect_with(sqlite(file).read_only(true)).await.map_err(failed)?;
-        Ok(Db { read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read), write })
+        Ok(Db { read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read), write, generation: Generation::default() })
     }
 
     /// Connects to a PostgreSQL database and brings it up to date.
@@ -108,7 +108,7 @@ impl Db {
         let pool = PgPoolOptions::new().max_connections(connections.max(2)).acquire_timeout(PATIENCE);
         let pool = pool.connect_with(options).await.map_err(OpenError::Server)?;
         let write = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
-        Ok(Db { read: write.clone(), write })
+        Ok(Db { read: write.clone(), write, generation: Generation::default() })
     }
 }
 

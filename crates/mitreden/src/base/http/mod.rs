@@ -9,6 +9,7 @@ pub mod form;
 pub mod headers;
 pub mod language;
 pub mod limits;
+pub mod microcache;
 pub mod page;
 pub mod routes;
 pub mod structured;

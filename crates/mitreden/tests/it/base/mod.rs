@@ -5,4 +5,5 @@ mod headers;
 mod languages;
 mod mail;
 mod rights;
+mod shared;
 mod stopping;

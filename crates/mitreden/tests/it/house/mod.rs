@@ -15,7 +15,7 @@ use tempfile::TempDir;
 /// URL of a PostgreSQL server on which the tests may create databases.
 const SERVER: &str = "MITREDEN_TEST_POSTGRES";
 
-/// The engine on which tests of one portal run.
+/// The engine of a run that is on one alone.
 const ENGINE: &str = "MITREDEN_TEST_ENGINE";
 
 /// A portal on a port of its own with an empty database.
@@ -29,11 +29,16 @@ pub(crate) struct House {
 pub(crate) async fn open() -> House {
     let data = tempfile::tempdir().unwrap();
     let mut config = Config::test(data.path().join("data"));
-    if std::env::var(ENGINE).is_ok_and(|engine| engine == "postgres") {
+    if on_postgres() {
         config.database.url = fresh_postgres(&std::env::var(SERVER).unwrap()).await;
         config.database.connections = 4;
     }
     House::start(config, Clock::system(), data).await
+}
+
+/// Whether this run is the one on PostgreSQL.
+fn on_postgres() -> bool {
+    std::env::var(ENGINE).is_ok_and(|engine| engine == "postgres")
 }
 
 /// Starts one on SQLite, for what only a file can do.
@@ -42,7 +47,7 @@ pub(crate) async fn on_sqlite() -> House {
     House::start(Config::test(data.path().join("data")), Clock::system(), data).await
 }
 
-/// One on every database there is: always SQLite, and PostgreSQL when the environment names a server.
+/// One on every database of this run: SQLite, besides PostgreSQL when the environment names a server, or PostgreSQL alone.
 pub(crate) async fn on_every_database() -> Vec<House> {
     on_every_database_with(Clock::system(), |_| ()).await
 }
@@ -60,9 +65,9 @@ pub(crate) async fn on_every_database_with(clock: Clock, change: impl Fn(&mut Co
     houses
 }
 
-/// For each engine there is an empty database: what `database.url` says. SQLite's is empty.
+/// For each engine there is an empty database: what `database.url` says. SQLite's is empty. A run on PostgreSQL leaves SQLite to the other run.
 pub(crate) async fn fresh_databases() -> Vec<String> {
-    let mut urls = vec![String::new()];
+    let mut urls = if on_postgres() { Vec::new() } else { vec![String::new()] };
     if let Ok(server) = std::env::var(SERVER) {
         urls.push(fresh_postgres(&server).await);
     }
