@@ -1,12 +1,19 @@
 // How the journeys run: Debian's Chromium with fake devices, one after the other. Downloads no browser.
 import { defineConfig } from "@playwright/test";
 
+/** Journeys with sound and picture: several browsers that keep both cores busy. Everything else is pages, two of which go on at once. */
+const LIVE = /(barcamp|blocked|chat|discussion|evening|keyboard|keyboard-discussion|leading|polls|questions|room-states|signing|slides)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "journeys",
   // Five browsers with media on two cores in a debug build: only a hanging journey meets it.
   timeout: 360_000,
   expect: { timeout: 30_000 },
   workers: 1,
+  projects: [
+    { name: "live", testMatch: LIVE },
+    { name: "pages", testIgnore: LIVE },
+  ],
   retries: 0,
   forbidOnly: true,
   reporter: [["list"], ["./seen.ts"]],

@@ -110,6 +110,7 @@ test("staff set up one-time passwords, show one, and use a recovery code", async
   await page.getByLabel(t("accounts-address-new")).fill("ada@example.org");
   await ada.press("accounts-send-code").click();
   const code = Post.code(await post.next("ada@example.org"));
+  await look(ada, "the code for a new address");
   await page.getByLabel(t("accounts-code"), { exact: true }).fill(code);
   await ada.press("accounts-code-button").click();
   await expect(page.getByText(t("accounts-saved"))).toBeVisible();

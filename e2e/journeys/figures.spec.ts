@@ -54,6 +54,7 @@ test("Dora pulls the report of the series", async ({ browser }) => {
 
   await page.getByRole("button", { name: t("figures-freeze") }).click();
   await expect(page.getByText(t("figures-frozen-badge"))).toBeVisible();
+  await look(dora, "a frozen report");
   await expect(page.getByText(SENTENCE)).toBeVisible();
 
   const cem = await Person.at(browser, "phone");

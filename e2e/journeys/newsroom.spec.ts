@@ -52,6 +52,7 @@ async function writes(dora: Person, portal: Portal): Promise<string> {
   await look(dora, "an article in preview");
   await dora.press("news-save-draft").click();
   await page.locator(".row-tools a").filter({ hasText: TITLE }).click();
+  await look(dora, "an article being edited");
   await page.getByRole("link", { name: t("news-picture-change") }).click();
   await dora.press("programme-save").click();
   await expect(page.locator(".error-summary")).toBeFocused();
@@ -139,6 +140,10 @@ for (const device of ["desk", "phone"] as Device[]) {
       const receipt = await test.step("Gustav comments without an account", async () => {
         await gustav.page.goto(`${portal.base}/aktuelles`);
         await look(gustav, "the news");
+        await gustav.page.goto(article);
+        await gustav.press("comments-send").click();
+        await expect(gustav.page.locator(".error-summary")).toBeFocused();
+        await look(gustav, "a comment without words");
         await comments(gustav, article, "Berta", "", "Endlich sieht man abends wieder etwas.");
         const address = await comments(gustav, article, "Gustav", "gustav@example.org", "Und was ist mit den Parkplätzen?");
         await look(gustav, "a receipt");
@@ -176,6 +181,7 @@ for (const device of ["desk", "phone"] as Device[]) {
         await gustav.page.getByLabel(gustav.t("moderation-report-words")).fill("Da wird jemand mit vollem Namen genannt.");
         await gustav.press("moderation-report-send").click();
         await expect(gustav.page.getByText(gustav.t("moderation-reported-title"))).toBeVisible();
+        await look(gustav, "a report's receipt");
         await ada.page.goto(`${portal.base}/moderation`);
         await expect(ada.page.locator("[data-entry]").first()).toContainText("Endlich sieht man");
         await ada.page.goto(`${portal.base}/moderation/verlauf`);

@@ -58,6 +58,7 @@ for (const device of Object.keys(DEVICES) as Device[]) {
         await emil.press("slides-hide").click();
         await expect(slide(cem)).toHaveCount(0);
         await cem.page.goto(`${portal.addresses.listen.split("?")[0]}/folien`);
+        await look(cem, "all decks");
         await cem.page.getByRole("link", { name: cem.t("rooms-slides-read"), exact: true }).click();
         await expect(cem.page.locator(".deck img")).toHaveCount(3);
         await look(cem, "reads a deck");

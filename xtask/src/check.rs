@@ -100,7 +100,13 @@ fn e2e(root: &Path) -> anyhow::Result<()> {
     // The program as the tests build it; after the step `test` there is nothing left to build.
     tools::run(&mut cargo(root, &["test", "--workspace", "--no-run"]))?;
     tools::npm_ci(&folder)?;
-    tools::run(Command::new("npx").args(["--no-install", "playwright", "test"]).current_dir(folder))
+    // Rooms one after the other, as media wants both cores; of the pages, where browsers mostly wait, two at once.
+    for (part, project, workers) in [("first", "live", "1"), ("last", "pages", "2")] {
+        let mut play = Command::new("npx");
+        play.args(["--no-install", "playwright", "test", "--project", project, "--workers", workers]);
+        tools::run(play.env("MITREDEN_PART", part).current_dir(&folder))?;
+    }
+    Ok(())
 }
 
 /// Runs tests and shows what they say; a run in which no test ran is a failure too.
