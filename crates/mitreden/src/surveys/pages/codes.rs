@@ -81,5 +81,6 @@ pub(super) async fn make(
         let list = export::codes(&codes, &address(&page, &survey));
         return Ok(file(&format!("codes-{}.csv", survey.slug), "text/csv; charset=utf-8", list.into_bytes()).into_response());
     }
+    let survey = with_codes(&app, &slug, &viewer).await?;
     codes_page(&app, &page, &survey, String::new(), String::new(), codes).await
 }

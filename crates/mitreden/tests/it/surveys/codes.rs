@@ -26,6 +26,15 @@ async fn everything(house: &House) -> String {
 }
 
 #[tokio::test]
+async fn the_page_of_new_codes_counts_them() {
+    for house in on_every_database_with(clock(), |_| ()).await {
+        let dora = published(&house, &[("access", "codes")]).await;
+        let page = text(dora.post(&format!("{PARK}/codes"), &[("anzahl", "3"), ("do", "list")]).await).await;
+        assert!(page.contains("Ausgegeben: 3, davon noch nicht verwendet: 3"), "{page}");
+    }
+}
+
+#[tokio::test]
 async fn a_code_is_good_for_one_answer_and_stands_nowhere_beside_it() {
     for house in on_every_database_with(clock(), |_| ()).await {
         let dora = published(&house, &[("access", "codes")]).await;
