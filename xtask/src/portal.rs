@@ -14,7 +14,9 @@ use crate::tools;
 /// Starts that are timed; the slowest and the middle one are printed.
 const STARTS: usize = 9;
 /// The pages that are asked for, as visitors see them first.
-const PAGES: [&str; 4] = ["/", "/programm", "/programm/reihen/smartcity-wochen-2021", "/programm.ics"];
+const PAGES: [&str; 5] = ["/", "/programm", "/programm/reihen/smartcity-wochen-2021", "/aktuelles/was-ist-aus-den-ideen-geworden", "/programm.ics"];
+/// What a request sends besides: a guest shares a page that is made once a second; with a cookie of somebody unknown each is made anew.
+const VISITORS: [(&str, Option<&str>); 2] = [("guests", None), ("each page made anew", Some("Cookie: nobody=1"))];
 
 /// Builds the release and measures it with a fresh demo.
 ///
@@ -95,10 +97,15 @@ fn measure(binary: &Path, data: &Path) -> anyhow::Result<()> {
     let demo = Demo::start(binary, data)?;
     println!("resident with nobody in: {} MiB", demo.resident()?);
     for page in PAGES {
-        println!("\n{page}");
-        let mut wrk = Command::new("wrk");
-        wrk.args(["--threads", "1", "--connections", "32", "--duration", "8s", "--latency", "--header", "Accept-Encoding: gzip, br"]);
-        tools::run(wrk.arg(format!("{}{page}", demo.base)))?;
+        for (who, more) in VISITORS {
+            println!("\n{page}, {who}");
+            let before = demo.worked()?;
+            let mut wrk = Command::new("wrk");
+            wrk.args(["--threads", "1", "--connections", "32", "--duration", "8s", "--latency", "--header", "Accept-Encoding: gzip, br"]);
+            wrk.args(more.into_iter().flat_map(|header| ["--header", header]));
+            tools::run(wrk.arg(format!("{}{page}", demo.base)))?;
+            println!("  processor time of the portal: {:.2} s in 8 s", (demo.worked()? - before).as_secs_f64());
+        }
     }
     println!("\nresident after the load: {} MiB", demo.resident()?);
     Ok(())
@@ -136,6 +143,15 @@ impl Demo {
         let took = begun.elapsed();
         let (Some(base), Some(listen), Some(moderation)) = (base, listen, moderation) else { bail!("the program printed no addresses") };
         Ok(Demo { child, base, listen, moderation, took })
+    }
+
+    /// Processor time so far, of all its threads (`utime` and `stime`, proc(5), in hundredths of a second).
+    fn worked(&self) -> anyhow::Result<Duration> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        // The name stands in brackets and may hold blanks; behind it the third field begins.
+        let fields: Vec<&str> = stat.rsplit_once(')').context("no stat")?.1.split_whitespace().collect();
+        let ticks = [11, 12].iter().map(|&at| fields.get(at).and_then(|field| field.parse::<u64>().ok()).context("no time"));
+        Ok(Duration::from_millis(10 * ticks.sum::<anyhow::Result<u64>>()?))
     }
 
     /// Resident memory in MiB (`VmRSS`, proc(5)).
