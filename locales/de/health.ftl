@@ -36,6 +36,11 @@ health-post-folder = Briefe werden als Dateien in einen Ordner gelegt statt vers
 # $waiting (Number) - letters that wait
 # $failed (Number) - letters that were given up
 health-post-counts = Es warten { $waiting } Briefe, { $failed } konnten nicht zugestellt werden.
+# $delayed (Number) - letters that are tried again
+health-post-delayed = { $delayed ->
+    [one] Einen Brief hat der Mailserver noch nicht angenommen; es wird wieder versucht.
+   *[other] { $delayed } Briefe hat der Mailserver noch nicht angenommen; es wird wieder versucht.
+}
 # $at (String) - a moment
 health-post-last = Zuletzt hat der Mailserver einen Brief angenommen: { $at }.
 health-post-never = In den letzten 30 Tagen ging noch kein Brief hinaus.

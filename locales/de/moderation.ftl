@@ -27,6 +27,7 @@ moderation-urgency-now = Sofort
 moderation-urgency-today = Heute
 moderation-urgency-usual = Normal
 moderation-urgency-doubtful = Zweifelhaft
+moderation-suspicion-blocked = Von einer gesperrten Adresse
 moderation-suspicion-trap = Unsichtbares Feld ausgefüllt
 moderation-suspicion-domain = Auffällige Domain
 moderation-suspicion-repeated = Gleicher Text schon einmal gesendet

@@ -26,6 +26,10 @@ health-post-none = No mail server is set: letters stay here, those with sign-in 
 health-post-none-next = Set at least host, port and from below [mail] in the configuration file, and start the program again.
 health-post-folder = Letters are put into a folder as files instead of being sent.
 health-post-counts = { $waiting } letters wait, { $failed } could not be delivered.
+health-post-delayed = { $delayed ->
+    [one] One letter has not been taken by the mail server yet; it is tried again.
+   *[other] { $delayed } letters have not been taken by the mail server yet; they are tried again.
+}
 health-post-last = The mail server last took a letter: { $at }.
 health-post-never = No letter has left in the last 30 days.
 health-post-failed-next = See what the mail server answered. From there you can send the letters again.

@@ -27,6 +27,7 @@ moderation-urgency-now = At once
 moderation-urgency-today = Today
 moderation-urgency-usual = Normal
 moderation-urgency-doubtful = Doubtful
+moderation-suspicion-blocked = From a blocked address
 moderation-suspicion-trap = Invisible field filled in
 moderation-suspicion-domain = Suspicious domain
 moderation-suspicion-repeated = The same text was sent before

@@ -12,6 +12,7 @@ use axum_server::accept::NoDelayAcceptor;
 use hyper_util::rt::TokioTimer;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -82,6 +83,8 @@ pub struct Site {
     pub push: Push,
     /// What guests see alike, for a second.
     pub microcache: Microcache,
+    /// Whose turn it is to have a PDF set: that is much work, and guests may ask for it.
+    pub setting: Arc<Semaphore>,
     /// Counts attempts: sign-ins, room codes, forms.
     pub attempts: Counters,
     /// Whether the first setup is not over yet: then pages lead the administration back to it.
@@ -320,6 +323,7 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
         outbox,
         push,
         microcache: Microcache::default(),
+        setting: Arc::new(Semaphore::new(1)),
         attempts,
         setting_up: AtomicBool::new(false),
         pulse,

@@ -35,10 +35,13 @@ pub async fn make(site: &Site, path: &Path, say: &(dyn Fn(&str) + Sync)) -> Resu
     }
     tx.rollback().await?;
     // The rows first: a file whose row is in them was there before it, and what goes meanwhile is missed by nobody.
-    let mut files = Vec::new();
-    for (path, name) in files_of(site)? {
-        files.extend(writer.file(&path, &name)?);
-    }
+    let found = files_of(site)?;
+    // Gigabytes of pictures are read and packed beside the portal's own threads: the rooms go on.
+    let packed = tokio::task::spawn_blocking(move || {
+        let files = found.iter().filter_map(|(path, name)| writer.file(path, name).transpose()).collect::<Result<Vec<_>>>()?;
+        Ok::<_, anyhow::Error>((writer, files))
+    });
+    let (writer, files) = packed.await.context("packing ended early")??;
     say(&format!("{} files", files.len()));
     let brand = site.brand();
     let manifest = Manifest {

@@ -30,6 +30,8 @@ pub(super) struct Place<'a> {
     pub(super) language: Language,
     /// The field that people do not see was filled in.
     pub(super) trap: bool,
+    /// The address that was typed is blocked.
+    pub(super) blocked: bool,
 }
 
 /// Keeps a new comment; answers it. What the city says appears at once.
@@ -38,7 +40,7 @@ pub(super) async fn add(site: &Site, draft: Draft, around: Place<'_>) -> Result<
     let is_city = around.viewer.is_some_and(Viewer::is_staff);
     let tx = site.db.begin().await?;
     let repeated = store::is_repeated(&tx, &draft.text, now - REPEATED).await?;
-    let known = Around { trap: around.trap, repeated };
+    let known = Around { trap: around.trap, repeated, blocked: around.blocked };
     let suspicions = if is_city { Vec::new() } else { suspicion::of(&draft.text, &draft.name, known, &site.config.comments) };
     let appears = is_city || (!site.config.comments.premoderated && suspicions.is_empty());
     let comment = Comment {

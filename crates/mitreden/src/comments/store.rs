@@ -142,12 +142,20 @@ pub(super) async fn empty_name(c: &impl ConnectionTrait, id: &str) -> Result<boo
 /// # Errors
 /// The database's.
 pub async fn forget_old(site: &Site, contested: &[String]) -> Result<(), DbErr> {
-    let before = Ts(site.clock.now() - SignedDuration::from_hours(24 * KEEP_DAYS));
+    let days = KEEP_DAYS.max(i64::from(site.config.moderation.objection_days));
+    let before = Ts(site.clock.now() - SignedDuration::from_hours(24 * days));
     let places: Vec<String> = (0..contested.len()).map(|at| format!("${}", at + 2)).collect();
     let but = if contested.is_empty() { String::new() } else { format!(" AND id NOT IN ({})", places.join(", ")) };
     let values = || std::iter::once(Value::from(before)).chain(contested.iter().map(|id| id.as_str().into()));
     let tx = site.db.begin().await?;
-    run(&tx, &format!("DELETE FROM comment WHERE state = 'rejected' AND decided_at < $1{but}"), values()).await?;
+    // What others have answered keeps its place, without its words: their answers are not ours to forget with it.
+    let answered = "EXISTS (SELECT 1 FROM comment AS answer WHERE answer.parent_id = comment.id)";
+    let emptied = format!(
+        "UPDATE comment SET text = '', name = '', email = NULL, person_id = NULL, suspicions = '', state = 'removed' \
+         WHERE state = 'rejected' AND decided_at < $1 AND {answered}{but}"
+    );
+    run(&tx, &emptied, values()).await?;
+    run(&tx, &format!("DELETE FROM comment WHERE state = 'rejected' AND decided_at < $1 AND NOT {answered}{but}"), values()).await?;
     run(&tx, &format!("UPDATE comment SET email = NULL WHERE email IS NOT NULL AND decided_at < $1{but}"), values()).await?;
     tx.commit().await
 }

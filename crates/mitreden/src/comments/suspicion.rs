@@ -12,6 +12,8 @@ pub(super) struct Around {
     pub(super) trap: bool,
     /// The same text stands elsewhere already.
     pub(super) repeated: bool,
+    /// The address that was typed is blocked. Anybody can type it, so that its owner is told by letter and nobody else learns of it here.
+    pub(super) blocked: bool,
 }
 
 /// How many addresses of other sites a text holds.
@@ -31,6 +33,7 @@ pub(super) fn of(text: &str, name: &str, around: Around, settings: &config::Comm
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     let findings = [
+        ("blocked", around.blocked),
         ("trap", around.trap),
         ("domain", settings.blocked_domains.iter().any(is_domain)),
         ("repeated", around.repeated),
@@ -55,7 +58,7 @@ mod tests {
         assert_eq!(of("Billig: shop.SPAM.example"), ["domain"]);
         assert_eq!(of("DAS IST DOCH ALLES NICHT WAHR!"), ["loud"]);
         assert!(of("ÖPNV!").is_empty());
-        assert_eq!(super::of("a", "b", Around { trap: true, repeated: true }, &settings), ["trap", "repeated"]);
+        assert_eq!(super::of("a", "b", Around { trap: true, repeated: true, blocked: true }, &settings), ["blocked", "trap", "repeated"]);
         assert_eq!(links(&"http://x.example ".repeat(200)), 200);
     }
 }

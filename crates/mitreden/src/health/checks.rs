@@ -121,14 +121,17 @@ async fn post(look: Look<'_>) -> Result<Finding, Error> {
     }
     let health = outbox.health(&look.site.db.read).await?;
     let last = outbox.last_sent(&look.site.db.read).await?;
-    let state = if health.failed > 0 || !outbox.has_server() { State::Warning } else { State::Good };
+    let state = if health.failed > 0 || health.delayed > 0 || !outbox.has_server() { State::Warning } else { State::Good };
     let mut finding = look.finding(Area::Post, state, vec![t.msg_health_post_counts(health.waiting, health.failed)]);
     finding.says.push(last.map_or_else(|| t.msg_health_post_never(), |at| t.msg_health_post_last(look.moment(at))));
     if !outbox.has_server() {
         finding.says.push(t.msg_health_post_folder());
         finding.next.push(t.msg_health_post_none_next());
     }
-    if health.failed > 0 {
+    if health.delayed > 0 {
+        finding.says.push(t.msg_health_post_delayed(health.delayed));
+    }
+    if health.failed > 0 || health.delayed > 0 {
         finding.next.push(t.msg_health_post_failed_next());
         finding.link = Some(("/verwaltung/post", t.msg_nav_post()));
     }

@@ -68,7 +68,7 @@ pub enum Fate {
 /// Takes an export in, or (in a dry run) only says what would become of it.
 ///
 /// # Errors
-/// A file that cannot be read, or the database's; then nothing was taken.
+/// A file that cannot be read; then nothing was taken. The database's; then what was taken before stays, and a second run goes on.
 pub async fn take(site: &Site, order: &Order) -> Result<Vec<Line>> {
     let bytes = fs::metadata(&order.file).with_context(|| format!("cannot read {}", order.file.display()))?.len();
     ensure!(bytes <= BYTES_MAX, "the export is larger than {} MB; split it in WordPress by date", BYTES_MAX >> 20);
@@ -79,16 +79,21 @@ pub async fn take(site: &Site, order: &Order) -> Result<Vec<Line>> {
         Err(says) => bail!("{}: {says}. Nothing was taken", order.file.display()),
     };
     let files: HashMap<&str, &Item> = export.items.iter().filter(|item| item.kind == "attachment").map(|item| (item.id.as_str(), item)).collect();
-    let tx = site.db.begin().await?;
     let mut lines = Vec::new();
     for item in &export.items {
+        // One by one: on SQLite the portal that runs beside it writes in between.
+        let tx = site.db.begin().await?;
         let (fate, remarks) = one(&tx, site, order, &export.base, item, &files).await?;
+        if order.dry_run {
+            tx.rollback().await?
+        } else {
+            tx.commit().await?
+        }
         lines.push(Line { row: item.row, title: text::line(&item.title), fate, remarks });
     }
-    if order.dry_run {
-        tx.rollback().await?;
-    } else {
+    if !order.dry_run {
         let taken = lines.iter().filter(|line| matches!(line.fate, Fate::Taken(..))).count();
+        let tx = site.db.begin().await?;
         audit::note(&tx, site, By::Operator, "import.run", "/aktuelles/redaktion", &format!("WordPress: {taken}")).await?;
         tx.commit().await?;
     }
@@ -128,6 +133,10 @@ async fn one(tx: &Writing, site: &Site, order: &Order, base: &str, item: &Item, 
 /// A post as an article; the error is why it is none.
 fn foreign(item: &Item, remarks: &mut Vec<String>) -> Result<Foreign, String> {
     let published_at = match item.status.as_str() {
+        "publish" | "future" if item.has_password => {
+            remarks.push("it had a password: it is a draft now".to_owned());
+            None
+        }
         "publish" | "future" => Some(moment(&item.date).ok_or_else(|| format!("its date cannot be read: {}", item.date))?),
         status => {
             remarks.push(format!("its status was {status}: it is a draft now"));

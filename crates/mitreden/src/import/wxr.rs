@@ -36,6 +36,8 @@ pub(super) struct Item {
     /// `publish`, `draft`, `private`, …
     pub(super) status: String,
     pub(super) takes_comments: bool,
+    /// Only who knew its password could read it.
+    pub(super) has_password: bool,
     /// Of an attachment: where its file stood.
     pub(super) file: String,
     /// Labels of categories and tags.
@@ -178,6 +180,7 @@ impl Item {
             "wp:post_date_gmt" => self.date = text,
             "wp:post_type" => self.kind = text,
             "wp:status" => self.status = text,
+            "wp:post_password" => self.has_password = !text.is_empty(),
             "wp:comment_status" => self.takes_comments = text == "open",
             "wp:attachment_url" => self.file = text.trim().to_owned(),
             _ => {}

@@ -8,7 +8,7 @@ use super::sources::{self, Source};
 use super::{DECISION_DAYS, letters, store};
 use crate::accounts::Viewer;
 use crate::app::{App, Site};
-use crate::audit;
+use crate::audit::{self, By};
 use crate::base::http::Error;
 use crate::base::i18n::Language;
 
@@ -167,9 +167,10 @@ async fn settle_lost(site: &Site, kind: &str, id: &str, ruling: &Ruling<'_>) -> 
 }
 
 /// Takes a proposal back: the text stays.
-pub(super) async fn drop_proposal(site: &Site, kind: &str, id: &str) -> Result<(), Error> {
+pub(super) async fn drop_proposal(site: &Site, by: By<'_>, kind: &str, id: &str) -> Result<(), Error> {
     let tx = site.db.begin().await?;
     store::delete_proposal(&tx, kind, id).await?;
+    audit::note(&tx, site, by, "moderation.proposal-dropped", "/moderation", kind).await?;
     tx.commit().await?;
     Ok(())
 }

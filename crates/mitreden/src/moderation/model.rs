@@ -264,7 +264,7 @@ impl Entry {
             return Urgency::Today;
         }
         match self.matter.suspicions.first().map(String::as_str) {
-            Some("trap" | "domain" | "repeated") => Urgency::Doubtful,
+            Some("blocked" | "trap" | "domain" | "repeated") => Urgency::Doubtful,
             _ if self.matter.at + LONG <= now => Urgency::Today,
             _ => Urgency::Usual,
         }

@@ -65,10 +65,32 @@ async fn agree(c: &impl ConnectionTrait, site: &Site, email: &Address, wishes: &
     privacy::agree(c, site, email, &purposes, CONSENT).await
 }
 
+/// Somebody with an account has another address now, in the caller's transaction: what they follow moves along, with its consent. A subscription
+/// that the new address has already is the one that stays.
+///
+/// # Errors
+/// The database's.
+pub async fn address_changed(c: &impl ConnectionTrait, site: &Site, old: &Address, new: &Address) -> Result<(), DbErr> {
+    let Some(subscriber) = store::by_email(c, old).await? else { return Ok(()) };
+    for kind in letters::KINDS {
+        site.outbox.withdraw_kind(c, kind, old).await?;
+    }
+    if store::by_email(c, new).await?.is_some() {
+        privacy::take_back(c, site, old).await?;
+        return store::delete(c, &subscriber.id).await;
+    }
+    store::set_email(c, &subscriber.id, new).await?;
+    privacy::move_consents(c, site, old, new).await
+}
+
 /// It is over, and nothing stays but the proof that somebody had agreed.
 pub(super) async fn end(site: &Site, subscriber: &Subscriber) -> Result<(), DbErr> {
     let tx = site.db.begin().await?;
     privacy::take_back(&tx, site, &subscriber.email).await?;
     store::delete(&tx, &subscriber.id).await?;
+    // What is written already and waits for the mail server would come after the goodbye.
+    for kind in letters::KINDS {
+        site.outbox.withdraw_kind(&tx, kind, &subscriber.email).await?;
+    }
     tx.commit().await
 }

@@ -95,6 +95,9 @@ pub(super) fn event(site: &Site, to: &Subscriber, change: Change, event: &Event)
     letter
 }
 
+/// The kinds of letters that a subscription brings.
+pub(super) const KINDS: [&str; 4] = ["subscription", "digest", "followed", "newsletter"];
+
 /// The city's newsletter; without a key when it is a test.
 pub(super) fn newsletter(site: &Site, to: &Subscriber, news: &Newsletter, test: bool) -> Letter {
     let content = Content { paragraphs: paragraphs(&news.text), ..Content::default() };

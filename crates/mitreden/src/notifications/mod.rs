@@ -9,6 +9,7 @@ mod pages;
 mod store;
 mod writing;
 
+pub use changes::address_changed;
 pub use model::UNCONFIRMED_DAYS;
 pub use pages::{Summary, routes, summary};
 pub use writing::round;

@@ -74,7 +74,7 @@ fn news_for(subscriber: &Subscriber, topics: &BTreeSet<Topic>, happenings: &[Hap
 /// What has happened lately, in the order of letters: events by their date, then articles.
 async fn happenings(site: &Site, now: Timestamp) -> Result<Vec<Happening>, DbErr> {
     let zone = site.zone();
-    let language = site.config.site.languages().first().copied().unwrap_or(Language::De);
+    let language = site.current().config.site.languages().first().copied().unwrap_or(Language::De);
     let mut events = programme::added(&site.db.read, now - FAR).await?;
     events.retain(|(_, event)| !event.cancelled && event.starts_at > now);
     events.sort_by_key(|(_, event)| event.starts_at);

@@ -34,6 +34,14 @@ pub async fn agree(c: &impl ConnectionTrait, site: &Site, address: &Address, pur
     Ok(())
 }
 
+/// The owner of one address has another one now: what they agreed to goes on under it.
+///
+/// # Errors
+/// The database's.
+pub async fn move_consents(c: &impl ConnectionTrait, site: &Site, old: &Address, new: &Address) -> Result<(), DbErr> {
+    store::move_consents(c, &seal(site, old.as_str()), &seal(site, new.as_str())).await
+}
+
 /// The owner of the address takes everything back.
 ///
 /// # Errors

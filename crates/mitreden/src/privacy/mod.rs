@@ -9,7 +9,7 @@ mod rules;
 mod schema;
 mod store;
 
-pub use consent::{agree, take_back};
+pub use consent::{agree, move_consents, take_back};
 pub use model::{Erase, Keep, Kind, Rule, Since, Whose};
 pub use pages::{Row, public_rows};
 pub use person::{COOLING_DAYS, erase_due};

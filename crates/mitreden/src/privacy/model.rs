@@ -110,6 +110,8 @@ pub enum Erase {
     Delete,
     /// They stay without the person: columns and the SQL value that each becomes.
     Blank(&'static [(&'static str, &'static str)]),
+    /// Where the SQL condition holds they go; elsewhere they stay without the person.
+    Divided(&'static str, &'static [(&'static str, &'static str)]),
     /// They stay as they are, for a reason that the law gives.
     Kept(&'static str),
 }

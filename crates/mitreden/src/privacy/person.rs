@@ -137,6 +137,10 @@ async fn erase(c: &impl ConnectionTrait, site: &Site, person: &str) -> Result<()
         match rule.erase {
             Erase::Delete => store::delete(c, rule.table, &owned).await?,
             Erase::Blank(columns) => store::blank(c, rule.table, columns, &owned).await?,
+            Erase::Divided(goes, columns) => {
+                let going = Owned { condition: format!("({}) AND ({goes})", owned.condition), values: owned.values.clone() };
+                store::delete(c, rule.table, &going).await? + store::blank(c, rule.table, columns, &owned).await?
+            }
             Erase::Nothing | Erase::Kept(_) => 0,
         };
     }

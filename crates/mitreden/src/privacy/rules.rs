@@ -176,7 +176,11 @@ pub(super) const RULES: &[Rule] = &[
         personal: "name email person_id text",
         whose: Whose::PersonOrAddress("person_id", "email"),
         keep: Keep::ByFeature(comments::KEEP_DAYS, Settled),
-        erase: Erase::Blank(&[("name", "''"), ("email", "NULL"), ("person_id", "NULL")]),
+        // What nobody but the moderation has read goes as a whole; below a rejected comment there may be answers of others.
+        erase: Erase::Divided(
+            "state IN ('waiting', 'rejected') AND NOT EXISTS (SELECT 1 FROM comment AS answer WHERE answer.parent_id = comment.id)",
+            &[("name", "''"), ("email", "NULL"), ("person_id", "NULL")],
+        ),
         ..PUBLIC
     },
     // moderation: decisions hold no text of what they were about

@@ -120,6 +120,10 @@ pub(super) async fn insert_consent(c: &impl ConnectionTrait, id: &str, mac: &str
     run(c, sql, [id.into(), mac.into(), purpose.into(), words.into(), Ts(now).into()]).await.map(drop)
 }
 
+pub(super) async fn move_consents(c: &impl ConnectionTrait, old: &str, new: &str) -> Result<(), DbErr> {
+    run(c, "UPDATE consent SET address_mac = $2 WHERE address_mac = $1 AND withdrawn_at IS NULL", [old.into(), new.into()]).await.map(drop)
+}
+
 pub(super) async fn close_consent(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<(), DbErr> {
     run(c, "UPDATE consent SET withdrawn_at = $2 WHERE id = $1", [id.into(), Ts(now).into()]).await.map(drop)
 }

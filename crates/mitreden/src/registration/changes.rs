@@ -60,16 +60,17 @@ pub(super) async fn register(site: &Site, event: &Event, entry: Entry) -> Result
     {
         return Ok(Outcome::Mine(mine));
     }
+    // Whether there is room is said before whether an address is known: otherwise a full evening would tell who has a place.
+    let door = offer.door(&event, store::count(&tx, &event.id).await?, now);
+    if !door.is_open() {
+        return Ok(Outcome::Refused);
+    }
     if let Some(email) = &entry.email
         && let Some(known) = store::by_email(&tx, &event.id, email).await?
     {
         writer.write(&tx, &known, Message::Again).await?;
         tx.commit().await?;
         return Ok(Outcome::Known);
-    }
-    let door = offer.door(&event, store::count(&tx, &event.id).await?, now);
-    if !door.is_open() {
-        return Ok(Outcome::Refused);
     }
     let state = if door == Door::Queue { State::Waiting } else { State::Confirmed };
     let new = insert(site, &tx, &event, fresh(site, entry, state, offer.turn, now)).await?;

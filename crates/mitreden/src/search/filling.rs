@@ -56,8 +56,14 @@ pub async fn fill(here: &Site) -> Result<usize, Error> {
         }
         tx.commit().await?;
     }
+    // What was taken back while the index was filled was put into it again, and goes.
+    let now = gather(here).await?;
+    let still: HashSet<(Kind, &str)> = now.iter().map(|document| (document.kind, document.id.as_str())).collect();
     let known: HashSet<(Kind, &str)> = documents.iter().map(|document| (document.kind, document.id.as_str())).collect();
     let tx = here.db.begin().await?;
+    for (kind, id) in known.iter().filter(|document| !still.contains(document)) {
+        store::remove(&tx, *kind, id).await?;
+    }
     for (kind, id) in store::older(&tx, begun).await? {
         match Kind::of(&kind) {
             Some(kind) if known.contains(&(kind, id.as_str())) => {}

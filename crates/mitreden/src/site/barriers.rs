@@ -12,7 +12,7 @@ use crate::accounts::Viewer;
 use crate::app::{App, Site};
 use crate::audit;
 use crate::base::dates;
-use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, public_part, show};
 
 /// Longest message, in characters.
 const MESSAGE: usize = 4000;
@@ -163,8 +163,7 @@ fn came_from(referer: &str, headers: &HeaderMap) -> String {
     if uri.authority().map(|authority| authority.as_str()) != host {
         return String::new();
     }
-    let parts: Vec<_> = uri.path().split('/').take_while(|part| part.len() < 32 || part.contains('-')).collect();
-    parts.join("/")
+    public_part(uri.path())
 }
 
 fn line(text: &str) -> String {
@@ -188,6 +187,7 @@ mod tests {
         for (referer, page) in [
             ("http://mitreden.example:8080/raeume/saal?mitreden", "/raeume/saal"),
             ("http://mitreden.example:8080/raeume/saal/einladung/0123456789abcdef0123456789abcdef", "/raeume/saal/einladung"),
+            ("http://mitreden.example:8080/umfragen/licht/bogen/1a2b3-c4d5e-f6g7h-i8j9k", "/umfragen/licht/bogen"),
             ("http://other.example/raeume/saal", ""),
             ("", ""),
             ("nonsense with spaces", ""),

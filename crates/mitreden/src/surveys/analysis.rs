@@ -77,16 +77,25 @@ impl Result {
         let hide = |line: &mut Line| line.count = None;
         self.lines.iter_mut().filter(|line| line.count.is_some_and(|count| (1..FEW).contains(&count))).for_each(hide);
         let hidden = self.lines.iter().filter(|line| line.count.is_none()).count();
-        // One hidden count is the total without the others: the next smallest goes with it.
-        if hidden == 1 && self.kind != QuestionKind::Multiple {
-            let least = self.lines.iter_mut().filter(|line| line.count.is_some()).min_by_key(|line| (line.count == Some(0), line.count));
-            least.into_iter().for_each(hide);
+        // The total without the others is what the hidden ones come to: the next smallest goes with them until that tells nothing of one of them.
+        while hidden > 0 && self.kind != QuestionKind::Multiple && self.hidden_are_told() {
+            let Some(least) = self.lines.iter_mut().filter(|line| line.count.is_some()).min_by_key(|line| (line.count == Some(0), line.count)) else { break };
+            hide(least);
         }
         // The mean of a scale together with what is said would give the rest away.
         if hidden > 0 {
             self.mean = None;
         }
         self
+    }
+}
+
+impl Result {
+    /// Whether what is hidden can be worked out from what is shown. Nobody chose a shown zero, so each hidden count is one at least.
+    fn hidden_are_told(&self) -> bool {
+        let hidden = u64::try_from(self.lines.iter().filter(|line| line.count.is_none()).count()).unwrap_or(u64::MAX);
+        let sum = self.answered.unwrap_or_default().saturating_sub(self.lines.iter().filter_map(|line| line.count).sum());
+        hidden == 1 || sum < FEW || sum == hidden
     }
 }
 
@@ -125,6 +134,7 @@ mod tests {
         assert_eq!(counts(QuestionKind::Single, [10, 20, 0]).1, [Some(10), Some(20), Some(0)]);
         assert_eq!(counts(QuestionKind::Single, [10, 20, 4]).1, [None, Some(20), None], "4 would be the total without the others");
         assert_eq!(counts(QuestionKind::Single, [1, 20, 4]).1, [None, Some(20), None]);
+        assert_eq!(counts(QuestionKind::Single, [8, 1, 1]).1, [None, None, None], "two who come to two are one each");
         assert_eq!(counts(QuestionKind::Single, [4, 6, 0]).1, [None, None, Some(0)]);
         assert_eq!(counts(QuestionKind::Multiple, [10, 20, 4]).1, [Some(10), Some(20), None], "of several choices no total is known");
         assert_eq!(counts(QuestionKind::Single, [2, 2, 0]).1, [None, None, None]);

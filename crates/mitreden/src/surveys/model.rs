@@ -174,6 +174,12 @@ impl Survey {
         if part.is_empty() { format!("/umfragen/{}", self.slug) } else { format!("/umfragen/{}/{part}", self.slug) }
     }
 
+    /// The city's words to the results that everybody may see now. A survey that was opened again has none until it is over: two looks would
+    /// tell what came in between.
+    pub(crate) fn published(&self, now: Timestamp) -> Option<&str> {
+        self.results.as_deref().filter(|_| self.stand(now) == Stand::Closed)
+    }
+
     /// Where it stands at a time.
     pub(crate) fn stand(&self, now: Timestamp) -> Stand {
         if !self.is_public {

@@ -7,12 +7,14 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::code::{CodePage, Typed, over, too_many, waiting};
+use super::passkeys::may_change;
 use crate::accounts::codes::{self, Verdict};
 use crate::accounts::model::Viewer;
 use crate::accounts::{letters, store};
 use crate::app::{App, Site};
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 use crate::base::mail::Address;
+use crate::notifications;
 
 /// Cookie of a browser that waits for the code to a new address; without prefix.
 const WAITING: &str = "mitreden-adresse";
@@ -62,6 +64,7 @@ pub(in crate::accounts) async fn send(
     caller: Caller,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Error> {
+    may_change(&viewer)?;
     let site = app.site("");
     if !site.outbox.works() {
         return address_page(site, &page, &viewer, StatusCode::SERVICE_UNAVAILABLE, &fields.email, String::new()).await;
@@ -113,6 +116,7 @@ pub(in crate::accounts) async fn check(
     headers: HeaderMap,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Error> {
+    may_change(&viewer)?;
     let site = app.site("");
     site.attempts.sign_in.count(caller.key())?;
     let Some((token, code)) = waiting(site, &page, &headers, WAITING, Some(&viewer.person)).await? else { return over(&page, "/konto/adresse") };
@@ -130,6 +134,7 @@ pub(in crate::accounts) async fn check(
         return address_page(site, &page, &viewer, StatusCode::CONFLICT, "", wrong).await;
     }
     if let Some(old) = person.email.as_ref().filter(|old| **old != address) {
+        notifications::address_changed(&tx, site, old, &address).await?;
         site.outbox.enqueue(&tx, letters::address_changed(site, person.language, &person.name, old)).await?;
     }
     tx.commit().await?;

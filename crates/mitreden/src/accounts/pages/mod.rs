@@ -87,7 +87,8 @@ fn session(page: &Page, headers: &HeaderMap) -> Option<Token> {
 pub(super) async fn begin(c: &impl ConnectionTrait, arrival: &Arrival<'_>, person: &Person, proof: Proof) -> Result<Response, Error> {
     let Arrival { site, page, onward, .. } = *arrival;
     if person.blocked {
-        let contact = site.config.imprint.email.as_str();
+        let current = site.current();
+        let contact = current.config.imprint.email.as_str();
         return Ok((StatusCode::FORBIDDEN, show(BlockedPage { page, contact })?).into_response());
     }
     let cookie = open_session(c, arrival, person, proof).await?;

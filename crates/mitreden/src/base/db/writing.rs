@@ -41,9 +41,9 @@ impl Writing {
     /// # Errors
     /// The database's own error; then it may or may not have been written, and counts as if it had.
     pub async fn commit(self) -> Result<(), DbErr> {
-        let done = self.tx.commit().await;
-        self.generation.advance();
-        done
+        // Also when nobody waits for the end any more, because a browser has gone or the time is over.
+        let _counted = Counted(self.generation);
+        self.tx.commit().await
     }
 
     /// Undoes it.
@@ -52,6 +52,15 @@ impl Writing {
     /// The database's own error.
     pub async fn rollback(self) -> Result<(), DbErr> {
         self.tx.rollback().await
+    }
+}
+
+/// Counts a write when it is dropped.
+struct Counted(Generation);
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.advance();
     }
 }
 

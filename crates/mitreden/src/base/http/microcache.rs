@@ -51,7 +51,12 @@ impl Key {
         if request.method() != Method::GET || own.iter().any(|name| headers.contains_key(name)) {
             return None;
         }
-        let part = |name| headers.get(name).map_or(Some(""), |value: &HeaderValue| value.to_str().ok()).filter(|part| part.len() <= PART_MAX);
+        let part = |name: header::HeaderName| {
+            let mut lines = headers.get_all(name).into_iter();
+            let first = lines.next().map_or(Some(""), |value: &HeaderValue| value.to_str().ok());
+            // Who sends a header in several lines is read differently by different parts of a server.
+            first.filter(|part| part.len() <= PART_MAX && lines.next().is_none())
+        };
         let (host, packing) = (part(header::HOST)?, part(header::ACCEPT_ENCODING)?);
         let address = request.uri().path_and_query()?.as_str();
         // No part of it can hold a line's end.
@@ -175,6 +180,9 @@ mod tests {
         for own in [header::COOKIE, header::AUTHORIZATION, header::RANGE] {
             assert_eq!(Key::of(&asks(&[(own, "x=1")]), GERMAN), None);
         }
+        let mut twice = asks(&[(header::ACCEPT_ENCODING, "")]);
+        twice.headers_mut().append(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+        assert_eq!(Key::of(&twice, GERMAN), None, "packed for whoever sends one line, plain for whoever sends two");
         let english = Choice { language: Language::En, by_address: false };
         assert_ne!(Key::of(&asks(&[]), GERMAN), Key::of(&asks(&[]), english));
         assert_ne!(Key::of(&asks(&[]), GERMAN), Key::of(&asks(&[(header::ACCEPT_ENCODING, "gzip")]), GERMAN));

@@ -11,6 +11,7 @@ pub mod language;
 pub mod limits;
 pub mod microcache;
 pub mod page;
+mod private_path;
 pub mod routes;
 pub mod structured;
 
@@ -19,4 +20,5 @@ pub use error::Error;
 pub use form::{Form, Mistake};
 pub use limits::Caller;
 pub use page::{Page, show};
+pub use private_path::public_part;
 pub use routes::Routes;

@@ -294,6 +294,14 @@ impl Outbox {
         store::withdraw_from(c, about, kind, address.as_str()).await
     }
 
+    /// Takes back every letter of a kind to an address that has not been sent.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn withdraw_kind(&self, c: &impl ConnectionTrait, kind: &str, address: &super::Address) -> Result<u64, DbErr> {
+        store::withdraw_kind(c, kind, address.as_str()).await
+    }
+
     /// Tries a letter that was given up or waits once more, at once. False: it was sent, or nobody needs it any more.
     ///
     /// # Errors
@@ -352,6 +360,7 @@ impl Outbox {
     /// The database's.
     pub async fn forget_old(&self, db: &Db) -> Result<(), DbErr> {
         let tx = db.begin().await?;
+        store::empty_failed(&tx, self.clock.now()).await?;
         store::forget(&tx, self.clock.now() - KNOWN).await?;
         tx.commit().await
     }

@@ -127,19 +127,15 @@ pub(super) fn verdict(status: &str) -> Verdict {
     match (class, subject, detail) {
         // A full mailbox, a letter that is too large, a server without room, a letter in a form or of a sender that the server does not want:
         // true of the letter, or of today. Otherwise a mistake in our own settings would silence every address of a provider.
-        ("5", "2", "2" | "3") | ("5", "3" | "5" | "6" | "7", _) => Verdict::NotThisTime,
+        ("5", "1", "7" | "8") | ("5", "2", "2" | "3") | ("5", "3" | "5" | "6" | "7", _) => Verdict::NotThisTime,
         ("5", _, _) => Verdict::Never,
         _ => Verdict::NotThisTime,
     }
 }
 
-/// The same of what a server answered at once: a status code, or at least the three digits (RFC 5321 §4.2.3).
+/// The same of what a server answered at once. The three digits alone (RFC 5321 §4.2.3) do not say whether the recipient was meant or the sender.
 pub(super) fn verdict_of_reply(reply: &str) -> Verdict {
-    match status(reply) {
-        Some(status) => verdict(&status),
-        None if ["550", "551", "553"].iter().any(|code| reply.contains(code)) => Verdict::Never,
-        None => Verdict::NotThisTime,
-    }
+    status(reply).map_or(Verdict::NotThisTime, |status| verdict(&status))
 }
 
 #[cfg(test)]

@@ -100,6 +100,8 @@ impl From<DeliveryRow> for Delivery {
 pub struct Health {
     /// Letters that are due and wait.
     pub waiting: i64,
+    /// Letters that could not be handed over yet and are tried again.
+    pub delayed: i64,
     /// Letters that were given up.
     pub failed: i64,
     /// Letters that were accepted.
@@ -143,7 +145,7 @@ pub(super) async fn is_due(c: &impl ConnectionTrait, now: Timestamp) -> Result<b
 
 /// It was accepted: its words are no longer needed.
 pub(super) async fn sent(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<(), DbErr> {
-    let sql = "UPDATE letter SET sent_at = $2, locked_until = NULL, plain = '', html = '', calendar = '', subject = '', reply = '' WHERE id = $1";
+    let sql = "UPDATE letter SET sent_at = $2, locked_until = NULL, name = '', plain = '', html = '', calendar = '', subject = '', reply = '' WHERE id = $1";
     run(c, sql, [id.into(), Ts(now).into()]).await?;
     Ok(())
 }
@@ -164,7 +166,7 @@ pub(super) async fn failed(c: &impl ConnectionTrait, id: &str, now: Timestamp, r
 
 /// Gives up what nobody needs any more, except what is on its way just now: it may arrive after all.
 pub(super) async fn expire(c: &impl ConnectionTrait, now: Timestamp) -> Result<u64, DbErr> {
-    let sql = "UPDATE letter SET failed_at = $1, plain = '', html = '', calendar = '', subject = '', reply = 'too late' \
+    let sql = "UPDATE letter SET failed_at = $1, name = '', plain = '', html = '', calendar = '', subject = '', reply = 'too late' \
                WHERE sent_at IS NULL AND failed_at IS NULL AND expires_at <= $1 \
                AND (locked_until IS NULL OR locked_until <= $1)";
     run(c, sql, [Ts(now).into()]).await
@@ -181,11 +183,23 @@ pub(super) async fn withdraw_from(c: &impl ConnectionTrait, about: &str, kind: &
     run(c, sql, [about.into(), kind.into(), recipient.into()]).await
 }
 
+/// Takes back what has not been sent of one kind to one address.
+pub(super) async fn withdraw_kind(c: &impl ConnectionTrait, kind: &str, recipient: &str) -> Result<u64, DbErr> {
+    run(c, "DELETE FROM letter WHERE kind = $1 AND recipient = $2 AND sent_at IS NULL AND failed_at IS NULL", [kind.into(), recipient.into()]).await
+}
+
 /// Tries once more, at once, as if it were new.
 pub(super) async fn again(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<bool, DbErr> {
     let sql = "UPDATE letter SET failed_at = NULL, locked_until = NULL, attempts = 0, reply = '', created_at = $2, due_at = $2 \
                WHERE id = $1 AND sent_at IS NULL AND plain <> ''";
     Ok(run(c, sql, [id.into(), Ts(now).into()]).await? == 1)
+}
+
+/// Empties letters that were given up and that nobody needs any more: a code or a link in them would outlive its end.
+pub(super) async fn empty_failed(c: &impl ConnectionTrait, now: Timestamp) -> Result<u64, DbErr> {
+    let sql =
+        "UPDATE letter SET name = '', plain = '', html = '', calendar = '', subject = '' WHERE failed_at IS NOT NULL AND expires_at <= $1 AND plain <> ''";
+    run(c, sql, [Ts(now).into()]).await
 }
 
 /// Removes what has been settled before `before`.
@@ -217,6 +231,7 @@ pub(super) async fn troubled(c: &impl ConnectionTrait) -> Result<Vec<Delivery>, 
 
 pub(super) async fn health(c: &impl ConnectionTrait, now: Timestamp) -> Result<Health, DbErr> {
     let sql = "SELECT CAST(COALESCE(SUM(CASE WHEN sent_at IS NULL AND failed_at IS NULL AND due_at <= $1 THEN 1 ELSE 0 END), 0) AS BIGINT) AS waiting, \
+               CAST(COALESCE(SUM(CASE WHEN sent_at IS NULL AND failed_at IS NULL AND attempts > 0 AND reply <> '' THEN 1 ELSE 0 END), 0) AS BIGINT) AS delayed, \
                CAST(COUNT(failed_at) AS BIGINT) AS failed, CAST(COALESCE(SUM(CASE WHEN sent_at IS NOT NULL AND failed_at IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS sent, \
                (SELECT CAST(COUNT(*) AS BIGINT) FROM returned_address WHERE since IS NOT NULL) AS returned FROM letter";
     Ok(one(c, sql, [Ts(now).into()]).await?.unwrap_or_default())

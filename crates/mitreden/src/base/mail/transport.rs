@@ -104,13 +104,21 @@ async fn write(folder: &PathBuf, id: &str, message: &[u8]) -> io::Result<()> {
 
 fn judge(error: &SmtpError) -> Sending {
     let reply = without_addresses(&error.to_string());
-    if error.is_permanent() {
+    // What the server says about our own name and password is true until somebody mends the settings, and says nothing about the letter.
+    if error.status().is_some_and(|code| is_about_us(u16::from(code))) {
+        Sending::Unreachable(reply)
+    } else if error.is_permanent() {
         Sending::Refused(reply)
     } else if error.is_transient() {
         Sending::Later(reply)
     } else {
         Sending::Unreachable(reply)
     }
+}
+
+/// Whether a reply is about signing in to the server (RFC 4954 §6) and not about a letter.
+fn is_about_us(code: u16) -> bool {
+    matches!(code, 432 | 454 | 530 | 534 | 535 | 538)
 }
 
 /// A server's words as they may be kept: whatever holds an `@` is taken out, and they end after a while.
@@ -121,7 +129,13 @@ fn without_addresses(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_addresses;
+    use super::{is_about_us, without_addresses};
+
+    #[test]
+    fn a_wrong_password_is_no_fault_of_a_letter() {
+        assert!([530, 535, 538].into_iter().all(is_about_us));
+        assert!(![421, 450, 550, 552].into_iter().any(is_about_us));
+    }
 
     #[test]
     fn addresses_are_not_kept() {

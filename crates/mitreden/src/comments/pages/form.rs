@@ -171,16 +171,17 @@ pub(super) async fn send(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page_of(&page, &subject, parent.as_ref(), fields))?).into_response());
         }
     };
+    site.attempts.forms.count(caller.key())?;
     let address = draft.email.as_deref().and_then(Address::parse);
-    if let Some(until) = moderation::blocked_until(site, viewer.map(|viewer| viewer.person.as_str()), address.as_ref()).await? {
+    let blocked = moderation::blocked_until(site, viewer.map(|viewer| viewer.person.as_str()), address.as_ref()).await?;
+    if let Some(until) = blocked.filter(|_| viewer.is_some()) {
         let zone = site.zone();
         let blocked = dates::day(dates::local(until, &zone).date(), page.language);
         let closed = ClosedPage { page: &page, back: page.to(&subject.address), blocked };
         return Ok((StatusCode::FORBIDDEN, render(closed)?).into_response());
     }
-    site.attempts.forms.count(caller.key())?;
     let trap = !form.website.trim().is_empty();
-    let place = Place { subject: &subject, parent: parent.map(|comment| comment.id), viewer, language: page.language, trap };
+    let place = Place { subject: &subject, parent: parent.map(|comment| comment.id), viewer, language: page.language, trap, blocked: blocked.is_some() };
     let comment = changes::add(site, draft, place).await?;
     tracing::info!(comment.id = %comment.id, suspicions = comment.suspicions.len(), "a comment came in");
     if comment.is_city {

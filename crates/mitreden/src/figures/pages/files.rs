@@ -49,8 +49,14 @@ pub(super) async fn file(app: &App, page: &Page, report: &Report, name: &str, en
     let (kind, ending, bytes) = match ending {
         Ending::Pdf => {
             let paper = paper(&voice, page, report);
-            // A year has many pages, and setting them is work.
-            let made = tokio::task::spawn_blocking(move || paper::pdf(&paper)).await.map_err(anyhow::Error::from)?;
+            // A year has many pages, and setting them is work: one at a time, however many are asked for. The turn ends with the work and not with whoever waits.
+            let turn = site(app).setting.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
+            let made = tokio::task::spawn_blocking(move || {
+                let made = paper::pdf(&paper);
+                drop(turn);
+                made
+            });
+            let made = made.await.map_err(anyhow::Error::from)?;
             ("application/pdf", "pdf", made.map_err(anyhow::Error::from)?)
         }
         Ending::Csv => {

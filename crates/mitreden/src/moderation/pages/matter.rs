@@ -177,7 +177,7 @@ pub(super) async fn decide(
     let site = app.site("");
     let entry = queue::one(&app, &kind, &id).await?.ok_or(Error::NotFound)?;
     if form.deed == "drop" {
-        decide::drop_proposal(site, &kind, &id).await?;
+        decide::drop_proposal(site, (&viewer).into(), &kind, &id).await?;
         return Ok(page.see_other(&super::matter_address(&kind, &id)).into_response());
     }
     let deed = Deed::of(&form.deed).ok_or(Error::BadRequest)?;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::Choice;
 use crate::app::App;
-use crate::base::http::{Caller, Error, Form, Mistake, Page, show as render};
+use crate::base::http::{Caller, Error, Form, Mistake, Page, public_part, show as render};
 use crate::base::mail::Address;
 use crate::base::text;
 use crate::moderation::model::{Reason, Report};
@@ -84,8 +84,7 @@ async fn target(app: &App, form: &ReportForm) -> Result<Target, Error> {
 fn own_path(typed: &str) -> String {
     let path = typed.split(['?', '#']).next().unwrap_or_default();
     let plain = path.starts_with('/') && !path.starts_with("//") && text::is_printable(path);
-    let parts: Vec<&str> = path.split('/').take_while(|part| part.len() < 32 || part.contains('-')).collect();
-    let kept: String = parts.join("/").chars().take(LINE_MAX).collect();
+    let kept: String = public_part(path).chars().take(LINE_MAX).collect();
     if plain && !kept.is_empty() { kept } else { "/".to_owned() }
 }
 

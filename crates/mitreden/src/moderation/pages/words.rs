@@ -49,6 +49,7 @@ pub(super) fn urgency(t: &Words, urgency: Urgency) -> String {
 /// What local rules found strange.
 pub(super) fn suspicion(t: &Words, word: &str) -> String {
     match word {
+        "blocked" => t.msg_moderation_suspicion_blocked(),
         "trap" => t.msg_moderation_suspicion_trap(),
         "domain" => t.msg_moderation_suspicion_domain(),
         "repeated" => t.msg_moderation_suspicion_repeated(),

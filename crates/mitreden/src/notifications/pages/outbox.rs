@@ -6,6 +6,7 @@ use axum::response::{Html, Redirect};
 
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::audit;
 use crate::base::dates;
 use crate::base::http::{Error, Page, show as render};
 use crate::base::mail::{Health, State as Where};
@@ -59,6 +60,7 @@ pub(super) async fn again(State(app): State<App>, page: Page, viewer: Viewer, Pa
     if !site.outbox.send_again(&tx, &letter).await? {
         return Err(Error::NotFound);
     }
+    audit::note(&tx, site, (&viewer).into(), "letter.again", "/verwaltung/post", "").await?;
     tx.commit().await?;
     Ok(page.see_other("/verwaltung/post"))
 }

@@ -146,6 +146,10 @@ pub(super) async fn confirm(c: &impl ConnectionTrait, id: &str, now: Timestamp) 
 }
 
 /// It is over: nothing of the person stays.
+pub(super) async fn set_email(c: &impl ConnectionTrait, id: &str, email: &Address) -> Result<(), DbErr> {
+    run(c, "UPDATE subscriber SET email = $2 WHERE id = $1", [id.into(), email.as_str().into()]).await.map(drop)
+}
+
 pub(super) async fn delete(c: &impl ConnectionTrait, id: &str) -> Result<(), DbErr> {
     run(c, "DELETE FROM subscriber WHERE id = $1", [id.into()]).await.map(drop)
 }

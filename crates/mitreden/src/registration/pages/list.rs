@@ -13,6 +13,7 @@ use super::Head;
 use super::words;
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::audit;
 use crate::base::dates;
 use crate::base::http::{Error, Form, Mistake, Page, show as render};
 use crate::base::mail::{Delivery, State as Letter};
@@ -244,6 +245,9 @@ pub(super) async fn csv(State(app): State<App>, page: Page, viewer: Viewer, Path
         table.write_record(cells.into_iter().chain(answers).map(|cell| neutral(&cell))).map_err(anyhow::Error::from)?;
     }
     let bytes = table.into_inner().map_err(|error| anyhow::anyhow!("a table could not be written: {error}"))?;
+    let tx = site.db.begin().await?;
+    audit::note(&tx, site, (&viewer).into(), "registration.exported", &format!("/programm/{slug}"), &event.title).await?;
+    tx.commit().await?;
     // The mark tells spreadsheets that this is UTF-8.
     let text = [&b"\xef\xbb\xbf"[..], &bytes].concat();
     let disposition = format!("attachment; filename=\"anmeldungen-{slug}.csv\"");

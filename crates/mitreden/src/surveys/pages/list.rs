@@ -80,7 +80,7 @@ pub(super) async fn list(State(app): State<App>, page: Page, viewer: Option<View
             status: words::stand_word(stand),
             label: words::stand(page.t, stand),
             about: about(&page, &app, &survey, stand),
-            results: survey.results.as_ref().map(|_| page.to(&format!("{address}/ergebnisse"))),
+            results: survey.published(now).map(|_| page.to(&format!("{address}/ergebnisse"))),
             address: page.to(&address),
             title: survey.title,
         };
@@ -109,7 +109,7 @@ pub(super) fn shown(app: &App, page: &Page, viewer: Option<&Viewer>, survey: &Su
         about: about(page, app, survey, stand),
         open: stand == Stand::Open,
         by_code: survey.access == Access::Codes,
-        results: survey.results.is_some(),
+        results: survey.published(app.site("").clock.now()).is_some(),
         wrong,
         staff,
         outline: outline.filter(|_| staff).collect(),

@@ -121,7 +121,7 @@ fn numbers(page: &Page, survey: &Survey, complete: usize) -> String {
 /// `GET /umfragen/{slug}/ergebnisse`
 pub(super) async fn published(State(app): State<App>, page: Page, viewer: Option<Viewer>, Path(slug): Path<String>) -> Result<Response, Error> {
     let survey = seen(&app, &slug, viewer.as_ref()).await?;
-    let note = survey.results.clone().ok_or(Error::NotFound)?;
+    let note = survey.published(app.site("").clock.now()).ok_or(Error::NotFound)?.to_owned();
     let kept = store::answers(&app.site("").db.read, &survey.id).await?;
     let all: Vec<_> = kept.into_iter().map(|(_, answers)| answers).collect();
     let few = u64::try_from(all.len()).unwrap_or(u64::MAX) < FEW;

@@ -113,3 +113,24 @@ async fn names_find_their_person() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn what_somebody_follows_moves_with_the_address() {
+    let sink = Sink::start().await.unwrap();
+    let patient = |config: &mut mitreden::config::Config| config.limits.forms_per_minute = 1_000;
+    for (number, house) in houses(&sink, Clock::system(), patient).await.into_iter().enumerate() {
+        let [old, new] = ["alt", "neu"].map(|name| format!("{name}{number}@example.org"));
+        let own = crate::notifications::subscribed(&house, &sink, &old, &[("was", "programme:"), ("rhythm", "daily")]).await;
+        let berta = house.browser();
+        let code = super::letterbox::asks_for_code(&berta, &sink, &old, 2).await;
+        assert_eq!(berta.post("/anmelden/code", &[("code", &code)]).await.status(), 303);
+        assert!(text(berta.get("/konto").await).await.contains(&own));
+        berta.post("/konto/adresse", &[("email", &new)]).await;
+        let code = letters_to(&sink, &new, 1).await[0].code();
+        assert_eq!(berta.post("/konto/adresse/code", &[("code", &code)]).await.status(), 303);
+        assert!(text(berta.get("/konto").await).await.contains(&own), "the account still knows what its owner follows");
+        let page = text(house.browser().get(&own).await).await;
+        assert!(page.contains(&new) && !page.contains(&old), "{page}");
+        house.running.stop().await;
+    }
+}

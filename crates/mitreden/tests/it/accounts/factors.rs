@@ -59,7 +59,9 @@ async fn staff_set_a_second_factor_up_and_show_it() {
         let again = house.browser();
         signs_in(&again, &sink, &address, 2).await;
         assert_eq!(desk(&again).await, (303, SECOND.to_owned()), "a letter alone is not enough");
-        for (path, fields) in [("/konto/einmalkennwort", [("do", "remove")]), ("/konto/passkeys/frage", [("do", "")])] {
+        for (path, fields) in
+            [("/konto/einmalkennwort", [("do", "remove")]), ("/konto/passkeys/frage", [("do", "")]), ("/konto/adresse", [("email", "eve@example.org")])]
+        {
             let answer = again.post(path, &fields).await;
             assert!(header(&answer, "location").starts_with("/anmelden/zweiter-schritt"), "{path} changes factors without showing one");
         }

@@ -205,3 +205,27 @@ async fn what_nobody_needs_any_more_is_forgotten() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn the_answers_of_others_outlive_a_rejected_comment() {
+    let clock = Clock::fixed("2026-11-24T16:00:00Z".parse::<Timestamp>().unwrap());
+    for house in patient_houses(clock.clone()).await {
+        let dora = house.signed_in("Dora Ilmen", Role::Press).await;
+        let guest = house.browser();
+        let address = publish(&dora, &[]).await;
+        let article = article_id(&guest, &address).await;
+        let receipt = comment(&guest, &article, "Gustav", "", "Das ist Unfug.").await;
+        let key = format!("comment:{}", id_of(&receipt));
+        dora.post("/moderation", &[("wahl", &key), ("do", "publish")]).await;
+        let answer = [("name", "Dora Ilmen"), ("text", "Bitte lesen Sie den Beschluss."), ("answer", id_of(&receipt))];
+        dora.post(&format!("/kommentare/artikel/{article}"), &answer).await;
+        dora.post("/moderation", &[("wahl", &key), ("do", "reject"), ("reason", "off-topic")]).await;
+        clock.advance(SignedDuration::from_hours(24 * 100));
+        schedule::round(&house.running.app).await;
+        let page = text(guest.get(&address).await).await;
+        assert!(page.contains("Bitte lesen Sie den Beschluss.") && page.contains("Dieser Kommentar wurde entfernt."), "{page}");
+        assert!(!page.contains("Das ist Unfug.") && !page.contains("Gustav"), "{page}");
+        clock.advance(SignedDuration::from_hours(-24 * 100));
+        house.running.stop().await;
+    }
+}

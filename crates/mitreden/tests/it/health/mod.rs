@@ -57,3 +57,27 @@ async fn the_engine_is_named_and_letters_are_counted() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn a_mail_server_that_is_down_is_seen_before_letters_are_lost() {
+    let down = |config: &mut config::Config| {
+        config.mail.host = "127.0.0.1".to_owned();
+        // Nobody listens there.
+        config.mail.port = 1;
+        config.mail.protection = config::MailProtection::None;
+    };
+    for house in house::on_every_database_with(Clock::system(), down).await {
+        let hanna = house.signed_in("Hanna", Role::Admin).await;
+        let page = text(hanna.get("/verwaltung/zustand").await).await;
+        assert!(!page.contains("noch nicht angenommen"), "{page}");
+        house.browser().post("/anmelden", &[("email", "berta@example.org")]).await;
+        let site = house.running.app.site("");
+        while site.outbox.health(&site.db.read).await.unwrap().delayed == 0 {
+            site.outbox.round(&site.db).await.unwrap();
+            tokio::task::yield_now().await;
+        }
+        let page = text(hanna.get("/verwaltung/zustand").await).await;
+        assert!(page.contains("Einen Brief hat der Mailserver noch nicht angenommen") && page.contains("href=\"/verwaltung/post\""), "{page}");
+        house.running.stop().await;
+    }
+}

@@ -105,3 +105,18 @@ async fn a_broken_export_leaves_nothing() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn what_had_a_password_is_not_published() {
+    for house in house::on_every_database().await {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("export.xml");
+        fs::write(&file, EXPORT.replacen("<wp:status>", "<wp:post_password><![CDATA[geheim]]></wp:post_password><wp:status>", 1)).unwrap();
+        let lines = take(&house, &order(file)).await;
+        let Fate::Taken(address, _) = &lines[0].fate else { panic!("{lines:?}") };
+        assert!(lines[0].remarks.iter().any(|remark| remark.contains("password")), "{lines:?}");
+        assert_eq!(house.browser().get(address).await.status(), 404);
+        assert!(!text(house.browser().get("/aktuelles").await).await.contains("250 Menschen"));
+        house.running.stop().await;
+    }
+}

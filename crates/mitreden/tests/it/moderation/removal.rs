@@ -15,13 +15,15 @@ async fn a_removed_text_is_gone_from_everywhere() {
     let guest = house.browser();
     let address = publish(&dora, &[]).await;
     let article = article_id(&guest, &address).await;
-    let receipt = comment(&guest, &article, "Gertrud Geheim", "", "Mein Nachbar wohnt in der Musterstrasse 17 und hat Pech.").await;
+    let receipt = comment(&guest, &article, "Gertrud Geheim", "gertrud@example.org", "Mein Nachbar wohnt in der Musterstrasse 17 und hat Pech.").await;
     let key = format!("comment:{}", id_of(&receipt));
     dora.post("/moderation", &[("wahl", &key), ("do", "publish")]).await;
     assert!(text(guest.get(&address).await).await.contains("Musterstrasse 17"));
     let done = dora.post("/moderation", &[("wahl", &key), ("do", "redact"), ("reason", "personal")]).await;
     assert_eq!(header(&done, "location"), "/moderation?fertig=1");
-    for path in [address.as_str(), receipt.as_str(), "/aktuelles.atom", "/suche?q=Musterstrasse"] {
+    assert!(letters(&house).await.iter().any(|(_, _, words)| words.contains("Gertrud Geheim")), "she is told by letter, and the letter is forgotten");
+    house.running.app.site("").db.forget_deleted().await.unwrap();
+    for path in [address.as_str(), receipt.as_str()] {
         assert!(!text(guest.get(path).await).await.contains("wohnt in der Musterstrasse"), "{path}");
     }
     assert!(text(guest.get(&receipt).await).await.contains("Nennt Persönliches von anderen."), "the author is told why");
@@ -92,14 +94,32 @@ async fn who_is_blocked_is_told_and_known_by_no_address() {
         dora.post("/moderation", &fields).await;
         let path = format!("/kommentare/artikel/{article}");
         let again = guest.post(&path, &[("name", "Gustav"), ("email", "gustav@example.org"), ("text", "Noch einmal")]).await;
-        assert_eq!(again.status(), 403);
-        assert!(text(again).await.contains("können Sie keine Beiträge schreiben"));
+        // Anybody can type an address: the answer is the usual one, and the moderation sees it.
+        assert_eq!(again.status(), 303);
+        assert!(text(dora.get("/moderation?art=comment").await).await.contains("Von einer gesperrten Adresse"));
         comment(&guest, &article, "Berta", "berta@example.org", "Ich bin jemand anderes.").await;
         let blocks = text(dora.get("/moderation/sperren").await).await;
         assert!(blocks.contains("Ist Werbung.") && !blocks.to_lowercase().contains("gustav"), "{blocks}");
         let id = blocks.split("action=\"/moderation/sperren/").nth(1).unwrap().split('"').next().unwrap();
         assert_eq!(dora.post(&format!("/moderation/sperren/{id}"), &[]).await.status(), 303);
         comment(&guest, &article, "Gustav", "gustav@example.org", "Jetzt zur Sache.").await;
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn who_is_blocked_with_an_account_is_told() {
+    for house in patient_houses(Clock::system()).await {
+        let dora = house.signed_in("Dora Ilmen", Role::Press).await;
+        let gustav = house.signed_in("Gustav", Role::Person).await;
+        let address = publish(&dora, &[]).await;
+        let article = article_id(&gustav, &address).await;
+        let receipt = comment(&gustav, &article, "Gustav", "", "Kauft bei mir!").await;
+        let fields = [("wahl", &*format!("comment:{}", id_of(&receipt))), ("do", "reject"), ("reason", "advertising"), ("block", "true")];
+        dora.post("/moderation", &fields).await;
+        let again = gustav.post(&format!("/kommentare/artikel/{article}"), &[("name", "Gustav"), ("text", "Noch einmal")]).await;
+        assert_eq!(again.status(), 403);
+        assert!(text(again).await.contains("können Sie keine Beiträge schreiben"));
         house.running.stop().await;
     }
 }

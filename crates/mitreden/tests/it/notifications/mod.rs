@@ -177,3 +177,32 @@ async fn what_is_missing_is_said() {
     }
     assert!(sink.received().is_empty());
 }
+
+#[tokio::test]
+async fn after_the_goodbye_comes_nothing_that_waited() {
+    let sink = Sink::start().await.unwrap();
+    let clock = autumn();
+    for house in with_mail(&sink, clock.clone()).await {
+        let site = house.running.app.site("").clone();
+        sink.judge(|_| None);
+        let own = subscribed(&house, &sink, "berta@example.org", &[("was", "programme:"), ("rhythm", "at-once")]).await;
+        let before = sink.received().len();
+        sink.judge(|_| Some("451 4.3.0 later".to_owned()));
+        clock.advance(SignedDuration::from_secs(1));
+        ada(&house).await.announces("Wärme", &[]).await;
+        clock.advance(SignedDuration::from_secs(1));
+        notifications::round(&site).await.unwrap();
+        while site.outbox.health(&site.db.read).await.unwrap().delayed == 0 {
+            site.outbox.round(&site.db).await.unwrap();
+            tokio::task::yield_now().await;
+        }
+        anybody(&house).sends(&format!("{own}/beenden"), &[]).await;
+        sink.judge(|_| None);
+        clock.advance(SignedDuration::from_hours(6));
+        site.outbox.round(&site.db).await.unwrap();
+        settled(&house).await;
+        clock.advance(SignedDuration::from_hours(-6) - SignedDuration::from_secs(2));
+        house.running.stop().await;
+        assert_eq!(sink.received().len(), before);
+    }
+}

@@ -159,3 +159,25 @@ async fn who_changes_her_mind_keeps_the_account_and_staff_cannot_vanish() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn what_nobody_has_published_goes_with_the_account() {
+    let clock = Clock::fixed("2026-11-24T16:00:00Z".parse::<Timestamp>().unwrap());
+    for house in house::on_every_database_with(clock.clone(), |_| ()).await {
+        let began = clock.now();
+        let dora = house.signed_in("Dora Ilmen", Role::Press).await;
+        let berta = house.signed_in("Berta", Role::Person).await;
+        let article = crate::comments::article_id(&berta, &crate::news::publish(&dora, &[]).await).await;
+        let shown = crate::comments::comment(&berta, &article, "Berta", "", "Das bleibt.").await;
+        dora.post("/moderation", &[("wahl", &format!("comment:{}", crate::comments::id_of(&shown))), ("do", "publish")]).await;
+        crate::comments::comment(&berta, &article, "Berta", "", "Das hat niemand gelesen.").await;
+        assert_eq!(count(&house, "comment").await, 2);
+        berta.post("/konto/daten/loeschen", &[("sicher", "ja")]).await;
+        clock.advance(SignedDuration::from_hours(24 * 8));
+        schedule::round(&house.running.app).await;
+        assert_eq!(count(&house, "comment").await, 1, "what waited is gone, what was published stays without its author");
+        assert!(!text(dora.get("/moderation?art=comment").await).await.contains("Das hat niemand gelesen."));
+        clock.advance(began.duration_since(clock.now()));
+        house.running.stop().await;
+    }
+}

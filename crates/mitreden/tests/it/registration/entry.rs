@@ -149,3 +149,25 @@ async fn somebody_with_an_account_is_registered_once() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn a_closed_door_does_not_tell_who_has_a_place() {
+    let sink = Sink::start().await.unwrap();
+    let clock = autumn();
+    for house in with_mail(&sink, clock.clone()).await {
+        let before = sink.received().len();
+        let evening = announced(&house, &[]).await;
+        evening.writes(&house, "Berta", "berta@example.org").await;
+        arrived(&sink, before + 1).await;
+        clock.advance(jiff::SignedDuration::from_hours(24 * 100));
+        let send = async |email: &str| {
+            let answer = anybody(&house).post(&evening.door, &[("name", "Eve"), ("email", email)]).await;
+            (answer.status(), text(answer).await.replace(email, "…"))
+        };
+        let (known, unknown) = (send("berta@example.org").await, send("cem@example.org").await);
+        assert_eq!(known.0, 409);
+        assert_eq!(known, unknown);
+        clock.advance(jiff::SignedDuration::from_hours(-24 * 100));
+        house.running.stop().await;
+    }
+}

@@ -76,3 +76,29 @@ async fn of_very_few_answers_nothing_is_said() {
     let page = text(house.browser().get(&format!("{PARK}/ergebnisse")).await).await;
     assert!(page.contains("Zu wenige Antworten") && !page.contains("Was fehlt?"), "{page}");
 }
+
+#[tokio::test]
+async fn results_wait_for_the_end_again_when_a_survey_is_opened_again() {
+    for house in on_every_database_with(clock(), |config| config.limits.forms_per_minute = 1_000).await {
+        let dora = published(&house, &[]).await;
+        for _ in 0..6 {
+            Writer::completes(&house, "0").await;
+        }
+        let stand = format!("{PARK}/stand");
+        dora.post(&stand, &[("do", "close")]).await;
+        dora.post(&stand, &[("do", "show-results"), ("results", "Bänke fehlen.")]).await;
+        let guest = house.browser();
+        assert_eq!(guest.get(&format!("{PARK}/ergebnisse")).await.status(), StatusCode::OK);
+        let edit = text(dora.get(&format!("{PARK}/bearbeiten")).await).await;
+        let version = crate::programme::field(&edit, "version").to_owned();
+        let answer = dora.post(&format!("{PARK}/bearbeiten"), &super::form(&[("closes_date", "2026-12-20"), ("version", &version)])).await;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{}", text(answer).await);
+        assert_eq!(guest.get(&format!("{PARK}/ergebnisse")).await.status(), StatusCode::NOT_FOUND);
+        for page in [PARK, "/umfragen"] {
+            assert!(!text(guest.get(page).await).await.contains("/ergebnisse"), "{page}");
+        }
+        dora.post(&stand, &[("do", "close")]).await;
+        assert_eq!(guest.get(&format!("{PARK}/ergebnisse")).await.status(), StatusCode::OK);
+        house.running.stop().await;
+    }
+}
