@@ -33,6 +33,7 @@ comments-waits-first = Ihr Kommentar erscheint, sobald wir ihn gelesen und freig
 comments-rules = Bitte bleiben Sie beim Thema und freundlich zu anderen.
 comments-as-city = Sie antworten für die Stadt: Der Beitrag erscheint sofort und ist als Antwort der Stadt gekennzeichnet.
 comments-send = Absenden
+comments-error-too-many = Das waren viele Beiträge in kurzer Zeit. Bitte warten Sie eine Minute und senden Sie dann noch einmal.
 comments-error-staff = Dieser Name sieht aus wie der von jemandem aus der Verwaltung. Bitte wählen Sie einen anderen.
 comments-error-email = Bitte prüfen Sie die E-Mail-Adresse: So kann sie nicht stimmen.
 # $most (String) - how many

@@ -29,6 +29,7 @@ comments-waits-first = Your comment appears as soon as we have read and released
 comments-rules = Please stay on topic and be kind to others.
 comments-as-city = You answer for the city: the contribution appears at once and is marked as the city’s answer.
 comments-send = Send
+comments-error-too-many = These were many contributions in a short time. Please wait a minute, then send again.
 comments-error-staff = This name looks like that of somebody from the administration. Please choose another.
 comments-error-email = Please check the e-mail address: it cannot be right.
 comments-error-links = A comment can hold { $most } links at most. Please shorten it.

@@ -307,6 +307,9 @@ async fn retention(dry_run: bool, settings: &Settings, data: Option<PathBuf>) ->
 }
 
 async fn add_person(name: &str, role: Role, settings: &Settings, data: Option<PathBuf>) -> Result<()> {
+    let name = crate::base::text::line(name);
+    anyhow::ensure!(!name.is_empty() && crate::base::text::is_printable(&name), "--name is empty or holds characters that nobody sees");
+    let name = name.as_str();
     let site = app::beside(settings.over(data)?).await?;
     let link = people::add_by_operator(&site, name, role).await?;
     println!("{}{}", site.base_url, link.path());

@@ -30,6 +30,8 @@ pub(super) struct Entry {
     pub(super) answers: Answers,
     /// The account.
     pub(super) person: Option<String>,
+    /// The id that follows from the form's ticket; none: a new one is drawn.
+    pub(super) id: Option<String>,
     /// The language of letters.
     pub(super) language: Language,
 }
@@ -60,6 +62,17 @@ pub(super) async fn register(site: &Site, event: &Event, entry: Entry) -> Result
     {
         return Ok(Outcome::Mine(mine));
     }
+    // The same form once more is the same registration, unless it was taken back.
+    let again = match &entry.id {
+        Some(id) => store::by_id(&tx, &event.id, id).await?,
+        None => None,
+    };
+    let mut entry = entry;
+    match again {
+        Some(known) if known.state != State::Cancelled => return Ok(if known.email.is_some() { Outcome::Known } else { Outcome::Mine(known) }),
+        Some(_) => entry.id = None,
+        None => {}
+    }
     // Whether there is room is said before whether an address is known: otherwise a full evening would tell who has a place.
     let door = offer.door(&event, store::count(&tx, &event.id).await?, now);
     if !door.is_open() {
@@ -84,7 +97,7 @@ pub(super) async fn register(site: &Site, event: &Event, entry: Entry) -> Result
 
 fn fresh(site: &Site, entry: Entry, state: State, turn: i64, now: Timestamp) -> Registration {
     Registration {
-        id: site.ids.id(),
+        id: entry.id.unwrap_or_else(|| site.ids.id()),
         number: String::new(),
         person: entry.person,
         name: entry.name,
@@ -113,7 +126,7 @@ async fn insert(site: &Site, c: &impl ConnectionTrait, event: &Event, mut new: R
 /// Somebody comes to the door without having registered. The staff decides whether there is a chair: nothing is counted here.
 pub(super) async fn walk_in(site: &Site, event: &Event, name: String, language: Language) -> Result<Registration, Error> {
     let now = site.clock.now();
-    let entry = Entry { name, email: None, answers: Answers::new(), person: None, language };
+    let entry = Entry { name, email: None, answers: Answers::new(), person: None, id: None, language };
     let tx = site.db.begin().await?;
     let offer = store::locked(&tx, &event.id).await?.ok_or(Error::NotFound)?;
     let new = Registration { walk_in: true, came_at: Some(now), ..fresh(site, entry, State::Confirmed, offer.turn, now) };

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
@@ -171,7 +171,15 @@ pub(super) async fn send(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page_of(&page, &subject, parent.as_ref(), fields))?).into_response());
         }
     };
-    site.attempts.forms.count(caller.key())?;
+    if let Err(error) = site.attempts.forms.count(caller.key()) {
+        // What was typed stays in the form.
+        let mistakes = vec![Mistake::new("text", page.t.msg_comments_error_too_many())];
+        let fields = Fields::of(site, &page, viewer, &subject, form, mistakes);
+        let mut answer = error.into_response();
+        *answer.body_mut() = render(page_of(&page, &subject, parent.as_ref(), fields))?.into_response().into_body();
+        answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        return Ok(answer);
+    }
     let address = draft.email.as_deref().and_then(Address::parse);
     let blocked = moderation::blocked_until(site, viewer.map(|viewer| viewer.person.as_str()), address.as_ref()).await?;
     if let Some(until) = blocked.filter(|_| viewer.is_some()) {

@@ -322,7 +322,12 @@ pub(super) async fn save(
 
 /// `GET /abos/<token>/beenden`: asks, and ends nothing, as mail scanners look.
 pub(super) async fn ask(State(app): State<App>, page: Page, caller: Caller, Path(token): Path<String>) -> Result<Response, Error> {
-    subscriber(app.site(""), &caller, &token).await?;
+    match subscriber(app.site(""), &caller, &token).await {
+        Ok(_) => {}
+        // Whoever opens the link a second time wants to know whether it is over: it is.
+        Err(Error::Gone) => return Ok((StatusCode::GONE, private(ended(page).await?)).into_response()),
+        Err(error) => return Err(error),
+    }
     let (title, text) = (page.t.msg_notifications_end(), page.t.msg_notifications_end_text());
     let (end, back) = (Some(page.to(&format!("/abos/{token}/beenden"))), Some(page.to(&format!("/abos/{token}"))));
     Ok(private(render(NoticePage { page, title, text, end, back })?))

@@ -92,6 +92,8 @@ pub(super) struct EntryForm {
     pub(super) email: String,
     /// Answers by the question's id.
     pub(super) answers: Answers,
+    /// Drawn when the form was opened: sent twice, by a double click or by going back, it is one registration.
+    pub(super) ticket: String,
 }
 
 /// The form, checked.
@@ -109,7 +111,7 @@ impl EntryForm {
     /// Reads what was sent.
     pub(super) fn read(fields: &Fields, questions: &[Question]) -> Self {
         let answers = questions.iter().map(|question| (question.id.clone(), fields.get(&field(question))));
-        Self { name: fields.get("name"), email: fields.get("email"), answers: answers.collect() }
+        Self { name: fields.get("name"), email: fields.get("email"), answers: answers.collect(), ticket: fields.get("ticket") }
     }
 
     /// What was answered so far, empty if nothing.

@@ -8,7 +8,7 @@ use axum::response::{Html, IntoResponse, Response};
 use super::words;
 use super::{Asked, Head};
 use crate::accounts::{self, Viewer};
-use crate::app::App;
+use crate::app::{App, Site};
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show as render};
 use crate::base::ids::hex;
 use crate::base::mail::Address;
@@ -28,6 +28,8 @@ struct EntryPage<'a> {
     door_text: String,
     form: EntryForm,
     asked: Vec<Asked>,
+    /// What is wrong with the code of somebody who has registered.
+    code_mistakes: Vec<Mistake>,
     /// There is a mail server: an address is of use.
     mail: bool,
     mistakes: Vec<Mistake>,
@@ -78,6 +80,7 @@ async fn entry_page(app: &App, page: &Page, event: &Event, offer: &Offer, shown:
         mine: shown.mine,
         code: shown.code,
         code_error: Mistake::beside(&code_errors, "code"),
+        code_mistakes: code_errors,
     })?;
     Ok((status, html).into_response())
 }
@@ -94,6 +97,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     let (event, offer) = offered(&app, &slug).await?;
     let site = app.site("");
     let mut shown = Shown::default();
+    shown.form.ticket = site.ids.id();
     if let Some(viewer) = viewer {
         let mine = store::by_person(&site.db.read, &event.id, &viewer.person).await?;
         shown.mine = mine.map(|mine| page.to(&letters::own_path(&event, &letters::code(site, &mine.id))));
@@ -130,7 +134,8 @@ pub(super) async fn send(
     }
     let with_letter = checked.email.is_some();
     let person = viewer.map(|viewer| viewer.person);
-    let entry = Entry { name: checked.name, email: checked.email, answers: checked.answers, person, language: page.language };
+    let entry =
+        Entry { name: checked.name, email: checked.email, answers: checked.answers, person, id: ticketed(site, &event, &form.ticket), language: page.language };
     let own = |id: &str| letters::own_path(&event, &letters::code(site, id));
     Ok(match changes::register(site, &event, entry).await? {
         Outcome::New(new) if !with_letter => page.see_other(&own(&new.id)).into_response(),
@@ -143,6 +148,12 @@ pub(super) async fn send(
             response
         }
     })
+}
+
+/// The id that a form's ticket stands for. Only with the key of the installation: nobody makes themselves the id of somebody else.
+fn ticketed(site: &Site, event: &Event, ticket: &str) -> Option<String> {
+    let is_ticket = ticket.len() == 32 && ticket.bytes().all(|b| b.is_ascii_hexdigit());
+    is_ticket.then(|| site.secret.derive(&format!("registration {} {ticket}", event.id)).chars().take(32).collect())
 }
 
 /// The key under which letters to one address are counted.

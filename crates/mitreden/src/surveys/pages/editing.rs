@@ -194,18 +194,23 @@ pub(super) async fn save(
 ) -> Result<Response, Error> {
     viewer.staff()?;
     let survey = existing(&app, &slug).await?;
+    let publishes = pairs.iter().any(|(name, value)| name == "do" && value == "publish");
     let (mut form, press) = SurveyForm::read(pairs);
     if press != Press::Save {
         form.press(press);
         return form_page(&app, &page, Some(&survey), form, &[], false);
     }
     form.number();
-    let changed = match form.check(&survey, &zone(&app), survey.begun == 0) {
+    let mut changed = match form.check(&survey, &zone(&app), survey.begun == 0) {
         Err(faults) => return form_page(&app, &page, Some(&survey), form, &faults, false),
         Ok(changed) => changed,
     };
-    if form.version == survey.updated_at.to_string() && sending::change(app.site(""), (&viewer).into(), "survey.changed", &survey, &changed).await? {
-        return Ok(page.see_other(&format!("/umfragen/{slug}")).into_response());
+    // Published is what stands in the form, and not what was saved before. A survey without questions stays a draft.
+    let publishes = publishes && !survey.is_public && changed.sheet.questions().next().is_some();
+    changed.is_public |= publishes;
+    let deed = if publishes { "survey.published" } else { "survey.changed" };
+    if form.version == survey.updated_at.to_string() && sending::change(app.site(""), (&viewer).into(), deed, &survey, &changed).await? {
+        return Ok(page.see_other(&format!("/umfragen/{slug}{}", if publishes { "/bearbeiten" } else { "" })).into_response());
     }
     // Saving once more is now meant against what the other one saved.
     form.version = existing(&app, &slug).await?.updated_at.to_string();

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use super::{Step, moment, seen, trail, words, zone};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Page, show};
+use crate::base::http::{Error, Mistake, Page, show};
 use crate::surveys::model::{Access, Stand, Survey};
 use crate::surveys::store;
 
@@ -37,6 +37,21 @@ pub(super) struct Wrong {
     pub(super) code: String,
     pub(super) back: String,
     pub(super) typed: String,
+}
+
+impl Wrong {
+    fn code_mistakes(&self) -> Vec<Mistake> {
+        mistakes("code", &self.code)
+    }
+
+    fn back_mistakes(&self) -> Vec<Mistake> {
+        mistakes("rueckkehr", &self.back)
+    }
+}
+
+/// What stands above a form of one field.
+fn mistakes(field: &'static str, wrong: &str) -> Vec<Mistake> {
+    if wrong.is_empty() { Vec::new() } else { vec![Mistake::new(field, wrong.to_owned())] }
 }
 
 #[derive(Template)]

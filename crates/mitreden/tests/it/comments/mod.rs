@@ -229,3 +229,23 @@ async fn the_answers_of_others_outlive_a_rejected_comment() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn who_writes_too_often_keeps_the_words() {
+    let house = house::on_every_database_with(Clock::system(), |config| config.limits.forms_per_minute = 1).await.remove(0);
+    let dora = house.signed_in("Dora Ilmen", Role::Press).await;
+    let guest = house.browser();
+    let article = article_id(&guest, &publish(&dora, &[]).await).await;
+    let fields = [("name", "Berta"), ("email", ""), ("text", "Ein langer Gedanke.")];
+    let path = format!("/kommentare/artikel/{article}");
+    let mut last = guest.post(&path, &fields).await;
+    for _ in 0..20 {
+        if last.status() == 429 {
+            break;
+        }
+        last = guest.post(&path, &fields).await;
+    }
+    assert_eq!(last.status(), 429);
+    let page = text(last).await;
+    assert!(page.contains("Bitte warten Sie eine Minute") && page.contains(">Ein langer Gedanke.</textarea>"), "{page}");
+}

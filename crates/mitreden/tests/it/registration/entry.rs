@@ -171,3 +171,21 @@ async fn a_closed_door_does_not_tell_who_has_a_place() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn the_same_form_twice_is_one_place() {
+    for house in without_mail(autumn()).await {
+        let evening = announced(&house, &[("capacity", "20")]).await;
+        let berta = anybody(&house);
+        let form = berta.reads(&evening.door).await;
+        let sent = [("name", "Berta"), ("ticket", field(&form, "ticket"))];
+        let own = berta.sends(&evening.door, &sent).await;
+        assert_eq!(berta.sends(&evening.door, &sent).await, own, "going back and pressing once more");
+        assert!(evening.ada.reads(&format!("{}/liste", evening.door)).await.contains("1 von 20"));
+        berta.sends(&format!("{own}/absagen"), &[]).await;
+        assert_ne!(berta.sends(&evening.door, &sent).await, own, "who has cancelled may register again");
+        let fresh = berta.reads(&evening.door).await;
+        assert_ne!(field(&fresh, "ticket"), sent[1].1);
+        house.running.stop().await;
+    }
+}

@@ -75,3 +75,19 @@ async fn a_survey_is_found_while_everybody_may_see_it() {
     dora.post(&format!("{PARK}/stand"), &[("do", "withdraw")]).await;
     assert!(!found().await);
 }
+
+#[tokio::test]
+async fn published_is_what_stands_in_the_form() {
+    for house in on_every_database_with(super::clock(), |_| ()).await {
+        let dora = house.signed_in("Dora", Role::Press).await;
+        dora.post("/umfragen/neu", &super::form(&[])).await;
+        let edit = format!("{PARK}/bearbeiten");
+        let page = text(dora.get(&edit).await).await;
+        let version = crate::programme::field(&page, "version").to_owned();
+        let answer = dora.post(&edit, &super::form(&[("title", "Licht und Bänke"), ("version", &version), ("do", "publish")])).await;
+        assert_eq!(answer.status(), 303, "{}", text(answer).await);
+        let page = text(house.browser().get(PARK).await).await;
+        assert!(page.contains("Licht und Bänke"), "{page}");
+        house.running.stop().await;
+    }
+}
