@@ -12,6 +12,7 @@ layout-privacy = Datenschutz
 layout-imprint = Impressum
 layout-licences = Lizenzen
 nav-programme = Programm
+nav-groups = Arbeitsgruppen
 nav-rooms = Räume
 
 error-not-found-title = Diese Seite gibt es nicht

@@ -12,6 +12,7 @@ layout-privacy = Privacy
 layout-imprint = Legal notice
 layout-licences = Licences
 nav-programme = Programme
+nav-groups = Working groups
 nav-rooms = Rooms
 
 error-not-found-title = This page does not exist

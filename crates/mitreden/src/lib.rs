@@ -14,6 +14,7 @@ pub mod backup;
 pub mod comments;
 pub mod demo;
 pub mod figures;
+pub mod groups;
 pub mod health;
 pub mod import;
 pub mod moderation;

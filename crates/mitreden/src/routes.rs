@@ -27,16 +27,21 @@ use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
 use crate::{
-    accounts, audit, comments, figures, health, import, moderation, news, notifications, people, privacy, programme, registration, rooms, search, settings,
-    setup, site, surveys,
+    accounts, audit, comments, figures, groups, health, import, moderation, news, notifications, people, privacy, programme, registration, rooms, search,
+    settings, setup, site, surveys,
 };
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);
 
 /// What the header's navigation shows, in this order.
-const NAVIGATION: [Entry; 4] =
-    [("/programm", Words::msg_nav_programme), ("/raeume", Words::msg_nav_rooms), ("/umfragen", Words::msg_nav_surveys), ("/aktuelles", Words::msg_nav_news)];
+const NAVIGATION: [Entry; 5] = [
+    ("/programm", Words::msg_nav_programme),
+    ("/raeume", Words::msg_nav_rooms),
+    ("/arbeitsgruppen", Words::msg_nav_groups),
+    ("/umfragen", Words::msg_nav_surveys),
+    ("/aktuelles", Words::msg_nav_news),
+];
 
 /// What it shows besides to those who work for the city.
 const STAFF_NAVIGATION: [Entry; 1] = [("/verwaltung", Words::msg_nav_desk)];
@@ -96,6 +101,8 @@ pub fn table() -> Routes {
         .merge(notifications::routes())
         // /raeume, /raeume/{slug}, its socket, /media
         .merge(rooms::routes())
+        // /arbeitsgruppen, their members, announcements and files
+        .merge(groups::routes())
         // /aktuelles, its articles, pictures, feed and newsroom
         .merge(news::routes())
         // /kommentare: forms and receipts of comments
@@ -172,6 +179,7 @@ async fn shared(State(app): State<App>, request: Request, next: Next) -> Respons
 fn uploads() -> Router<App> {
     rooms::upload_routes()
         .merge(news::upload_routes())
+        .merge(groups::upload_routes())
         .merge(settings::upload_routes())
         .merge(setup::upload_routes())
         .route_layer(from_fn(remember_route))

@@ -215,6 +215,26 @@ fn newsroom_word(t: &Words, deed: &str) -> String {
         "author.blocked" => t.msg_audit_author_blocked(),
         "result.removed" => t.msg_audit_result_removed(),
         "author.unblocked" => t.msg_audit_author_unblocked(),
+        code => group_word(t, code),
+    }
+}
+
+/// What was done in the working groups.
+fn group_word(t: &Words, deed: &str) -> String {
+    match deed {
+        "group.founded" => t.msg_audit_group_founded(),
+        "group.changed" => t.msg_audit_group_changed(),
+        "group.ended" => t.msg_audit_group_ended(),
+        "group.reopened" => t.msg_audit_group_reopened(),
+        "group.admitted" => t.msg_audit_group_admitted(),
+        "group.declined" => t.msg_audit_group_declined(),
+        "group.removed" => t.msg_audit_group_removed(),
+        "group.named" => t.msg_audit_group_named(),
+        "group.announced" => t.msg_audit_group_announced(),
+        "group.announcement-changed" => t.msg_audit_group_announcement_changed(),
+        "group.announcement-removed" => t.msg_audit_group_announcement_removed(),
+        "group.file-added" => t.msg_audit_group_file_added(),
+        "group.file-removed" => t.msg_audit_group_file_removed(),
         code => code.to_owned(),
     }
 }

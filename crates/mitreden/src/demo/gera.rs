@@ -287,16 +287,6 @@ pub(super) const REGISTRATION: (&str, i64, &[(&str, &[&str])]) = (
     ],
 );
 
-/// The standing rooms of the six working groups: address and title.
-pub(super) const GROUP_ROOMS: [(&str, &str); 6] = [
-    ("energie-umwelt", "AG Energie & Umwelt"),
-    ("bildung-kultur", "AG Bildung & Kultur"),
-    ("buergerbeteiligung-verwaltung", "AG Bürgerbeteiligung & Verwaltung"),
-    ("staedtebau-stadtentwicklung-verkehr", "AG Städtebau, Stadtentwicklung & Verkehr"),
-    ("wirtschaft", "AG Wirtschaft"),
-    ("kommunale-infrastruktur", "Fachgruppe Unternehmen der kommunalen Infrastruktur"),
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;

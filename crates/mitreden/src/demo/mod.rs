@@ -3,6 +3,7 @@
 //! What is live depends on the clock: started again on another day, the demo moves today's series to the new day.
 
 mod gera;
+mod groups;
 mod news;
 mod surveys;
 
@@ -54,11 +55,9 @@ pub async fn open(app: &App) -> anyhow::Result<Vec<Address>> {
 
 /// Makes what is missing and answers the evening that is live now.
 async fn fill(app: &App) -> Result<Evening, Error> {
-    for (slug, title) in gera::GROUP_ROOMS {
-        stocking::standing_room(app, slug, title).await?;
-    }
     let now = app.site("").clock.now();
     let here = now.to_zoned(app.site("").zone());
+    groups::fill(app, &here).await?;
     fill_archive(app, here.time_zone()).await?;
     fill_assemblies(app, &here).await?;
     surveys::fill(app, &here).await?;
@@ -180,6 +179,7 @@ fn draft(script: &Script, starts_at: Timestamp, series: Option<&Series>) -> Even
         starts_at,
         ends_at: starts_at.saturating_add(SignedDuration::from_mins(i64::from(minutes))).unwrap_or(starts_at),
         cancelled: false,
+        groups: Vec::new(),
         speakers: script.speakers.iter().map(|(title, name, role)| Speaker { name: (*name).into(), title: (*title).into(), role: (*role).into() }).collect(),
         agenda: script
             .agenda

@@ -11,6 +11,7 @@ mod store;
 mod structured;
 mod taking;
 
+pub(crate) use pages::markdown;
 pub use pages::{Newest, newest, routes, upload_routes};
 pub use public::{announce_due, documents};
 pub use stocking::{Script, stock};

@@ -33,6 +33,8 @@ pub(super) enum Topic {
     Event(String),
     /// The articles with a tag.
     Tag(String),
+    /// Announcements and sessions of a working group, by id.
+    Group(String),
 }
 
 impl Topic {
@@ -45,6 +47,7 @@ impl Topic {
             Topic::Series(id) => ("series", id),
             Topic::Event(id) => ("event", id),
             Topic::Tag(tag) => ("tag", tag),
+            Topic::Group(id) => ("group", id),
         }
     }
 
@@ -57,6 +60,7 @@ impl Topic {
             "series" => Topic::Series(reference.to_owned()),
             "event" => Topic::Event(reference.to_owned()),
             "tag" => Topic::Tag(reference.to_owned()),
+            "group" => Topic::Group(reference.to_owned()),
             _ => return None,
         })
     }
@@ -371,7 +375,15 @@ mod tests {
 
     #[test]
     fn topics_go_to_the_database_and_back() {
-        for topic in [Topic::Newsletter, Topic::Programme, Topic::News, Topic::Series("4f".into()), Topic::Event("5a".into()), Topic::Tag("wärme".into())] {
+        for topic in [
+            Topic::Newsletter,
+            Topic::Programme,
+            Topic::News,
+            Topic::Series("4f".into()),
+            Topic::Event("5a".into()),
+            Topic::Tag("wärme".into()),
+            Topic::Group("6b".into()),
+        ] {
             let (kind, reference) = topic.parts();
             assert_eq!(Topic::of(kind, reference), Some(topic.clone()));
             assert_eq!(Topic::of_word(&topic.word()), Some(topic.clone()));

@@ -1,6 +1,6 @@
 //! What writes letters by itself: digests that are due, newsletters on their way. In small steps, so that pages never wait for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::DbErr;
@@ -10,6 +10,7 @@ use super::{devices, following, letters, store};
 use crate::app::Site;
 use crate::base::dates;
 use crate::base::i18n::Language;
+use crate::groups::{self, About};
 use crate::{news, programme};
 
 /// How many letters are written in one transaction.
@@ -78,22 +79,71 @@ async fn happenings(site: &Site, now: Timestamp) -> Result<Vec<Happening>, DbErr
     let mut events = programme::added(&site.db.read, now - FAR).await?;
     events.retain(|(_, event)| !event.cancelled && event.starts_at > now);
     events.sort_by_key(|(_, event)| event.starts_at);
-    let event = |(at, event): (Timestamp, programme::model::Event)| Happening {
-        at,
-        topics: [Topic::Programme].into_iter().chain(event.series.map(Topic::Series)).collect(),
-        pointed: Pointed {
-            text: dates::span(&dates::local(event.starts_at, &zone), &dates::local(event.ends_at, &zone), language),
-            title: event.title,
-            address: format!("/programm/{}", event.slug),
-        },
+    let groups = of_groups(site, now).await?;
+    let pointed = |event: &programme::model::Event| Pointed {
+        text: dates::span(&dates::local(event.starts_at, &zone), &dates::local(event.ends_at, &zone), language),
+        title: event.title.clone(),
+        address: format!("/programm/{}", event.slug),
     };
+    // An event that was a session from the beginning is told once, to followers of either.
+    let new: Vec<Happening> = events
+        .iter()
+        .map(|(at, event)| Happening {
+            at: *at,
+            topics: [Topic::Programme]
+                .into_iter()
+                .chain(event.series.clone().map(Topic::Series))
+                .chain(groups.sessions.iter().filter(|session| session.event.id == event.id && session.at <= *at).map(|session| session.topic()))
+                .collect(),
+            pointed: pointed(event),
+        })
+        .collect();
+    let later = groups.sessions.iter().filter(|session| !events.iter().any(|(at, event)| session.event.id == event.id && session.at <= *at));
+    let later = later.map(|session| Happening { at: session.at, topics: vec![session.topic()], pointed: pointed(&session.event) }).collect::<Vec<_>>();
     let articles = news::announced(&site.db.read, now, ARTICLES).await?.into_iter().filter(|article| article.at > now - FAR);
     let article = |article: news::Announced| Happening {
         at: article.at,
         topics: [Topic::News].into_iter().chain(article.event.map(Topic::Event)).chain(article.tags.into_iter().map(Topic::Tag)).collect(),
         pointed: Pointed { title: article.title, address: article.address, text: article.teaser },
     };
-    Ok(events.into_iter().map(event).chain(articles.map(article)).collect())
+    Ok(new.into_iter().chain(later).chain(groups.announcements).chain(articles.map(article)).collect())
+}
+
+/// What happened in the working groups lately.
+struct OfGroups {
+    announcements: Vec<Happening>,
+    sessions: Vec<Session>,
+}
+
+/// An event that became a session of a group.
+struct Session {
+    group: String,
+    at: Timestamp,
+    event: programme::model::Event,
+}
+
+impl Session {
+    fn topic(&self) -> Topic {
+        Topic::Group(self.group.clone())
+    }
+}
+
+async fn of_groups(site: &Site, now: Timestamp) -> Result<OfGroups, DbErr> {
+    let titles: HashMap<String, String> = groups::every(&site.db.read).await?.into_iter().map(|group| (group.id, group.title)).collect();
+    let mut lately = OfGroups { announcements: Vec::new(), sessions: Vec::new() };
+    for one in groups::news(&site.db.read, now - FAR).await? {
+        match one.about {
+            About::Announcement(title, address) => {
+                let pointed = Pointed { title, address, text: titles.get(&one.group).cloned().unwrap_or_default() };
+                lately.announcements.push(Happening { at: one.at, topics: vec![Topic::Group(one.group)], pointed });
+            }
+            About::Session(event) => {
+                let event = programme::event_of_id(&site.db.read, &event).await?.filter(|event| !event.cancelled && event.starts_at > now);
+                lately.sessions.extend(event.map(|event| Session { group: one.group, at: one.at, event }));
+            }
+        }
+    }
+    Ok(lately)
 }
 
 /// Writes the newsletters that somebody sent, and goes on where a stop interrupted it.

@@ -135,6 +135,21 @@ pub(super) const RULES: &[Rule] = &[
     // Speakers are announced in public, as the organiser agreed with them.
     Rule { table: "speaker", plain: "id event_id position", personal: "name title role", keep: Keep::Removed, ..PUBLIC },
     Rule { table: "agenda_item", plain: "id event_id position kind title minutes", personal: "speaker", keep: Keep::Removed, ..PUBLIC },
+    // groups: a member goes by leaving; who holds an office without an account was named by the city
+    Rule { table: "working_group", plain: "id slug title summary purpose joining room_id ended_at created_at updated_at", ..PUBLIC },
+    Rule {
+        table: "group_member",
+        kind: Kind::Contributions,
+        plain: "id group_id hand state created_at",
+        personal: "person_id name is_shown words",
+        whose: Whose::Person("person_id"),
+        keep: Keep::Removed,
+        erase: Erase::Delete,
+        ..PUBLIC
+    },
+    Rule { table: "group_announcement", plain: "id group_id title text created_at updated_at", keep: Keep::Removed, ..PUBLIC },
+    Rule { table: "group_file", plain: "id group_id title format bytes created_at", keep: Keep::Removed, ..PUBLIC },
+    Rule { table: "group_session", plain: "group_id event_id created_at", keep: Keep::With("working_group"), ..PUBLIC },
     // news: what the city itself publishes; a draft goes when the newsroom takes it away
     Rule {
         table: "article",

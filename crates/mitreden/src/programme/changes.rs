@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::audit::{self, By};
 use crate::base::http::Error;
 use crate::base::slug;
-use crate::registration;
+use crate::{groups, registration};
 
 /// Most things of one name before the program gives up looking for a free address.
 const SAME_NAMES: usize = 1_000;
@@ -28,6 +28,7 @@ pub(crate) async fn add_events(app: &App, by: By<'_>, drafts: &[EventDraft]) -> 
         let mut evening = fresh(draft, site.ids.id(), free_event_slug(&tx, draft).await?, now);
         evening.event.room = room::create(app, &tx, &evening.event).await?;
         store::insert_evening(&tx, site.ids, &evening).await?;
+        groups::set_sessions(&tx, &evening.event.id, &draft.groups, now).await?;
         public::put_event(&tx, now, &evening).await?;
         audit::note(&tx, site, by, "event.added", &format!("/programm/{}", evening.event.slug), &evening.event.title).await?;
         added.push(evening);
@@ -72,6 +73,7 @@ pub(crate) async fn change_event(app: &App, by: By<'_>, before: &Event, draft: &
     if !store::update_evening(&tx, site.ids, &evening, version).await? {
         return Ok(false);
     }
+    groups::set_sessions(&tx, &evening.event.id, &draft.groups, site.clock.now()).await?;
     public::put_event(&tx, site.clock.now(), &evening).await?;
     audit::note(&tx, site, by, "event.changed", &format!("/programm/{}", evening.event.slug), &evening.event.title).await?;
     registration::event_changed(site, &tx, before, &evening.event).await?;

@@ -115,6 +115,14 @@ pub(crate) async fn event_of_id(c: &impl ConnectionTrait, id: &str) -> Result<Op
     store::event_by_id(c, id).await
 }
 
+/// The events with these ids, in order of their start.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn events_of_ids(c: &impl ConnectionTrait, ids: &[String]) -> Result<Vec<model::Event>, DbErr> {
+    store::events_by_ids(c, ids).await
+}
+
 /// The calendar file of an event (RFC 5545), for a letter in this language.
 ///
 /// # Errors

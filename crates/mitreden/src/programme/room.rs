@@ -136,18 +136,3 @@ pub(super) async fn end(app: &App, event: &Event) {
         tracing::warn!(room.id = %room, ?refusal, "a forgotten evening could not be ended");
     }
 }
-
-/// A room that is always there, made if it is missing.
-pub(crate) async fn standing_room(app: &App, slug: &str, title: &str) -> Result<(), Error> {
-    let site = app.site("");
-    if rooms::slug_taken(&site.db.read, slug).await? {
-        return Ok(());
-    }
-    let room = NewRoom { slug: slug.to_owned(), title: title.to_owned(), kind: Kind::Standing, home: "/raeume".to_owned(), code: None };
-    let tx = site.db.begin().await?;
-    let id = rooms::create_room(&tx, &site.ids, &room, site.clock.now()).await?;
-    tx.commit().await?;
-    rooms::set_plan(app, &id, title, None, Vec::new()).await?;
-    // A group's round needs nobody who gives the floor.
-    app.rooms.errand(&id, Errand::FreeFloor {}).await.map_err(|_| Error::Unavailable)
-}

@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil};
 
 pub(crate) use super::changes::{add_events, change_event};
 pub(crate) use super::form::{EventDraft, SeriesForm};
-pub(crate) use super::room::{Hand, begin, invite, standing_room};
+pub(crate) use super::room::{Hand, begin, invite};
 
 use super::changes::RESERVED;
 use super::model::{self, Evening, Event, Series};

@@ -14,6 +14,9 @@ use crate::base::slug::is_slug;
 /// Most events of one list or feed; a city with five evenings a week fills it in eight years.
 const LIST_MAX: i64 = 2_000;
 
+/// Most ids of one query: SQLite takes a thousand values.
+const IDS_AT_ONCE: usize = 500;
+
 const EVENT: &str = "SELECT id, slug, series_id, title, summary, text, kind, starts_at, ends_at, cancelled, sequence, room_id, updated_at FROM event";
 const SERIES: &str = "SELECT id, slug, title, summary, archived FROM series";
 
@@ -128,6 +131,18 @@ pub(super) async fn series_by_id(c: &impl ConnectionTrait, id: &str) -> Result<O
 pub(super) async fn event_by_id(c: &impl ConnectionTrait, id: &str) -> Result<Option<Event>, DbErr> {
     let row: Option<EventRow> = one(c, &format!("{EVENT} WHERE id = $1"), [id.into()]).await?;
     Ok(row.map(Event::from))
+}
+
+/// The events with these ids in order of their start.
+pub(super) async fn events_by_ids(c: &impl ConnectionTrait, ids: &[String]) -> Result<Vec<Event>, DbErr> {
+    let mut found = Vec::new();
+    for some in ids.chunks(IDS_AT_ONCE) {
+        let places: Vec<String> = (1..=some.len()).map(|place| format!("${place}")).collect();
+        let sql = format!("{EVENT} WHERE id IN ({})", places.join(", "));
+        found.extend(events(all(c, &sql, some.iter().map(|id| Value::from(id.as_str()))).await?));
+    }
+    found.sort_by(|a, b| (a.starts_at, &a.id).cmp(&(b.starts_at, &b.id)));
+    Ok(found)
 }
 
 /// All events in order of their start.

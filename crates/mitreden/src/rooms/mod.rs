@@ -224,6 +224,22 @@ pub async fn slug_taken(c: &impl ConnectionTrait, slug: &str) -> Result<bool, Db
     Ok(store::room_by_slug(c, slug).await?.is_some())
 }
 
+/// The standing room at an address, if there is one.
+///
+/// # Errors
+/// The database's.
+pub async fn standing(c: &impl ConnectionTrait, slug: &str) -> Result<Option<RoomId>, DbErr> {
+    Ok(store::room_by_slug(c, slug).await?.filter(|room| room.kind == Kind::Standing).map(|room| room.id))
+}
+
+/// The path of a room without language.
+///
+/// # Errors
+/// The database's.
+pub async fn address_of(c: &impl ConnectionTrait, room: &RoomId) -> Result<Option<String>, DbErr> {
+    Ok(store::room_by_id(c, room).await?.map(|room| room.address("")))
+}
+
 /// Tells a room its title and agenda, before or during its evening.
 ///
 /// # Errors

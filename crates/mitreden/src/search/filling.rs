@@ -6,7 +6,7 @@ use super::model::{Document, Kind};
 use super::{put, store};
 use crate::app::Site;
 use crate::base::http::Error;
-use crate::{news, programme, rooms, site, surveys};
+use crate::{groups, news, programme, rooms, site, surveys};
 
 /// Raised whenever the words of the index are made in another way: it is then filled anew.
 const VERSION: i64 = 1;
@@ -19,6 +19,7 @@ async fn gather(here: &Site) -> Result<Vec<Document>, Error> {
     let mut documents = programme::documents(read).await?;
     documents.extend(rooms::documents(read).await?);
     documents.extend(news::documents(read, here.clock.now()).await?);
+    documents.extend(groups::documents(read).await?);
     documents.extend(surveys::documents(read).await?);
     documents.extend(site::documents(here));
     Ok(documents)

@@ -6,11 +6,22 @@ use axum::response::IntoResponse;
 
 use crate::app::App;
 use crate::base::http::Error;
-use crate::{news, programme};
+use crate::{groups, news, programme};
 
 /// Pages that always exist.
-const FIXED: [&str; 10] =
-    ["/", "/programm", "/raeume", "/umfragen", "/aktuelles", "/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
+const FIXED: [&str; 11] = [
+    "/",
+    "/programm",
+    "/raeume",
+    "/arbeitsgruppen",
+    "/umfragen",
+    "/aktuelles",
+    "/impressum",
+    "/datenschutz",
+    "/barrierefreiheit",
+    "/barriere-melden",
+    "/lizenzen",
+];
 
 /// `/robots.txt`
 pub(super) async fn robots(State(app): State<App>) -> impl IntoResponse {
@@ -32,8 +43,9 @@ pub(super) async fn sitemap(State(app): State<App>) -> Result<impl IntoResponse,
     let base = &app.site("").base_url;
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     let programme = programme::addresses(&app.site("").db.read).await?;
+    let groups = groups::addresses(&app.site("").db.read).await?;
     let news = news::addresses(&app.site("").db.read, app.site("").clock.now()).await?;
-    for path in FIXED.into_iter().map(str::to_owned).chain(programme).chain(news) {
+    for path in FIXED.into_iter().map(str::to_owned).chain(programme).chain(groups).chain(news) {
         // Neither the base address (checked when it was read) nor our paths hold a character that XML would escape.
         xml.push_str(&format!("<url><loc>{base}{path}</loc></url>\n"));
     }

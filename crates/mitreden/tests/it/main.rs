@@ -8,6 +8,7 @@ mod cli;
 mod comments;
 mod config;
 mod figures;
+mod groups;
 mod health;
 mod house;
 mod import;

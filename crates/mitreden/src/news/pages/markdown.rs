@@ -9,7 +9,7 @@ use url::Url;
 const DEEPEST: usize = 4;
 
 /// HTML for an article's page. What could run, load or mislead is shown as the text it is.
-pub(in crate::news) fn render(markdown: &str) -> String {
+pub(crate) fn render(markdown: &str) -> String {
     let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let mut policy = Policy::default();
     let mut text = String::with_capacity(markdown.len() * 2);
@@ -18,7 +18,7 @@ pub(in crate::news) fn render(markdown: &str) -> String {
 }
 
 /// The text alone, for programs that show no markup.
-pub(in crate::news) fn plain(markdown: &str) -> String {
+pub(crate) fn plain(markdown: &str) -> String {
     let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let mut text = String::new();
     for event in parser {

@@ -5,7 +5,7 @@ mod desk;
 mod edit;
 mod feed;
 mod list;
-pub(super) mod markdown;
+pub(crate) mod markdown;
 mod picture;
 mod words;
 

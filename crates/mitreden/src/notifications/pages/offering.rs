@@ -7,10 +7,11 @@ use serde::Deserialize;
 use crate::app::Site;
 use crate::base::dates;
 use crate::base::http::{Error, Page};
+use crate::groups::{self, Group};
 use crate::notifications::model::Topic;
 use crate::{news, programme};
 
-/// What an address wants to be ticked: `?was=newsletter,tag:park`, or the address of a thing: `?abend=…`, `?reihe=…`, `?artikel=…`.
+/// What an address wants to be ticked: `?was=newsletter,tag:park`, or the address of a thing: `?abend=…`, `?reihe=…`, `?artikel=…`, `?gruppe=…`.
 #[derive(Default, Deserialize)]
 pub(super) struct Asked {
     #[serde(default)]
@@ -21,6 +22,8 @@ pub(super) struct Asked {
     reihe: String,
     #[serde(default)]
     artikel: String,
+    #[serde(default)]
+    gruppe: String,
 }
 
 /// Most topics that an address may ask for.
@@ -36,6 +39,9 @@ impl Asked {
         }
         if !self.reihe.is_empty() {
             topics.extend(programme::series(read, &self.reihe).await?.map(|series| Topic::Series(series.id)));
+        }
+        if !self.gruppe.is_empty() {
+            topics.extend(groups::group(read, &self.gruppe).await?.map(|group| Topic::Group(group.id)));
         }
         if !self.artikel.is_empty()
             && let Some(tags) = news::tags_of(read, &self.artikel, site.clock.now()).await?
@@ -53,6 +59,7 @@ pub(super) struct Offered {
     pub(super) events: Vec<(Topic, String)>,
     pub(super) series: Vec<(Topic, String)>,
     pub(super) tags: Vec<(Topic, String)>,
+    pub(super) groups: Vec<(Topic, String)>,
 }
 
 impl Offered {
@@ -79,16 +86,19 @@ impl Offered {
             }
         }
         let tags = news::tags(read, site.clock.now()).await?.into_iter().map(|(tag, label)| (Topic::Tag(tag), label)).collect();
+        // What is over may still be followed by who does.
+        let offered = |group: &Group| group.is_active() || wanted.contains(&Topic::Group(group.id.clone()));
+        let groups = groups::every(read).await?.into_iter().filter(offered).map(|group| (Topic::Group(group.id), group.title)).collect();
         let general = vec![
             (Topic::Newsletter, t.msg_notifications_topic_newsletter()),
             (Topic::Programme, t.msg_notifications_topic_programme()),
             (Topic::News, t.msg_notifications_topic_news()),
         ];
-        Ok(Self { general, events, series, tags })
+        Ok(Self { general, events, series, tags, groups })
     }
 
     fn all(&self) -> impl Iterator<Item = &(Topic, String)> {
-        [&self.general, &self.events, &self.series, &self.tags].into_iter().flatten()
+        [&self.general, &self.events, &self.series, &self.tags, &self.groups].into_iter().flatten()
     }
 
     /// Whether it can be followed.

@@ -46,6 +46,7 @@ struct OwnPage<'a> {
     events: Vec<Choice>,
     series: Vec<Choice>,
     tags: Vec<Choice>,
+    groups: Vec<Choice>,
     rhythms: Vec<Rhythms>,
     hours: Vec<(i64, bool)>,
     mistakes: Vec<Mistake>,
@@ -137,7 +138,7 @@ fn compose<'a>(site: &Site, page: &'a Page, offered: Offered, typed: Typed, mist
         topics.into_iter().map(choice).collect()
     };
     let (general, events) = (choices(offered.general), choices(offered.events));
-    let (series, tags) = (choices(offered.series), choices(offered.tags));
+    let (series, groups, tags) = (choices(offered.series), choices(offered.groups), choices(offered.tags));
     let rhythm = |rhythm: &Rhythm| Rhythms { word: rhythm.word(), label: seen::rhythm(page, *rhythm), chosen: *rhythm == typed.wishes.rhythm };
     OwnPage {
         page,
@@ -149,6 +150,7 @@ fn compose<'a>(site: &Site, page: &'a Page, offered: Offered, typed: Typed, mist
         events,
         series,
         tags,
+        groups,
         rhythms: Rhythm::ALL.iter().map(rhythm).collect(),
         hours: (0..24).map(|hour| (hour, hour == typed.wishes.hour)).collect(),
         email: typed.email,

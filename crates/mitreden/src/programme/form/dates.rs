@@ -96,6 +96,7 @@ pub(crate) fn drafts(proposals: &[Proposal], series: &Series) -> Result<Vec<Even
     let mut drafts = Vec::new();
     for proposal in proposals.iter().filter(|proposal| proposal.chosen) {
         drafts.push(EventDraft {
+            groups: Vec::new(),
             title: check.line(&format!("topic-{}", proposal.day), &proposal.topic, TITLE_MAX, true),
             summary: String::new(),
             text: String::new(),

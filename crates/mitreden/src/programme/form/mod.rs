@@ -84,6 +84,13 @@ impl Fields {
         self.0.get(name).cloned().unwrap_or_default()
     }
 
+    /// What stands behind a prefix in the names of the fields that were sent, in order.
+    pub(crate) fn behind(&self, prefix: &str) -> Vec<String> {
+        let mut found: Vec<String> = self.0.keys().filter_map(|name| name.strip_prefix(prefix)).map(str::to_owned).collect();
+        found.sort();
+        found
+    }
+
     /// True if the field was sent at all, as a ticked check box is.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
@@ -168,6 +175,8 @@ pub(crate) struct EventForm {
     pub until_date: String,
     /// Called off.
     pub cancelled: bool,
+    /// Ids of the working groups whose session it is.
+    pub groups: Vec<String>,
     /// The state that was edited, to notice that somebody else saved meanwhile.
     pub version: String,
     /// Speakers.
@@ -195,6 +204,8 @@ pub(crate) struct EventDraft {
     pub ends_at: Timestamp,
     /// Called off.
     pub cancelled: bool,
+    /// Ids of the working groups whose session it is.
+    pub groups: Vec<String>,
     /// Speakers.
     pub speakers: Vec<Speaker>,
     /// Agenda.
@@ -229,6 +240,7 @@ impl EventForm {
             until: fields.get("until"),
             until_date: fields.get("until_date"),
             cancelled: fields.has("cancelled"),
+            groups: fields.behind("group-"),
             version: fields.get("version"),
             speakers,
             agenda,
@@ -236,7 +248,7 @@ impl EventForm {
         (form, Press::of(fields))
     }
 
-    /// The form of an event that exists.
+    /// The form of an event that exists; its groups are another feature's.
     pub(crate) fn of(evening: &Evening, zone: &TimeZone) -> Self {
         let Evening { event, speakers, agenda, .. } = evening;
         let (from, until) = (say::local(event.starts_at, zone), say::local(event.ends_at, zone));
@@ -251,6 +263,7 @@ impl EventForm {
             until: say::clock(&until),
             until_date: if from.date() == until.date() { String::new() } else { until.date().to_string() },
             cancelled: event.cancelled,
+            groups: Vec::new(),
             version: event.updated_at.to_string(),
             speakers: speakers.clone(),
             agenda: agenda.iter().map(ItemRow::of).collect(),
@@ -291,7 +304,8 @@ impl EventForm {
         let agenda = self.check_agenda(&mut check);
         match (check.faults.is_empty(), kind, times) {
             (true, Some(kind), Some((starts_at, ends_at))) => {
-                Ok(EventDraft { title, summary, text, kind, series: chosen, starts_at, ends_at, cancelled: self.cancelled, speakers, agenda })
+                let (cancelled, groups) = (self.cancelled, self.groups.clone());
+                Ok(EventDraft { title, summary, text, kind, series: chosen, starts_at, ends_at, cancelled, groups, speakers, agenda })
             }
             _ => Err(check.faults),
         }

@@ -12,6 +12,7 @@ use super::{Step, zone};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::{Error, Form, Mistake, Page, show};
+use crate::groups::{self, Group};
 use crate::programme::form::{EventForm, Fault, Fields, ITEMS_MAX, ItemRow, Press, SPEAKERS_MAX};
 use crate::programme::model::{Evening, EventKind, ItemKind, Series, Speaker};
 use crate::programme::{changes, store};
@@ -39,6 +40,7 @@ struct EventFormPage<'a> {
     form: EventForm,
     kinds: Vec<Choice>,
     series: Vec<Choice>,
+    groups: Vec<Choice>,
     mistakes: Vec<Mistake>,
     /// Somebody else saved meanwhile.
     changed: bool,
@@ -90,7 +92,8 @@ struct Occasion {
 
 /// The form again, or for the first time.
 async fn form_page(app: &App, page: &Page, occasion: Occasion, form: EventForm, faults: &[Fault], changed: bool) -> Result<Response, Error> {
-    let series = store::all_series(&app.site("").db.read).await?;
+    let read = &app.site("").db.read;
+    let (series, groups) = (store::all_series(read).await?, groups::every(read).await?);
     let t = page.t;
     let status = match (changed, faults.is_empty()) {
         (true, _) => StatusCode::CONFLICT,
@@ -101,6 +104,7 @@ async fn form_page(app: &App, page: &Page, occasion: Occasion, form: EventForm, 
         page,
         kinds: EventKind::ALL.iter().map(|kind| choice(kind.word(), words::kind(t, *kind), &form.kind)).collect(),
         series: choices(&series, &form.series),
+        groups: group_choices(groups, &form.groups),
         mistakes: words::mistakes(page, faults),
         changed,
         exists: occasion.exists,
@@ -126,10 +130,23 @@ fn choices(series: &[Series], chosen: &str) -> Vec<Choice> {
     offered.map(|series| Choice { word: series.id.clone(), label: series.title.clone(), chosen: series.id == chosen }).collect()
 }
 
-/// For which series a new event is meant: `?reihe=<slug>`.
+fn group_choices(groups: Vec<Group>, chosen: &[String]) -> Vec<Choice> {
+    // What is over is offered only to its own sessions.
+    let offered = groups.into_iter().filter(|group| group.is_active() || chosen.contains(&group.id));
+    offered.map(|group| Choice { chosen: chosen.contains(&group.id), word: group.id, label: group.title }).collect()
+}
+
+/// The form of an event that exists, with its groups.
+async fn form_of(app: &App, evening: &Evening) -> Result<EventForm, Error> {
+    let groups = groups::of_event(&app.site("").db.read, &evening.event.id).await?;
+    Ok(EventForm { groups: groups.into_iter().map(|group| group.id).collect(), ..EventForm::of(evening, &zone(app)) })
+}
+
+/// For which series or group a new event is meant: `?reihe=<slug>`, `?gruppe=<slug>`.
 #[derive(Deserialize)]
 pub(super) struct Wish {
     reihe: Option<String>,
+    gruppe: Option<String>,
 }
 
 fn occasion_new(page: &Page) -> Occasion {
@@ -144,9 +161,15 @@ pub(super) async fn new(State(app): State<App>, page: Page, viewer: Viewer, Quer
         Some(slug) => store::series(&app.site("").db.read, slug).await?,
         None => None,
     };
+    let group = match &wish.gruppe {
+        Some(slug) => groups::group(&app.site("").db.read, slug).await?,
+        None => None,
+    };
+    let kind = if group.is_some() { EventKind::Session } else { EventKind::default() };
     let tomorrow = app.site("").clock.now().to_zoned(zone(&app)).date().saturating_add(1.day());
     let form = EventForm {
-        kind: EventKind::default().word().to_owned(),
+        kind: kind.word().to_owned(),
+        groups: group.into_iter().map(|group| group.id).collect(),
         series: series.map(|series| series.id).unwrap_or_default(),
         date: tomorrow.to_string(),
         from: USUAL_START.into(),
@@ -200,7 +223,7 @@ pub(super) async fn copy(State(app): State<App>, page: Page, viewer: Viewer, Pat
     // A week on the calendar, so that 17:00 stays 17:00.
     let later = |at: Timestamp| at.to_zoned(zone.clone()).saturating_add(1.week()).timestamp();
     (event.starts_at, event.ends_at, event.cancelled) = (later(event.starts_at), later(event.ends_at), false);
-    form_page(&app, &page, occasion_copy(&page, &slug), EventForm::of(&evening, &zone), &[], false).await
+    form_page(&app, &page, occasion_copy(&page, &slug), form_of(&app, &evening).await?, &[], false).await
 }
 
 /// `POST /programm/<slug>/kopieren`
@@ -227,7 +250,7 @@ fn occasion_edit(page: &Page, evening: &Evening) -> Occasion {
 pub(super) async fn edit(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>) -> Result<Response, Error> {
     viewer.moderation()?;
     let evening = existing(&app, &slug).await?;
-    let form = EventForm::of(&evening, &zone(&app));
+    let form = form_of(&app, &evening).await?;
     form_page(&app, &page, occasion_edit(&page, &evening), form, &[], false).await
 }
 

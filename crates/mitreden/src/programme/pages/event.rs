@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::base::http::structured::breadcrumb;
 use crate::base::http::{Error, Page, show as render};
 use crate::figures;
+use crate::groups;
 use crate::programme::model::{Evening, Status, timetable};
 use crate::programme::room::Keepsakes;
 use crate::programme::structured::{self, Place};
@@ -55,6 +56,8 @@ struct EventPage<'a> {
     /// The room takes people in before the evening is live, too.
     open_early: bool,
     calendar: String,
+    /// The working groups whose session it is.
+    groups: Vec<Step>,
     /// Where one asks for letters about it.
     follow: String,
     description: String,
@@ -98,7 +101,9 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     let over = scene.status(event) == Status::Over;
     let ask = figures::feedback_address(&app, &event.slug).await?.filter(|_| over).map(|path| page.to(&path));
     let registration = registration::notice(app.site(""), &page, &evening.event).await?;
-    render(EventPage { kept, registration, figures, ask, ..compose(&scene, &evening, at, staff) }).map(IntoResponse::into_response)
+    let groups = groups::of_event(&app.site("").db.read, &event.id).await?;
+    let groups = groups.into_iter().map(|group| Step { address: page.to(&group.address()), label: group.title }).collect();
+    render(EventPage { kept, registration, figures, ask, groups, ..compose(&scene, &evening, at, staff) }).map(IntoResponse::into_response)
 }
 
 fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: bool) -> EventPage<'a> {
@@ -128,6 +133,7 @@ fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: boo
         open_early: status == Status::Planned,
         calendar: page.to(&format!("{}.ics", super::address(event))),
         follow: page.to(&format!("/abos?abend={}", event.slug)),
+        groups: Vec::new(),
         description: if event.summary.is_empty() { scene.span(event) } else { event.summary.clone() },
         event_data: structured::event(evening, status, &place, &scene.zone),
         way_data: breadcrumb(&way),

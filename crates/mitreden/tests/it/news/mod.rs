@@ -1,6 +1,6 @@
 //! News by address: written, read, corrected, taken back. Never a comment.
 
-mod pictures;
+pub(crate) mod pictures;
 mod reading;
 mod writing;
 

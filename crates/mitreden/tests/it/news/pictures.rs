@@ -12,7 +12,7 @@ use super::{publish, read};
 use crate::house::{self, Browser, header, text};
 
 /// A PNG of this size, white, eight bits of grey.
-fn png(width: u32, height: u32, rows: u32) -> Vec<u8> {
+pub(crate) fn png(width: u32, height: u32, rows: u32) -> Vec<u8> {
     let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
     let mut chunk = |kind: &[u8; 4], data: &[u8]| {
         file.extend(u32::try_from(data.len()).unwrap().to_be_bytes());

@@ -20,7 +20,7 @@ mod polls;
 mod questions;
 mod restart;
 mod signing;
-mod slides;
+pub(crate) mod slides;
 mod typing;
 
 use crate::house::{House, open};

@@ -42,7 +42,7 @@ fn pdf(contents: &[Vec<u8>], filter: &str, trailer: &str) -> Vec<u8> {
     file
 }
 
-pub(super) fn talk(pages: usize) -> Vec<u8> {
+pub(crate) fn talk(pages: usize) -> Vec<u8> {
     let page = |number: usize| format!("BT /F1 40 Tf 60 300 Td (Wasserstoff in Gera) Tj 0 -60 Td (Seite {number}) Tj ET").into_bytes();
     pdf(&(1..=pages).map(page).collect::<Vec<_>>(), "", "")
 }
