@@ -89,3 +89,5 @@ audit-group-announcement-changed = Mitteilung einer Arbeitsgruppe geändert
 audit-group-announcement-removed = Mitteilung einer Arbeitsgruppe entfernt
 audit-group-file-added = Datei einer Arbeitsgruppe hinzugefügt
 audit-group-file-removed = Datei einer Arbeitsgruppe entfernt
+audit-trace-joined = Verbindung angelegt
+audit-trace-parted = Verbindung gelöst

@@ -88,3 +88,5 @@ audit-group-announcement-changed = Announcement of a working group changed
 audit-group-announcement-removed = Announcement of a working group removed
 audit-group-file-added = File of a working group added
 audit-group-file-removed = File of a working group removed
+audit-trace-joined = Link between pages added
+audit-trace-parted = Link between pages removed

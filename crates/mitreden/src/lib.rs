@@ -30,5 +30,6 @@ pub mod settings;
 pub mod setup;
 pub mod site;
 pub mod surveys;
+pub mod trace;
 
 pub use app::{App, Running, Site, StartError, start};

@@ -28,7 +28,7 @@ use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, 
 use crate::base::i18n::{Language, Words};
 use crate::{
     accounts, audit, comments, figures, groups, health, import, moderation, news, notifications, people, privacy, programme, registration, rooms, search,
-    settings, setup, site, surveys,
+    settings, setup, site, surveys, trace,
 };
 
 /// An address and the words of its link.
@@ -115,6 +115,8 @@ pub fn table() -> Routes {
         .merge(people::routes())
         // /umfragen
         .merge(surveys::routes())
+        // /spur/{place}/{id} and its editing
+        .merge(trace::routes())
         // /suche
         .merge(search::routes())
         // /impressum, /datenschutz, /barrierefreiheit, /barriere-melden, /lizenzen, robots.txt, sitemap.xml

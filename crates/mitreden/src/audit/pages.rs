@@ -172,7 +172,7 @@ fn deed_word(t: &Words, deed: &str) -> String {
         "import.run" => t.msg_audit_import_run(),
         "retention.run" => t.msg_audit_retention_run(),
         "account.erased" => t.msg_audit_account_erased(),
-        code => person_deed(t, code).unwrap_or_else(|| newsroom_word(t, code)),
+        code => person_deed(t, code).or_else(|| trail_deed(t, code)).unwrap_or_else(|| newsroom_word(t, code)),
     }
 }
 
@@ -192,6 +192,15 @@ fn person_deed(t: &Words, deed: &str) -> Option<String> {
         "second.added" => t.msg_audit_second_added(),
         "second.removed" => t.msg_audit_second_removed(),
         "second.codes" => t.msg_audit_second_codes(),
+        _ => return None,
+    })
+}
+
+/// What was done to the trail and to what stands along it.
+fn trail_deed(t: &Words, deed: &str) -> Option<String> {
+    Some(match deed {
+        "trace.joined" => t.msg_audit_trace_joined(),
+        "trace.parted" => t.msg_audit_trace_parted(),
         _ => return None,
     })
 }

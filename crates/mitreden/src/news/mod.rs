@@ -122,3 +122,23 @@ pub async fn tags_of(c: &impl ConnectionTrait, slug: &str, now: Timestamp) -> Re
 pub async fn tags(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<(String, String)>, DbErr> {
     Ok(store::tags(c, now).await?.into_iter().map(|tag| (tag.tag, tag.label)).collect())
 }
+
+/// An article as a chain points to it: title, path without language, when it appeared, whether everybody may read it.
+///
+/// # Errors
+/// The database's.
+pub async fn pointed(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<Option<(String, String, Option<Timestamp>, bool)>, DbErr> {
+    let article = store::by_id(c, id).await?;
+    Ok(article.map(|article| {
+        let (address, is_public) = (article.address(), article.stage(now) == model::Stage::Public);
+        (article.title, address, article.published_at, is_public)
+    }))
+}
+
+/// The id of the article at an address, also of one that is not public.
+///
+/// # Errors
+/// The database's.
+pub async fn id_at(c: &impl ConnectionTrait, slug: &str) -> Result<Option<String>, DbErr> {
+    Ok(store::by_slug(c, slug).await?.map(|article| article.id))
+}

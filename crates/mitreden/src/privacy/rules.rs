@@ -396,6 +396,17 @@ pub(super) const RULES: &[Rule] = &[
         erase: Erase::Kept("proof of who changed what on a public portal"),
         ..PUBLIC
     },
+    // trace
+    Rule {
+        table: "trace_link",
+        kind: Kind::Published,
+        plain: "origin_kind origin_id result_kind result_id joined_at",
+        personal: "joined_by",
+        whose: Whose::Person("joined_by"),
+        erase: Erase::Blank(&[("joined_by", "NULL")]),
+        ..PUBLIC
+    },
+    Rule { table: "trace_turn", kind: Kind::Technical, plain: "id turn", ..PUBLIC },
     // import
     Rule { table: "imported_article", plain: "origin article_id path imported_at", ..PUBLIC },
     // setup

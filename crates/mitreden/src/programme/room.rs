@@ -9,6 +9,7 @@ use super::model::{AgendaItem, Course, Evening, Event, ItemKind};
 use crate::app::App;
 use crate::base::http::{Error, Page};
 use crate::rooms::{self, AgendaKind, Errand, Invitation, Kind, NewRoom, QuestionRow, Refusal, Role, RoomId, Status};
+use crate::trace;
 
 /// How the evenings go in their rooms, by event id; an event without a room has the default.
 pub(super) async fn courses(app: &App, events: &[Event]) -> Result<HashMap<String, Course>, Error> {
@@ -43,14 +44,20 @@ pub(super) struct Keepsakes {
 }
 
 /// What is kept of an event; none without a room, or behind a code.
-pub(super) async fn keepsakes(app: &App, page: &Page, event: &Event) -> Result<Option<Keepsakes>, Error> {
+/// `staff`: whoever looks may begin the chain of a question.
+pub(super) async fn keepsakes(app: &App, page: &Page, event: &Event, staff: bool) -> Result<Option<Keepsakes>, Error> {
     let Some(room) = id(event) else { return Ok(None) };
     let read = &app.site("").db.read;
     if rooms::is_closed(read, &room).await? {
         return Ok(None);
     }
     let decks = rooms::decks(read, &room).await?.into_iter().map(|(title, path)| (title, page.to(&path))).collect();
-    let questions = rooms::public_rows(page.t, rooms::questions(read, &room).await?);
+    let mut questions = rooms::public_rows(page.t, rooms::questions(read, &room).await?);
+    let ids: Vec<String> = questions.iter().map(|row| format!("{room}-{}", row.number)).collect();
+    let mut ways = trace::ways(app, page, "question", &ids, staff).await?;
+    for (row, id) in questions.iter_mut().zip(&ids) {
+        row.trail = ways.remove(id);
+    }
     Ok(Some(Keepsakes { questions, ask: page.to(&format!("/raeume/{}/fragen", event.slug)), decks, results: rooms::results(read, &room).await? }))
 }
 

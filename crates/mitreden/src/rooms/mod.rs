@@ -10,6 +10,7 @@ mod keeper;
 mod media;
 mod model;
 mod pages;
+mod pointed;
 mod public;
 mod slides;
 mod socket;
@@ -21,6 +22,7 @@ pub use mitreden_live::{
 };
 pub use model::{Invitation, Kind, NewRoom, RoomStatus, Vitals};
 pub use pages::questions::{Row as QuestionRow, public_rows};
+pub use pointed::{Pointed, pointed_polls, pointed_questions, question_at};
 pub use public::documents;
 pub(crate) use slides::COMMAND as RENDER_SLIDES;
 pub use waiting::{WaitingQuestion, decide_question, waiting_questions};

@@ -112,6 +112,24 @@ impl Search {
         Ok(found)
     }
 
+    /// What somebody may mean who types this, the best first: kind and id.
+    ///
+    /// # Errors
+    /// The database's.
+    pub(crate) async fn point(&self, site: &Site, typed: &str, language: Language) -> Result<Vec<(Kind, String)>, DbErr> {
+        let query = Query::read(typed);
+        if query.words.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.learn(site).await?;
+        let read = &site.db.read;
+        let tiers = query::tiers(&self.sought(&query), &Filter::default(), language);
+        let numbers = numbers(read, &tiers, 0).await?;
+        let mut kept = store::by_numbers(read, &numbers).await?;
+        kept.sort_by_key(|kept| numbers.iter().position(|number| *number == kept.number));
+        Ok(kept.into_iter().map(|kept| (kept.document.kind, kept.document.id)).collect())
+    }
+
     fn sought(&self, query: &Query) -> Vec<Sought> {
         let vocabulary = self.inner.vocabulary.read().unwrap_or_else(PoisonError::into_inner);
         query.words.iter().map(|word| Sought::of(word, &vocabulary)).collect()

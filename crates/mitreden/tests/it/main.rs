@@ -25,3 +25,4 @@ mod settings;
 mod setup;
 mod site;
 mod surveys;
+mod trace;

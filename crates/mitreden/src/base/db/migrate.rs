@@ -54,8 +54,9 @@ const STEPS: &[Step] = &[
     step!("0029", "notifications"),
     step!("0030", "setup"),
     step!("0031", "import"),
-    step!("0032", "groups"),
-    step!("0033", "notifications"),
+    step!("0032", "trace"),
+    step!("0033", "groups"),
+    step!("0034", "notifications"),
 ];
 
 /// The number of the newest step.

@@ -16,6 +16,7 @@ use crate::news::model::{Article, Correction, Stage, Which};
 use crate::news::store;
 use crate::news::structured::{self, Place};
 use crate::programme;
+use crate::trace::{self, Panel, Point};
 
 struct CorrectionView {
     day: String,
@@ -79,6 +80,8 @@ struct ArticlePage<'a> {
     report: String,
     follow: String,
     comments: Option<Thread>,
+    /// Where it comes from and what became of it.
+    chain: Option<Panel>,
     trail: Vec<Step>,
 }
 
@@ -112,6 +115,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     if stage == Stage::Public {
         shown.comments = Some(comments::thread(&app, &page, viewer.as_ref(), "artikel", &article.id).await?);
     }
+    shown.chain = Some(trace::panel(&app, &page, viewer.as_ref(), &Point::new("article", &article.id)).await?);
     let html = shown.render()?;
     if viewer.is_some() {
         return Ok(axum::response::Html(html).into_response());
@@ -162,5 +166,6 @@ fn compose<'a>(
         follow: page.to(&format!("/abos?artikel={}", article.slug)),
         report: page.to(&format!("/melden?was=article&id={}", article.id)),
         comments: None,
+        chain: None,
     }
 }

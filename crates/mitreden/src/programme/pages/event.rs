@@ -16,6 +16,7 @@ use crate::programme::room::Keepsakes;
 use crate::programme::structured::{self, Place};
 use crate::programme::{dates, room, store};
 use crate::registration::{self, Notice};
+use crate::trace::{self, Panel, Point};
 
 /// An agenda item as a row.
 struct Row {
@@ -73,6 +74,8 @@ struct EventPage<'a> {
     /// Its figures, if they are published, and where people say how it was.
     figures: Option<String>,
     ask: Option<String>,
+    /// Where it comes from and what became of it.
+    chain: Option<Panel>,
 }
 
 struct StaffLinks {
@@ -92,10 +95,10 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     }
     let evening = store::evening(&app.site("").db.read, &slug).await?.ok_or(Error::NotFound)?;
     let scene = Scene::of(&app, &page, std::slice::from_ref(&evening.event)).await?;
-    let staff = viewer.is_some_and(|viewer| viewer.may_moderate());
+    let staff = viewer.as_ref().is_some_and(Viewer::may_moderate);
     // The clock alone does not know where the evening stands; its room does.
     let at = if scene.status(&evening.event) == Status::Live { room::stands_at(&app, &evening.event).await? } else { None };
-    let kept = room::keepsakes(&app, &page, &evening.event).await?;
+    let kept = room::keepsakes(&app, &page, &evening.event, viewer.as_ref().is_some_and(Viewer::is_staff)).await?;
     let event = &evening.event;
     let figures = figures::public_address(&app.site("").db.read, &event.id, &event.slug).await?.map(|path| page.to(&path));
     let over = scene.status(event) == Status::Over;
@@ -103,7 +106,8 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     let registration = registration::notice(app.site(""), &page, &evening.event).await?;
     let groups = groups::of_event(&app.site("").db.read, &event.id).await?;
     let groups = groups.into_iter().map(|group| Step { address: page.to(&group.address()), label: group.title }).collect();
-    render(EventPage { kept, registration, figures, ask, groups, ..compose(&scene, &evening, at, staff) }).map(IntoResponse::into_response)
+    let chain = Some(trace::panel(&app, &page, viewer.as_ref(), &Point::new("event", &event.id)).await?);
+    render(EventPage { kept, registration, figures, ask, groups, chain, ..compose(&scene, &evening, at, staff) }).map(IntoResponse::into_response)
 }
 
 fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: bool) -> EventPage<'a> {
@@ -150,6 +154,7 @@ fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: boo
         kept: None,
         figures: None,
         ask: None,
+        chain: None,
         registration: None,
         line: scene.line(event),
     }

@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::base::dates;
 use crate::base::http::{Caller, Error, Form, Page, show};
 use crate::base::i18n::Words;
+use crate::trace;
 
 /// A question as a reader of a page sees it.
 pub struct Row {
@@ -34,6 +35,8 @@ pub struct Row {
     pub is_new: bool,
     /// Can still be answered.
     pub is_open: bool,
+    /// Words and address of what came of it.
+    pub trail: Option<(String, String)>,
 }
 
 impl Row {
@@ -57,6 +60,7 @@ impl Row {
             supports: if question.supports == 0 { String::new() } else { t.msg_rooms_question_supports(question.supports) },
             is_new,
             is_open: is_new || matches!(question.state, QuestionState::Approved {} | QuestionState::OnStage {}),
+            trail: None,
         }
     }
 }
@@ -203,6 +207,11 @@ async fn shown(app: &App, page: &Page, room: &RoomEntry, leads: bool, outcome: O
     let Outcome { form, text_fault, name_fault, notice } = outcome;
     let zone = site.zone();
     let day = room.status.ended_at.map(|at| dates::day(at.to_zoned(zone).date(), page.language)).unwrap_or_default();
-    let public = public_rows(page.t, all);
+    let mut public = public_rows(page.t, all);
+    let ids: Vec<String> = public.iter().map(|row| format!("{}-{}", room.id, row.number)).collect();
+    let mut ways = trace::ways(app, page, "question", &ids, leads).await?;
+    for (row, id) in public.iter_mut().zip(&ids) {
+        row.trail = ways.remove(id);
+    }
     show(QuestionsPage { page, room, public, waiting, leads, form, text_fault, name_fault, notice, day }).map(IntoResponse::into_response)
 }

@@ -116,6 +116,9 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("POST", "/aktuelles/{slug}/korrektur", Press),
     ("GET", "/aktuelles/{slug}/bild", Press),
     ("POST", "/aktuelles/{slug}/bild/entfernen", Press),
+    // The trail.
+    ("GET", "/spur/{place}/{id}", Everybody),
+    ("GET POST", "/spur/{place}/{id}/bearbeiten", Staff),
     // Comments and moderation.
     ("GET POST", "/kommentare/{kind}/{id}", Everybody),
     ("GET", "/kommentare/beleg/{id}/{key}", Everybody),
