@@ -48,8 +48,8 @@ export class Portal {
     return new URL(this.addresses.programme).origin;
   }
 
-  /** The one-time link by which a new member of the staff signs in. */
-  invite(name: string, role: "moderation" | "press" | "admin"): string {
+  /** The one-time link by which somebody new signs in. */
+  invite(name: string, role: "person" | "moderation" | "press" | "admin"): string {
     const said = execFileSync(BINARY, ["person", "add", "--name", name, "--role", role, "--data", this.data], { encoding: "utf8" });
     return this.base + new URL(said.trim()).pathname;
   }

@@ -45,6 +45,7 @@ search-kind-poll = Abstimmung
 search-kind-outcome = Ergebnis
 search-kind-article = Artikel
 search-kind-group = Arbeitsgruppe
+search-kind-topic = Thema
 search-kind-idea = Idee
 search-kind-measure = Maßnahme
 search-kind-survey = Umfrage

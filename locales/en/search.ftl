@@ -41,6 +41,7 @@ search-kind-poll = Poll
 search-kind-outcome = Result
 search-kind-article = Article
 search-kind-group = Working group
+search-kind-topic = Topic
 search-kind-idea = Idea
 search-kind-measure = Measure
 search-kind-survey = Survey

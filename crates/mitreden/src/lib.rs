@@ -30,6 +30,7 @@ pub mod settings;
 pub mod setup;
 pub mod site;
 pub mod surveys;
+pub mod topics;
 pub mod trace;
 
 pub use app::{App, Running, Site, StartError, start};

@@ -28,7 +28,7 @@ use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, 
 use crate::base::i18n::{Language, Words};
 use crate::{
     accounts, audit, comments, figures, groups, health, import, moderation, news, notifications, people, privacy, programme, registration, rooms, search,
-    settings, setup, site, surveys, trace,
+    settings, setup, site, surveys, topics, trace,
 };
 
 /// An address and the words of its link.
@@ -103,6 +103,8 @@ pub fn table() -> Routes {
         .merge(rooms::routes())
         // /arbeitsgruppen, their members, announcements and files
         .merge(groups::routes())
+        // /themen: the topic store
+        .merge(topics::routes())
         // /aktuelles, its articles, pictures, feed and newsroom
         .merge(news::routes())
         // /kommentare: forms and receipts of comments
@@ -182,6 +184,7 @@ fn uploads() -> Router<App> {
     rooms::upload_routes()
         .merge(news::upload_routes())
         .merge(groups::upload_routes())
+        .merge(topics::upload_routes())
         .merge(settings::upload_routes())
         .merge(setup::upload_routes())
         .route_layer(from_fn(remember_route))

@@ -228,7 +228,7 @@ fn newsroom_word(t: &Words, deed: &str) -> String {
     }
 }
 
-/// What was done in the working groups.
+/// What was done in the working groups and their topic store.
 fn group_word(t: &Words, deed: &str) -> String {
     match deed {
         "group.founded" => t.msg_audit_group_founded(),
@@ -244,6 +244,14 @@ fn group_word(t: &Words, deed: &str) -> String {
         "group.announcement-removed" => t.msg_audit_group_announcement_removed(),
         "group.file-added" => t.msg_audit_group_file_added(),
         "group.file-removed" => t.msg_audit_group_file_removed(),
+        "topic.added" => t.msg_audit_topic_added(),
+        "topic.changed" => t.msg_audit_topic_changed(),
+        "topic.closed" => t.msg_audit_topic_closed(),
+        "topic.reopened" => t.msg_audit_topic_reopened(),
+        "topic.merged" => t.msg_audit_topic_merged(),
+        "topic.drawn" => t.msg_audit_topic_drawn(),
+        "topic.fields" => t.msg_audit_topic_fields(),
+        "topic.imported" => t.msg_audit_topic_imported(),
         code => code.to_owned(),
     }
 }

@@ -15,8 +15,29 @@ pub use store::{KEEP_DAYS, by_id, forget_old, waiting};
 pub use subjects::{Subject, title};
 
 use crate::app::Site;
+use crate::base::http::Error;
 
 /// Where the author of a comment sees what became of it: a path without language that nobody else can know.
 pub fn receipt(site: &Site, id: &str) -> String {
     pages::receipt(site, id)
+}
+
+/// What local rules find strange about a contribution: words of the locales. `trap`: a field that people do not see was filled in.
+pub fn suspicions(site: &Site, text: &str, name: &str, trap: bool, repeated: bool) -> Vec<String> {
+    let around = suspicion::Around { trap, repeated };
+    suspicion::of(text, name, around, &site.config.comments).into_iter().map(str::to_owned).collect()
+}
+
+/// How many links a contribution may hold, if a text holds more.
+pub fn links_over(site: &Site, text: &str) -> Option<usize> {
+    let most = usize::from(site.config.comments.links_max);
+    (suspicion::links(text) > most).then_some(most)
+}
+
+/// Whether a name looks like one that only the staff bears: its people, the city, the portal.
+///
+/// # Errors
+/// The database's.
+pub async fn is_name_taken(site: &Site, name: &str) -> Result<bool, Error> {
+    pages::is_taken(site, name).await
 }

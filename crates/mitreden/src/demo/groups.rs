@@ -8,6 +8,7 @@ use crate::base::http::Error;
 use crate::groups::{self, Script};
 use crate::programme::model::{AgendaItem, EventKind, ItemKind};
 use crate::programme::stocking::{self, EventDraft};
+use crate::topics::{self, Script as Topic};
 
 /// The six groups. The last is a circle of companies, which one asks to join.
 const GROUPS: [Script; 6] = [
@@ -77,6 +78,66 @@ const GROUPS: [Script; 6] = [
     },
 ];
 
+/// The four fields of the strategy.
+const FIELDS: [&str; 4] = ["Attraktive Arbeits-, Wohn- und Lebenskonzepte", "Multimodale Mobilität", "Nachhaltigkeit", "Lebenslanges Lernen & Innovation"];
+
+const fn topic(group: &'static str, title: &'static str, text: &'static str, name: &'static str, fields: &'static [&'static str]) -> Topic {
+    Topic { group, title, text, name, fields, closed: "", waits: false }
+}
+
+/// What the groups keep: made up, as the real stores are not handed down.
+const TOPICS: [Topic; 7] = [
+    topic(
+        "energie-umwelt",
+        "Bänke mit Steckdose am Fluss",
+        "Wer am Ufer sitzt, möchte das Telefon laden können. Eine Bank mit Solarmodul braucht keinen Anschluss.",
+        "Sonnenblume",
+        &["Nachhaltigkeit"],
+    ),
+    topic(
+        "energie-umwelt",
+        "Pegel und Wetter für alle lesbar",
+        "Die Messwerte der Stadt stehen an vielen Stellen. Eine Seite mit Wetter, Wasserstand und Luft würde genügen.",
+        "Ida Imker (erfunden)",
+        &["Nachhaltigkeit", "Lebenslanges Lernen & Innovation"],
+    ),
+    topic(
+        "staedtebau-stadtentwicklung-verkehr",
+        "Mobilitätsinsel im Wohnquartier",
+        "Bus, Leihrad und ein Auto zum Teilen an einem Ort, mit Dach und Licht.",
+        "Radlerin",
+        &["Multimodale Mobilität"],
+    ),
+    topic(
+        "staedtebau-stadtentwicklung-verkehr",
+        "Ampeln, die auf langsame Menschen warten",
+        "An der großen Kreuzung reicht die Zeit nicht, wenn man schlecht zu Fuß ist.",
+        "",
+        &["Multimodale Mobilität", "Attraktive Arbeits-, Wohn- und Lebenskonzepte"],
+    ),
+    topic(
+        "wirtschaft",
+        "Gemeinsame Lieferung der Läden in der Innenstadt",
+        "Einer fährt für alle: Das spart Wege und hält kleine Läden im Gespräch.",
+        "Tilda Taube (erfunden)",
+        &["Attraktive Arbeits-, Wohn- und Lebenskonzepte"],
+    ),
+    Topic {
+        closed: "Ist seit dem Frühjahr Teil des Serviceportals. Danke für den Anstoß.",
+        ..topic(
+            "buergerbeteiligung-verwaltung",
+            "Termine im Bürgerservice online buchen",
+            "Nicht mehr am Telefon warten, sondern einen Termin aussuchen.",
+            "Nora Nebel (erfunden)",
+            &["Lebenslanges Lernen & Innovation"],
+        )
+    },
+    Topic {
+        waits: true,
+        ..topic("bildung-kultur", "Abendführungen im Museum", "Wer tagsüber arbeitet, kommt nie hin. Einmal im Monat bis 21 Uhr wäre schön.", "Bücherwurm", &[])
+    },
+];
+
 /// The first digital sessions: which group, the day of 2020, the hour.
 const FIRST: [(usize, (i8, i8), i8); 5] = [(0, (5, 26), 17), (1, (5, 27), 17), (2, (5, 28), 17), (3, (6, 2), 17), (4, (6, 17), 16)];
 
@@ -89,6 +150,7 @@ pub(super) async fn fill(app: &App, here: &Zoned) -> Result<(), Error> {
     for script in &GROUPS {
         ids.push(groups::stock(app, script).await?);
     }
+    topics::stock(app, &FIELDS, &TOPICS).await?;
     if stocking::has_event(app, JOINT).await? {
         return Ok(());
     }

@@ -11,7 +11,8 @@ use super::model::{Author, Deed, Matter};
 use crate::app::App;
 use crate::base::http::Error;
 use crate::comments::{self, Comment, State};
-use crate::{news, rooms};
+use crate::topics::{self, Topic};
+use crate::{groups, news, rooms};
 
 /// Most matters of one source that are looked at for one page.
 const WAITING_MAX: i64 = 500;
@@ -29,7 +30,7 @@ pub(super) trait Source: Send + Sync {
 }
 
 /// All of them.
-pub(super) static SOURCES: [&dyn Source; 3] = [&Comments, &Questions, &Articles];
+pub(super) static SOURCES: [&dyn Source; 4] = [&Comments, &Questions, &Topics, &Articles];
 
 /// The source of a word.
 pub(super) fn of(kind: &str) -> Option<&'static dyn Source> {
@@ -170,6 +171,77 @@ impl Source for Questions {
             }
             // The room writes its own log: what it has accepted is recorded afterwards.
             ruling.record_alone(app.site(""), matter).await
+        })
+    }
+}
+
+/// Topics of the working groups. No address is asked for: their authors look at the receipt.
+struct Topics;
+
+impl Topics {
+    /// `place`: the title of the group that is to keep it.
+    fn matter(app: &App, topic: Topic, place: String) -> Matter {
+        let deeds = match topic.state {
+            topics::State::Waiting => vec![Deed::Publish, Deed::Reject, Deed::Redact],
+            topics::State::Public => vec![Deed::Reject, Deed::Redact, Deed::RemoveName],
+            topics::State::Rejected => vec![Deed::Publish, Deed::Redact],
+            topics::State::Removed => Vec::new(),
+        };
+        let address = if topic.is_public() { topic.address() } else { String::new() };
+        let author =
+            Author { receipt: topics::receipt(app.site(""), &topic.id), email: None, person: topic.person, name: topic.name.clone(), language: topic.language };
+        let text = if topic.title.is_empty() { topic.text } else { format!("{}\n\n{}", topic.title, topic.text) };
+        let (id, at) = (topic.id, topic.created_at);
+        Matter { kind: "topic", id, place, address, name: topic.name, text, at, needed_by: None, suspicions: topic.suspicions, deeds, author }
+    }
+
+    async fn place(app: &App, topic: &Topic) -> Result<String, Error> {
+        let group = groups::group_of_id(&app.site("").db.read, topic.group.as_deref().unwrap_or_default()).await?;
+        Ok(group.map(|group| group.title).unwrap_or_default())
+    }
+}
+
+impl Source for Topics {
+    fn kind(&self) -> &'static str {
+        "topic"
+    }
+
+    fn waiting<'a>(&'a self, app: &'a App) -> BoxFuture<'a, Result<Vec<Matter>, Error>> {
+        Box::pin(async move {
+            let mut matters = Vec::new();
+            for topic in topics::waiting(&app.site("").db.read, WAITING_MAX).await? {
+                let place = Topics::place(app, &topic).await?;
+                matters.push(Topics::matter(app, topic, place));
+            }
+            Ok(matters)
+        })
+    }
+
+    fn look<'a>(&'a self, app: &'a App, id: &'a str) -> BoxFuture<'a, Result<Option<Matter>, Error>> {
+        Box::pin(async move {
+            let Some(topic) = topics::by_id(&app.site("").db.read, id).await? else { return Ok(None) };
+            let place = Topics::place(app, &topic).await?;
+            Ok(Some(Topics::matter(app, topic, place)))
+        })
+    }
+
+    fn carry_out<'a>(&'a self, app: &'a App, matter: &'a Matter, ruling: &'a Ruling<'a>) -> BoxFuture<'a, Result<bool, Error>> {
+        Box::pin(async move {
+            let site = app.site("");
+            let done = match ruling.deed {
+                Deed::Publish => topics::publish(site, &matter.id).await?,
+                Deed::Reject => topics::reject(site, &matter.id).await?,
+                Deed::Redact => topics::redact(site, &matter.id).await?,
+                Deed::RemoveName => topics::remove_name(site, &matter.id).await?,
+                Deed::Keep => return ruling.record_alone(site, matter).await,
+            };
+            let Some(tx) = done else { return Ok(false) };
+            ruling.record(&tx, site, matter).await?;
+            tx.commit().await?;
+            if ruling.deed == Deed::Redact {
+                site.db.forget_deleted().await?;
+            }
+            Ok(true)
         })
     }
 }

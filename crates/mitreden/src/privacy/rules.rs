@@ -6,7 +6,7 @@ use super::consent::PROOF_DAYS;
 use super::model::Since::{Event, Expiry, Settled, Written};
 use super::model::{Erase, Keep, Kind, Rule, Whose};
 use crate::base::mail;
-use crate::{comments, moderation, people, registration, site, surveys};
+use crate::{comments, moderation, people, registration, site, surveys, topics};
 
 /// A table without personal data, kept for good.
 const PUBLIC: Rule =
@@ -150,6 +150,20 @@ pub(super) const RULES: &[Rule] = &[
     Rule { table: "group_announcement", plain: "id group_id title text created_at updated_at", keep: Keep::Removed, ..PUBLIC },
     Rule { table: "group_file", plain: "id group_id title format bytes created_at", keep: Keep::Removed, ..PUBLIC },
     Rule { table: "group_session", plain: "group_id event_id created_at", keep: Keep::With("working_group"), ..PUBLIC },
+    // topics: published ones stay without their author
+    Rule { table: "topic_field", plain: "topic_id field_id", keep: Keep::With("topic"), ..PUBLIC },
+    Rule { table: "topic_move", plain: "id topic_id deed words done_at", keep: Keep::With("topic"), ..PUBLIC },
+    Rule { table: "field_of_action", plain: "id slug title position", keep: Keep::Removed, ..PUBLIC },
+    Rule {
+        table: "topic",
+        kind: Kind::Contributions,
+        plain: "id group_id language state suspicions closed_at closed_reason merged_into drawn_from created_at decided_at updated_at",
+        personal: "title text name person_id",
+        whose: Whose::Person("person_id"),
+        keep: Keep::ByFeature(topics::KEEP_DAYS, Settled),
+        erase: Erase::Blank(&[("name", "''"), ("person_id", "NULL")]),
+        ..PUBLIC
+    },
     // news: what the city itself publishes; a draft goes when the newsroom takes it away
     Rule {
         table: "article",

@@ -69,6 +69,16 @@ async fn of_room(c: &impl ConnectionTrait, room: &RoomEntry) -> Result<Vec<Docum
     Ok(documents.into_iter().map(|document| Document { at: time, within: Some(room.home.clone()), ..document }).collect())
 }
 
+/// What was asked and voted on in a room, as everybody can find it: what a group may take up.
+///
+/// # Errors
+/// The database's.
+pub async fn drawables(c: &impl ConnectionTrait, id: &RoomId) -> Result<Vec<Document>, DbErr> {
+    let Some(room) = store::room_by_id(c, id).await? else { return Ok(Vec::new()) };
+    let documents = of_room(c, &room).await?;
+    Ok(documents.into_iter().filter(|document| matches!(document.kind, Kind::Question | Kind::Poll)).collect())
+}
+
 fn question(room: &RoomEntry, question: &Question) -> Option<Document> {
     if !question.state.is_public() || matches!(question.state, QuestionState::Merged { .. }) {
         return None;

@@ -6,10 +6,10 @@ use super::model::{Document, Kind};
 use super::{put, store};
 use crate::app::Site;
 use crate::base::http::Error;
-use crate::{groups, news, programme, rooms, site, surveys};
+use crate::{groups, news, programme, rooms, site, surveys, topics};
 
 /// Raised whenever the words of the index are made in another way: it is then filled anew.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 /// Documents of one transaction: others write in between.
 const AT_ONCE: usize = 100;
 
@@ -20,6 +20,7 @@ async fn gather(here: &Site) -> Result<Vec<Document>, Error> {
     documents.extend(rooms::documents(read).await?);
     documents.extend(news::documents(read, here.clock.now()).await?);
     documents.extend(groups::documents(read).await?);
+    documents.extend(topics::documents(read).await?);
     documents.extend(surveys::documents(read).await?);
     documents.extend(site::documents(here));
     Ok(documents)

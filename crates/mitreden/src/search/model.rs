@@ -32,6 +32,8 @@ pub enum Kind {
     Article,
     /// A working group.
     Group,
+    /// A topic that a group keeps.
+    Topic,
     /// An idea of a contest.
     Idea,
     /// A measure.
@@ -44,11 +46,12 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds in the order of the filter. Of one day, what stands first is found first.
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 13] = [
         Kind::Event,
         Kind::Series,
         Kind::Article,
         Kind::Group,
+        Kind::Topic,
         Kind::Idea,
         Kind::Measure,
         Kind::Survey,
@@ -70,6 +73,7 @@ impl Kind {
             Kind::Outcome => "outcome",
             Kind::Article => "article",
             Kind::Group => "group",
+            Kind::Topic => "topic",
             Kind::Idea => "idea",
             Kind::Measure => "measure",
             Kind::Survey => "survey",

@@ -154,6 +154,7 @@ fn kind_word(t: &Words, kind: Kind) -> String {
         Kind::Outcome => t.msg_search_kind_outcome(),
         Kind::Article => t.msg_search_kind_article(),
         Kind::Group => t.msg_search_kind_group(),
+        Kind::Topic => t.msg_search_kind_topic(),
         Kind::Idea => t.msg_search_kind_idea(),
         Kind::Measure => t.msg_search_kind_measure(),
         Kind::Survey => t.msg_search_kind_survey(),

@@ -20,6 +20,7 @@ fn pages(site: &Site, language: Language) -> Vec<Document> {
         page("/programm", t.msg_programme_title(), vec![t.msg_programme_lead(), t.msg_programme_archive_lead()]),
         page("/raeume", t.msg_rooms_title(), vec![t.msg_rooms_lead()]),
         page("/arbeitsgruppen", t.msg_groups_title(), vec![t.msg_groups_lead()]),
+        page("/themen", t.msg_topics_title(), vec![t.msg_topics_lead()]),
         page("/umfragen", t.msg_surveys_title(), vec![t.msg_surveys_lead(), t.msg_surveys_promise()]),
         page("/impressum", t.msg_layout_imprint(), imprint(site, t)),
         page("/datenschutz", t.msg_layout_privacy(), privacy(site, t)),

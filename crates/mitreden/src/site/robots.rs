@@ -9,11 +9,12 @@ use crate::base::http::Error;
 use crate::{groups, news, programme};
 
 /// Pages that always exist.
-const FIXED: [&str; 11] = [
+const FIXED: [&str; 12] = [
     "/",
     "/programm",
     "/raeume",
     "/arbeitsgruppen",
+    "/themen",
     "/umfragen",
     "/aktuelles",
     "/impressum",

@@ -10,7 +10,7 @@ use super::model::{Point, Thing};
 use crate::app::Site;
 use crate::base::http::Error;
 use crate::base::i18n::Words;
-use crate::{news, programme, rooms};
+use crate::{groups, news, programme, rooms, topics};
 
 /// A kind of thing.
 pub(super) trait Source: Send + Sync {
@@ -27,7 +27,7 @@ pub(super) trait Source: Send + Sync {
 }
 
 /// All of them. What is more special stands first: a question's address begins like its event's.
-pub(super) static SOURCES: [&dyn Source; 4] = [&Questions, &Polls, &Events, &Articles];
+pub(super) static SOURCES: [&dyn Source; 6] = [&Questions, &Polls, &Events, &Articles, &Groups, &Topics];
 
 /// The source of a kind.
 pub(super) fn of(kind: &str) -> Option<&'static dyn Source> {
@@ -209,6 +209,85 @@ impl Source for Articles {
         Box::pin(async move {
             let Some(slug) = path.strip_prefix("/aktuelles/") else { return Ok(None) };
             Ok(news::id_at(&site.db.read, slug).await?)
+        })
+    }
+}
+
+/// Working groups.
+struct Groups;
+
+impl Source for Groups {
+    fn kind(&self) -> &'static str {
+        "group"
+    }
+
+    fn place(&self) -> &'static str {
+        "arbeitsgruppe"
+    }
+
+    fn word(&self, t: &Words) -> String {
+        t.msg_search_kind_group()
+    }
+
+    fn look<'a>(&'a self, site: &'a Site, ids: &'a [String]) -> BoxFuture<'a, Result<Vec<Thing>, Error>> {
+        Box::pin(async move {
+            let mut things = Vec::new();
+            for id in ids {
+                let Some(group) = groups::group_of_id(&site.db.read, id).await? else { continue };
+                let address = group.address();
+                things.push(Thing { point: Point::new(self.kind(), id), title: group.title, address, within: String::new(), day: None, is_public: true });
+            }
+            Ok(things)
+        })
+    }
+
+    fn at<'a>(&'a self, site: &'a Site, path: &'a str, _: &'a str) -> BoxFuture<'a, Result<Option<String>, Error>> {
+        Box::pin(async move {
+            let Some(slug) = path.strip_prefix("/arbeitsgruppen/") else { return Ok(None) };
+            Ok(groups::group(&site.db.read, slug).await?.map(|group| group.id))
+        })
+    }
+}
+
+/// Topics of the topic store. What was merged is its target's step: its own address leads there.
+struct Topics;
+
+impl Source for Topics {
+    fn kind(&self) -> &'static str {
+        "topic"
+    }
+
+    fn place(&self) -> &'static str {
+        "thema"
+    }
+
+    fn word(&self, t: &Words) -> String {
+        t.msg_search_kind_topic()
+    }
+
+    fn look<'a>(&'a self, site: &'a Site, ids: &'a [String]) -> BoxFuture<'a, Result<Vec<Thing>, Error>> {
+        Box::pin(async move {
+            let mut things = Vec::new();
+            for id in ids {
+                let Some(topic) = topics::by_id(&site.db.read, id).await? else { continue };
+                let group = groups::group_of_id(&site.db.read, topic.group.as_deref().unwrap_or_default()).await?;
+                things.push(Thing {
+                    point: Point::new(self.kind(), id),
+                    address: topic.address(),
+                    is_public: topic.is_public(),
+                    title: topic.title,
+                    within: group.map(|group| group.title).unwrap_or_default(),
+                    day: Some(topic.created_at),
+                });
+            }
+            Ok(things)
+        })
+    }
+
+    fn at<'a>(&'a self, site: &'a Site, path: &'a str, _: &'a str) -> BoxFuture<'a, Result<Option<String>, Error>> {
+        Box::pin(async move {
+            let Some(id) = path.strip_prefix("/themen/") else { return Ok(None) };
+            Ok(topics::by_id(&site.db.read, id).await?.map(|topic| topic.id))
         })
     }
 }

@@ -25,4 +25,5 @@ mod settings;
 mod setup;
 mod site;
 mod surveys;
+mod topics;
 mod trace;

@@ -57,6 +57,7 @@ const STEPS: &[Step] = &[
     step!("0032", "trace"),
     step!("0033", "groups"),
     step!("0034", "notifications"),
+    step!("0035", "topics"),
 ];
 
 /// The number of the newest step.

@@ -199,7 +199,7 @@ pub(super) async fn send(
 }
 
 /// Whether a name looks like one that only the staff bears: its people, the city, the portal.
-async fn is_taken(site: &Site, name: &str) -> Result<bool, Error> {
+pub(in crate::comments) async fn is_taken(site: &Site, name: &str) -> Result<bool, Error> {
     let brand = site.brand();
     let (city, portal) = (&brand.city, &brand.name);
     let offices = ["Stadtverwaltung", "Verwaltung", "Moderation", "Redaktion", "Pressestelle", "Admin", "Administration"].map(str::to_owned);

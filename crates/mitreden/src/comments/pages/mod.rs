@@ -4,6 +4,7 @@ mod form;
 mod receipt;
 mod thread;
 
+pub(super) use form::is_taken;
 pub use thread::{Thread, thread};
 
 use axum::routing::get;

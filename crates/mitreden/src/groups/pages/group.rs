@@ -16,6 +16,8 @@ use crate::groups::store::{self, members, texts};
 use crate::news::markdown;
 use crate::programme;
 use crate::programme::model::Event;
+use crate::topics::{self, Store};
+use crate::trace::{self, Panel, Point};
 
 /// Announcements of one page.
 const PAGE: usize = 6;
@@ -81,6 +83,9 @@ struct GroupPage<'a> {
     next: Vec<Session>,
     past: Vec<Session>,
     files: Vec<FileRow>,
+    topics: Store,
+    /// Where it comes from and what came of it.
+    chain: Option<Panel>,
     address: String,
     absolute: String,
     trail: Vec<Step>,
@@ -103,8 +108,9 @@ pub(super) async fn show(
         return feed::atom(&app, &page, slug).await;
     }
     let here = Here::of(&app, viewer.as_ref(), &slug).await?;
+    let chain = Some(trace::panel(&app, &page, viewer.as_ref(), &Point::new("group", here.group.id.as_str())).await?);
     let shown = compose(&app, &page, &here, wish.vor.as_deref()).await?;
-    render(shown).map(IntoResponse::into_response)
+    render(GroupPage { chain, ..shown }).map(IntoResponse::into_response)
 }
 
 async fn compose<'a>(app: &App, page: &'a Page, here: &'a Here, below: Option<&str>) -> Result<GroupPage<'a>, Error> {
@@ -138,6 +144,8 @@ async fn compose<'a>(app: &App, page: &'a Page, here: &'a Here, below: Option<&s
         next,
         past,
         files: texts::files(read, &group.id).await?.iter().map(|file| FileRow::of(page, group, file)).collect(),
+        chain: None,
+        topics: topics::of_group(app, page, &group.id, &group.slug, group.is_active()).await?,
         address: page.to(&group.address()),
         absolute: format!("{}{}", page.base_url, group.address()),
         trail: trail(page, None),

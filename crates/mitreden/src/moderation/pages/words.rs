@@ -9,6 +9,7 @@ pub(super) fn kind(t: &Words, kind: &str) -> String {
     match kind {
         "comment" => t.msg_moderation_kind_comment(),
         "question" => t.msg_moderation_kind_question(),
+        "topic" => t.msg_moderation_kind_topic(),
         "article" => t.msg_moderation_kind_article(),
         _ => t.msg_moderation_kind_page(),
     }

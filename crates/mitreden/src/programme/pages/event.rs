@@ -16,6 +16,7 @@ use crate::programme::room::Keepsakes;
 use crate::programme::structured::{self, Place};
 use crate::programme::{dates, room, store};
 use crate::registration::{self, Notice};
+use crate::topics::{self, Drawer};
 use crate::trace::{self, Panel, Point};
 
 /// An agenda item as a row.
@@ -59,6 +60,8 @@ struct EventPage<'a> {
     calendar: String,
     /// The working groups whose session it is.
     groups: Vec<Step>,
+    /// What of it can become a topic, for those who lead a group.
+    drawer: Option<Drawer>,
     /// Where one asks for letters about it.
     follow: String,
     description: String,
@@ -105,9 +108,10 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     let ask = figures::feedback_address(&app, &event.slug).await?.filter(|_| over).map(|path| page.to(&path));
     let registration = registration::notice(app.site(""), &page, &evening.event).await?;
     let groups = groups::of_event(&app.site("").db.read, &event.id).await?;
+    let drawer = topics::drawer(&app, &page, viewer.as_ref(), event.room.as_deref(), &groups).await?;
     let groups = groups.into_iter().map(|group| Step { address: page.to(&group.address()), label: group.title }).collect();
     let chain = Some(trace::panel(&app, &page, viewer.as_ref(), &Point::new("event", &event.id)).await?);
-    render(EventPage { kept, registration, figures, ask, groups, chain, ..compose(&scene, &evening, at, staff) }).map(IntoResponse::into_response)
+    render(EventPage { kept, registration, figures, ask, groups, drawer, chain, ..compose(&scene, &evening, at, staff) }).map(IntoResponse::into_response)
 }
 
 fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: bool) -> EventPage<'a> {
@@ -138,6 +142,7 @@ fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: boo
         calendar: page.to(&format!("{}.ics", super::address(event))),
         follow: page.to(&format!("/abos?abend={}", event.slug)),
         groups: Vec::new(),
+        drawer: None,
         description: if event.summary.is_empty() { scene.span(event) } else { event.summary.clone() },
         event_data: structured::event(evening, status, &place, &scene.zone),
         way_data: breadcrumb(&way),

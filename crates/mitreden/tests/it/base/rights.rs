@@ -104,6 +104,18 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/arbeitsgruppen/{slug}/dateien", Account),
     ("GET", "/arbeitsgruppen/{slug}/dateien/{name}", Everybody),
     ("POST", "/arbeitsgruppen/{slug}/dateien/{id}/entfernen", Account),
+    // The topic store.
+    ("GET", "/themen", Everybody),
+    ("GET", "/themen.csv", Everybody),
+    ("GET", "/arbeitsgruppen/{slug}/themenspeicher", Everybody),
+    ("GET POST", "/themen/neu", Everybody),
+    ("GET", "/themen/beleg/{id}/{key}", Everybody),
+    ("GET POST", "/themen/felder", Moderation),
+    ("GET", "/themen/einlesen", Moderation),
+    ("POST", "/themen/ziehen", Staff),
+    ("GET", "/themen/{id}", Everybody),
+    ("GET POST", "/themen/{id}/bearbeiten", Account),
+    ("POST", "/themen/{id}/stand", Account),
     // The news.
     ("GET", "/aktuelles", Everybody),
     ("GET", "/aktuelles.atom", Everybody),
