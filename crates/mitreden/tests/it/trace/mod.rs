@@ -152,7 +152,8 @@ async fn a_long_chain_and_a_wide_one_stay_small() {
     let ada = staff(&house, Role::Moderation).await;
     let first = event(&ada, &ada.announces("Anfang", &[]).await).await;
     let last = event(&ada, &ada.announces("Ende", &[]).await).await;
-    // A hundred ways through what is gone, and a long one behind the end.
+    joined(&house, &first, &last).await;
+    // A hundred ways more, through what is gone.
     for number in 0..120 {
         let between = Point::new("article", format!("{number:032}"));
         joined(&house, &first, &between).await;
