@@ -153,3 +153,4 @@ notifications-device-remove = Gerät entfernen
 notifications-device-cannot = Dieser Browser kann hier keine Nachrichten zeigen. Auf dem iPhone geht das nur, wenn Sie die Seite zum Home-Bildschirm hinzugefügt haben. E-Mails kommen überall an.
 notifications-device-denied = Ihr Browser erlaubt uns keine Mitteilungen. Ändern können Sie das in den Einstellungen des Browsers zu dieser Seite.
 notifications-device-failed = Das hat nicht geklappt: Der Dienst Ihres Browsers war nicht zu erreichen. Bitte versuchen Sie es später noch einmal. E-Mails kommen weiter.
+notifications-devices-off = Die Stadt bietet Nachrichten auf Geräte zurzeit nicht an. Ihre Abos kommen per E-Mail.

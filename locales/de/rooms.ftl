@@ -29,6 +29,7 @@ rooms-door-staff-heading = Moderation
 # $name (String) - the signed-in person
 rooms-door-staff-text = Sie sind als { $name } angemeldet.
 rooms-door-staff = Als Moderation eintreten
+rooms-door-help = Wie Zuhören und Mitreden gehen
 rooms-door-privacy = Ihr Name und was Sie schreiben, bleibt im Raum. Der Chat wird am Ende des Abends gelöscht. Aufgezeichnet wird nichts.
 rooms-door-privacy-link = Mehr zum Datenschutz
 rooms-door-over-title = Dieser Abend ist zu Ende

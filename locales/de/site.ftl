@@ -35,12 +35,22 @@ privacy-barrier-text = Ihre Meldung und Ihre Angaben für die Antwort speichern 
 privacy-staff = Konten
 # $days (Number) - days a session lasts
 privacy-staff-text = Ein Konto brauchen Sie nicht. Wenn Sie sich anmelden, speichern wir Ihre E-Mail-Adresse, die Sprache unserer E-Mails und, wenn Sie ihn angeben, einen Namen; er darf ein Pseudonym sein. Ein technisch notwendiges Cookie hält die Sitzung für höchstens { $days } Tage; zu jeder Sitzung merken wir uns Browser und Betriebssystem in zwei Worten, damit Sie Ihre Geräte wiedererkennen. Ein Code zum Anmelden gilt zehn Minuten und wird danach gelöscht. Wie viele Codes eine Adresse oder ein Anschluss angefordert hat, zählen wir verschlüsselt und höchstens einen Tag lang.
-privacy-providers = Wenn Sie sich über einen anderen Anbieter anmelden, bekommen wir von ihm eine Kennung und Ihre E-Mail-Adresse und speichern beides mit Ihrem Konto. Der Anbieter erfährt, dass Sie sich hier anmelden, aber nicht, was Sie hier tun. Diese Anbieter gibt es hier:
+privacy-providers = Wenn Sie sich über einen anderen Anbieter anmelden, bekommen wir von ihm eine Kennung und Ihre E-Mail-Adresse und speichern beides mit Ihrem Konto. Der Anbieter erfährt, dass Sie sich hier anmelden, aber nicht, was Sie hier tun. Welche Anbieter es hier gibt, steht unter Weitergabe.
 privacy-others = Weitergabe
-privacy-others-text = Wir geben Ihre Daten nicht an Dritte weiter und übermitteln sie nicht in andere Länder.
+privacy-others-text = Wir geben Ihre Daten nicht für fremde Zwecke weiter, und niemand verdient an ihnen. Ohne Ihr Zutun lädt Ihr Browser nichts von anderen.
 privacy-push = Wenn Sie sich auf einem Gerät Bescheid sagen lassen, merken wir uns die Adresse, unter der der Dienst Ihres Browsers (etwa von Google, Mozilla oder Apple, auch außerhalb der EU) Nachrichten annimmt. Die Nachrichten sind so verschlüsselt, dass nur Ihr Gerät sie liest; der Dienst erfährt, wann wir Ihnen etwas schicken. Entfernen Sie das Gerät auf Ihrer Abo-Seite, löschen wir die Adresse.
-# $host (String) - who runs the server
-privacy-host = Der Server wird in unserem Auftrag betrieben von: { $host }
+privacy-services = Diese Dienste außerhalb dieses Programms sind beteiligt:
+privacy-services-none = Dienste außerhalb dieses Programms sind nicht beteiligt.
+privacy-service-host = Betrieb des Servers in unserem Auftrag
+privacy-service-mail = Versand unserer E-Mails
+privacy-service-sign-in = Anmeldung über einen anderen Anbieter, wenn Sie ihn wählen
+privacy-service-push = Nachrichten auf Ihr Gerät, wenn Sie sie einschalten
+privacy-service-push-who = der Dienst Ihres Browsers, etwa von Google, Mozilla oder Apple
+privacy-service-push-country = je nach Browser, meist USA
+privacy-service-unstated = Betreiber nicht angegeben
+privacy-service-country-unstated = nicht angegeben
+# $country (String) - where the service stands
+privacy-service-country = Land: { $country }
 privacy-basis = Rechtsgrundlage
 # $basis (String) - the law
 privacy-basis-text = Wir verarbeiten die Daten, um die Bürgerbeteiligung als öffentliche Aufgabe zu ermöglichen ({ $basis }).

@@ -134,3 +134,4 @@ notifications-device-remove = Remove device
 notifications-device-cannot = This browser cannot show messages here. On an iPhone it works only once you have added the page to the home screen. E-mails arrive everywhere.
 notifications-device-denied = Your browser does not allow us notifications. You can change this in the browser's settings for this page.
 notifications-device-failed = That did not work: your browser's service could not be reached. Please try again later. E-mails keep coming.
+notifications-devices-off = The city does not offer messages to devices at present. Your subscriptions come by e-mail.

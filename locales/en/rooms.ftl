@@ -27,6 +27,7 @@ rooms-door-enter-as-participant = Have a say
 rooms-door-staff-heading = Moderation
 rooms-door-staff-text = You are signed in as { $name }.
 rooms-door-staff = Enter as moderator
+rooms-door-help = How listening and taking part work
 rooms-door-privacy = Your name and what you write stay in the room. The chat is deleted when the evening ends. Nothing is recorded.
 rooms-door-privacy-link = More on privacy
 rooms-door-over-title = This evening is over

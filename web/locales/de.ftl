@@ -163,6 +163,7 @@ device-busy = Ein anderes Programm benutzt Kamera oder Mikrofon. Schließen Sie 
 device-no-right = Der Raum hat Ihre Freigabe noch nicht bestätigt. Bitte versuchen Sie es gleich noch einmal.
 device-unsupported = Das hat nicht geklappt. Bitte versuchen Sie es noch einmal oder laden Sie die Seite neu.
 
+help-all = Hilfe und Barrierefreiheit
 help-title = Tastenkürzel
 shortcut-hand = Hand heben oder senken
 shortcut-microphone = Mikrofon an oder aus

@@ -163,6 +163,7 @@ device-busy = Another program uses camera or microphone. Close it and check agai
 device-no-right = The room has not confirmed your right to send yet. Please try again in a moment.
 device-unsupported = That did not work. Please try again or reload the page.
 
+help-all = Help and accessibility
 help-title = Keyboard shortcuts
 shortcut-hand = Raise or lower hand
 shortcut-microphone = Microphone on or off

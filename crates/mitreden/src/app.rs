@@ -16,7 +16,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use crate::accounts::Providers;
+use crate::accounts::{Providers, Refused};
 use crate::base::clock::Clock;
 use crate::base::db::{Db, OpenError};
 use crate::base::http::limits::Counters;
@@ -87,6 +87,8 @@ pub struct Site {
     pub setting: Arc<Semaphore>,
     /// Counts attempts: sign-ins, room codes, forms.
     pub attempts: Counters,
+    /// Sign-ins that were refused before it was known who tried.
+    pub refused: Refused,
     /// Whether the first setup is not over yet: then pages lead the administration back to it.
     pub setting_up: AtomicBool,
     /// What happened since the start.
@@ -310,6 +312,7 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
     let outbox = outbox(&config, &current.brand, &base_url, &clock).map_err(StartError::Mail)?;
     let push = push(&config, &secret, &base_url)?;
     let config = Arc::new(config);
+    let refused = Refused::new(clock.now());
     let pulse = Pulse { started: clock.now(), round: Mutex::default() };
     Ok(Site {
         db,
@@ -325,6 +328,7 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
         microcache: Microcache::default(),
         setting: Arc::new(Semaphore::new(1)),
         attempts,
+        refused,
         setting_up: AtomicBool::new(false),
         pulse,
         stopping: CancellationToken::new(),

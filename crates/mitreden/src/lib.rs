@@ -16,6 +16,7 @@ pub mod demo;
 pub mod figures;
 pub mod groups;
 pub mod health;
+pub mod help;
 pub mod import;
 pub mod moderation;
 pub mod news;

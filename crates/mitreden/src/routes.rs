@@ -27,8 +27,8 @@ use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
 use crate::{
-    accounts, audit, comments, figures, groups, health, import, moderation, news, notifications, people, privacy, programme, registration, rooms, search,
-    settings, setup, site, surveys, topics, trace,
+    accounts, audit, comments, figures, groups, health, help, import, moderation, news, notifications, people, privacy, programme, registration, rooms,
+    search, settings, setup, site, surveys, topics, trace,
 };
 
 /// An address and the words of its link.
@@ -121,13 +121,15 @@ pub fn table() -> Routes {
         .merge(trace::routes())
         // /suche
         .merge(search::routes())
+        // /hilfe and below it
+        .merge(help::routes())
         // /impressum, /datenschutz, /barrierefreiheit, /barriere-melden, /lizenzen, robots.txt, sitemap.xml
         .merge(site::routes())
         // /verwaltung/protokoll
         .merge(audit::routes())
         // /verwaltung/loeschfristen
         .merge(privacy::routes())
-        // /verwaltung/zustand
+        // /verwaltung/zustand, /metrics
         .merge(health::routes())
         // /einrichten: the first setup
         .merge(setup::routes())
@@ -259,7 +261,7 @@ fn leads_into_a_room(path: &str) -> bool {
 
 /// Addresses that are no pages: nobody is looked up for them and their failures stay short.
 fn is_plain(path: &str) -> bool {
-    ["/assets/", "/media/", "/healthz", "/readyz"].iter().any(|plain| path.starts_with(plain))
+    ["/assets/", "/media/", "/healthz", "/readyz", health::METRICS].iter().any(|plain| path.starts_with(plain))
 }
 
 /// `/programm/` is `/programm`.

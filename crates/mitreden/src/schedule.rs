@@ -29,6 +29,12 @@ pub async fn round(app: &App) {
     if let Err(error) = accounts::forget_expired(here).await {
         tracing::warn!(%error, "expired sessions could not be removed");
     }
+    if let Err(error) = accounts::sum_up(here).await {
+        tracing::warn!(%error, "refused sign-ins could not be noted");
+    }
+    if let Err(error) = accounts::take_unconfirmed(here).await {
+        tracing::warn!(%error, "roles that no provider confirms any more could not be taken");
+    }
     if let Err(error) = privacy::erase_due(here).await {
         tracing::warn!(%error, "accounts whose owners asked for it could not be erased");
     }

@@ -2,6 +2,7 @@
 
 mod codes;
 mod device;
+mod granted;
 mod letters;
 mod model;
 mod names;
@@ -11,13 +12,16 @@ mod passkeys;
 mod standing;
 mod store;
 mod totp;
+mod trail;
 
+pub use granted::take_unconfirmed;
 pub use model::{Link, Person, Role, Viewer};
 pub use names::{Fault as NameFault, LONGEST as NAME_LONGEST, alike, parse as parse_name};
 pub use oidc::Providers;
 pub use pages::first::{First, Newcomer, first_admin};
 pub use standing::{Account, Refusal, Standing, account, administers, admit, change, end_sessions, list, may_be_erased, reset_second};
 pub use store::{SESSION_DAYS, forget_expired};
+pub use trail::{Refused, sum_up};
 
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -76,12 +80,12 @@ pub async fn viewer(site: &Site, cookies: Cookies, headers: &HeaderMap) -> Resul
     }
 }
 
-/// Signs somebody in whom another feature knows by one factor, such as the link of a letter, in its transaction.
+/// Signs somebody in whom an invitation's link has shown, in its transaction.
 ///
 /// # Errors
 /// The database's.
 pub(crate) async fn sign_in(c: &impl ConnectionTrait, site: &Site, page: &Page, headers: &HeaderMap, person: &Person) -> Result<Response, Error> {
-    pages::begin(c, &pages::Arrival { site, page, headers, onward: "/verwaltung" }, person, pages::Proof::One).await
+    pages::begin(c, &pages::Arrival { site, page, headers, onward: "/verwaltung", way: trail::Way::Invitation }, person, pages::Proof::One).await
 }
 
 /// Adds a person and makes the one-time link by which they sign in.

@@ -5,19 +5,23 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::http::{Request, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use openidconnect::core::{
-    CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier, CoreJwsSigningAlgorithm,
-    CoreProviderMetadata, CoreTokenResponse, CoreUserInfoClaims,
+    CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreGenderClaim, CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier, CoreJwsSigningAlgorithm,
+    CoreProviderMetadata, CoreTokenResponse,
 };
 use openidconnect::{
-    AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce,
-    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, SignatureVerificationError, TokenResponse,
+    AdditionalClaims, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet,
+    IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, SignatureVerificationError, TokenResponse, UserInfoClaims,
 };
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use tokio::time::timeout;
 use url::Url;
 
+use super::granted::{self, Said};
 use crate::app::Site;
 use crate::base::mail::Address;
 use crate::base::outward::{self, Outward, is_safe};
@@ -49,6 +53,23 @@ const SIGNATURES: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::EdDsa,
 ];
 
+/// Claims beyond those that OpenID Connect names itself.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Extra(Map<String, Value>);
+
+impl AdditionalClaims for Extra {}
+
+/// What stands in a token whose signature was checked; nothing when it cannot be read.
+fn unfolded(token: &str) -> Map<String, Value> {
+    let body = token.split('.').nth(1).and_then(|part| URL_SAFE_NO_PAD.decode(part).ok());
+    body.and_then(|body| serde_json::from_slice(&body).ok()).unwrap_or_default()
+}
+
+/// Entra's word for an address whose domain belongs to the tenant (`xms_edov`); it has no `email_verified`.
+fn is_owned(claims: &Map<String, Value>) -> bool {
+    claims.get("xms_edov").is_some_and(|value| [Value::Bool(true), Value::from(1), Value::from("1"), Value::from("true")].contains(value))
+}
+
 /// What the answer is held against. Kept in the database under the secret of one browser, for some minutes.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Question {
@@ -68,6 +89,8 @@ pub(super) struct Who {
     pub(super) email: Option<Address>,
     /// Whether the provider says that the address was checked.
     pub(super) verified: bool,
+    /// What it says about their role.
+    pub(super) said: Said,
 }
 
 /// Why a provider's answer is none. The texts are for the log; they hold nothing about people.
@@ -161,18 +184,29 @@ impl Providers {
         let id_token = token.id_token().ok_or_else(|| Fault::Lie("there is no ID token".to_owned()))?;
         let nonce = Nonce::new(question.nonce.clone());
         let claims = self.verified(asked, &told, id_token, &nonce).await?;
+        // Its signature holds: what else stands in it may be read.
+        let mut more = unfolded(&id_token.to_string());
         let mut who = Who {
             issuer: claims.issuer().to_string(),
             subject: claims.subject().to_string(),
             email: claims.email().and_then(|email| Address::parse(email)),
-            verified: claims.email_verified() == Some(true),
+            verified: claims.email_verified().unwrap_or_else(|| is_owned(&more)),
+            said: granted::said(asked.settings, &more),
         };
-        if who.email.is_none() && told.userinfo_endpoint().is_some() {
+        let needs_roles = who.said == Said::None;
+        if (who.email.is_none() || needs_roles) && told.userinfo_endpoint().is_some() {
             // The claim of the ID token binds this answer to the same person (OpenID Connect Core 5.3.2).
             let request = client.user_info(token.access_token().clone(), Some(claims.subject().clone())).map_err(down)?;
-            let more: CoreUserInfoClaims = request.request_async(&http).await.map_err(|_| Fault::Lie("its user info does not hold".to_owned()))?;
-            who.email = more.email().and_then(|email| Address::parse(email));
-            who.verified = more.email_verified() == Some(true);
+            let info: UserInfoClaims<Extra, CoreGenderClaim> =
+                request.request_async(&http).await.map_err(|_| Fault::Lie("its user info does not hold".to_owned()))?;
+            if who.email.is_none() {
+                who.email = info.email().and_then(|email| Address::parse(email));
+                who.verified = info.email_verified().unwrap_or_else(|| is_owned(&info.additional_claims().0));
+            }
+            if needs_roles {
+                more.extend(info.additional_claims().0.clone());
+                who.said = granted::said(asked.settings, &more);
+            }
         }
         Ok(who)
     }

@@ -11,6 +11,7 @@ use axum::routing::get;
 use jiff::SignedDuration;
 use sea_orm::{ConnectionTrait, DbErr};
 
+use crate::accounts::Viewer;
 use crate::app::{Routes, Site};
 use model::Entry;
 
@@ -37,7 +38,28 @@ pub async fn note(c: &impl ConnectionTrait, site: &Site, by: By<'_>, deed: &'sta
     store::insert(c, &entry, (at + SignedDuration::from_hours(24 * KEEP_DAYS)).into()).await
 }
 
-/// The same in a transaction of its own, for deeds whose own writing is over.
+/// Notes what may happen too often to be noted each time: at most so many entries of this kind by this person in an hour.
+///
+/// # Errors
+/// The database's.
+pub async fn note_seldom(c: &impl ConnectionTrait, site: &Site, by: By<'_>, deed: &'static str, detail: &str, most: i64) -> Result<(), DbErr> {
+    let (person, _) = by.stored();
+    let since = site.clock.now() - SignedDuration::from_hours(1);
+    if store::count_since(c, person.as_deref().unwrap_or_default(), deed, since.into()).await? >= most {
+        return Ok(());
+    }
+    note(c, site, by, deed, "", detail).await
+}
+
+/// Notes that somebody of the staff took a file along: `about` is the page it belongs to, `file` what it is called.
+///
+/// # Errors
+/// The database's.
+pub async fn exported(site: &Site, viewer: &Viewer, about: &str, file: &str) -> Result<(), DbErr> {
+    note_alone(site, viewer.into(), "export.made", about, file).await
+}
+
+/// The same as [`note`] in a transaction of its own, for deeds whose own writing is over.
 ///
 /// # Errors
 /// The database's.

@@ -91,6 +91,7 @@ pub(super) async fn csv(State(app): State<App>, viewer: Viewer, Query(wish): Que
     viewer.administration()?;
     let site = app.site("");
     let entries = store::find(&site.db.read, &filter(site, &wish), FILE_MAX).await?;
+    super::exported(site, &viewer, "/verwaltung/protokoll", "protokoll.csv").await?;
     let file = export::csv(&entries).map_err(|error| Error::Internal(error.into()))?;
     let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, "attachment; filename=\"protokoll.csv\"")];
     Ok((headers, file))
@@ -129,7 +130,7 @@ fn row(page: &Page, zone: &TimeZone, entry: Entry) -> Row {
         deed: deed_word(page.t, &entry.deed),
         // A path of ours or nothing: it becomes a link.
         about: if entry.about.starts_with('/') && !entry.about.starts_with("//") { page.to(&entry.about) } else { String::new() },
-        detail: entry.detail,
+        detail: detail_word(page.t, &entry.deed, entry.detail),
     }
 }
 
@@ -139,6 +140,28 @@ fn person_word(t: &Words, name: &str) -> String {
         SYSTEM => t.msg_audit_by_system(),
         name => name.to_owned(),
     }
+}
+
+/// By which way somebody signed in, in words; every other detail is what the thing is called.
+fn detail_word(t: &Words, deed: &str, detail: String) -> String {
+    if !deed.starts_with("signin.") {
+        return detail;
+    }
+    let way = |part: &str| {
+        let (word, rest) = part.split_once(' ').unwrap_or((part, ""));
+        let word = match word {
+            "code" => t.msg_audit_way_code(),
+            "link" => t.msg_audit_way_link(),
+            "invitation" => t.msg_audit_way_invitation(),
+            "setup" => t.msg_audit_way_setup(),
+            "passkey" => t.msg_audit_way_passkey(),
+            "one-time" => t.msg_audit_way_one_time(),
+            "provider" => t.msg_audit_way_provider(),
+            word => word.to_owned(),
+        };
+        if rest.is_empty() { word } else { format!("{word}: {rest}") }
+    };
+    detail.split(", ").map(way).collect::<Vec<_>>().join(", ")
 }
 
 /// The deed in words; one that has none yet as it is in code.
@@ -154,8 +177,6 @@ fn deed_word(t: &Words, deed: &str) -> String {
         "series.added" => t.msg_audit_series_added(),
         "series.changed" => t.msg_audit_series_changed(),
         "moderation.proposal-dropped" => t.msg_audit_moderation_proposal_dropped(),
-        "letter.again" => t.msg_audit_letter_again(),
-        "registration.exported" => t.msg_audit_registration_exported(),
         "registration.set" => t.msg_audit_registration_set(),
         "newsletter.sent" => t.msg_audit_newsletter_sent(),
         "barrier.answered" => t.msg_audit_barrier_answered(),
@@ -172,7 +193,11 @@ fn deed_word(t: &Words, deed: &str) -> String {
         "import.run" => t.msg_audit_import_run(),
         "retention.run" => t.msg_audit_retention_run(),
         "account.erased" => t.msg_audit_account_erased(),
-        code => person_deed(t, code).or_else(|| trail_deed(t, code)).unwrap_or_else(|| newsroom_word(t, code)),
+        code => person_deed(t, code)
+            .or_else(|| session_deed(t, code))
+            .or_else(|| desk_deed(t, code))
+            .or_else(|| trail_deed(t, code))
+            .unwrap_or_else(|| newsroom_word(t, code)),
     }
 }
 
@@ -189,6 +214,10 @@ fn person_deed(t: &Words, deed: &str) -> Option<String> {
         "person.second-reset" => t.msg_audit_person_second_reset(),
         "person.sessions-ended" => t.msg_audit_person_sessions_ended(),
         "person.link-made" => t.msg_audit_person_link_made(),
+        "person.role-given" => t.msg_audit_person_role_given(),
+        "person.role-taken" => t.msg_audit_person_role_taken(),
+        "person.role-unproved" => t.msg_audit_person_role_unproved(),
+        "person.role-kept" => t.msg_audit_person_role_kept(),
         "second.added" => t.msg_audit_second_added(),
         "second.removed" => t.msg_audit_second_removed(),
         "second.codes" => t.msg_audit_second_codes(),
@@ -201,6 +230,50 @@ fn trail_deed(t: &Words, deed: &str) -> Option<String> {
     Some(match deed {
         "trace.joined" => t.msg_audit_trace_joined(),
         "trace.parted" => t.msg_audit_trace_parted(),
+        _ => return None,
+    })
+}
+
+/// Signing in and out.
+fn session_deed(t: &Words, deed: &str) -> Option<String> {
+    Some(match deed {
+        "signin.begun" => t.msg_audit_signin_begun(),
+        "signin.done" => t.msg_audit_signin_done(),
+        "signin.blocked" => t.msg_audit_signin_blocked(),
+        "signin.second-wrong" => t.msg_audit_signin_second_wrong(),
+        "signin.refused" => t.msg_audit_signin_refused(),
+        "signout.done" => t.msg_audit_signout_done(),
+        "session.ended" => t.msg_audit_session_ended(),
+        "session.others-ended" => t.msg_audit_session_others_ended(),
+        _ => return None,
+    })
+}
+
+/// Files taken along, backups, surveys, and what is done at the desk.
+fn desk_deed(t: &Words, deed: &str) -> Option<String> {
+    Some(match deed {
+        "consent.looked-up" => t.msg_audit_consent_looked_up(),
+        "export.made" => t.msg_audit_export_made(),
+        "backup.restored" => t.msg_audit_backup_restored(),
+        "letter.sent-again" => t.msg_audit_letter_sent_again(),
+        "registration.cancelled" => t.msg_audit_registration_cancelled(),
+        "registration.sent-again" => t.msg_audit_registration_sent_again(),
+        "registration.walked-in" => t.msg_audit_registration_walked_in(),
+        "room.invited" => t.msg_audit_room_invited(),
+        "room.invitation-revoked" => t.msg_audit_room_invitation_revoked(),
+        "room.code-set" => t.msg_audit_room_code_set(),
+        "room.code-removed" => t.msg_audit_room_code_removed(),
+        "survey.added" => t.msg_audit_survey_added(),
+        "survey.changed" => t.msg_audit_survey_changed(),
+        "survey.published" => t.msg_audit_survey_published(),
+        "survey.withdrawn" => t.msg_audit_survey_withdrawn(),
+        "survey.closed" => t.msg_audit_survey_closed(),
+        "survey.opened" => t.msg_audit_survey_opened(),
+        "survey.results-published" => t.msg_audit_survey_results_published(),
+        "survey.results-hidden" => t.msg_audit_survey_results_hidden(),
+        "survey.codes" => t.msg_audit_survey_codes(),
+        "survey.redacted" => t.msg_audit_survey_redacted(),
+        "survey.exported" => t.msg_audit_survey_exported(),
         _ => return None,
     })
 }

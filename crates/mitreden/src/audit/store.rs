@@ -3,7 +3,12 @@
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Entry, Filter};
-use crate::base::db::{Ts, all, run};
+use crate::base::db::{Ts, all, one, run};
+
+#[derive(FromQueryResult)]
+struct Count {
+    count: i64,
+}
 
 #[derive(FromQueryResult)]
 struct Word {
@@ -25,6 +30,13 @@ pub(super) async fn find(c: &impl ConnectionTrait, filter: &Filter, most: i64) -
     let values =
         [filter.deed.as_str().into(), filter.person.as_str().into(), Ts(filter.from).into(), Ts(filter.until).into(), filter.before.into(), most.into()];
     all(c, sql, values).await
+}
+
+/// How many entries of a kind somebody has left since a time.
+pub(super) async fn count_since(c: &impl ConnectionTrait, person: &str, deed: &str, since: Ts) -> Result<i64, DbErr> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM audit_entry WHERE at > $3 AND person_id = $1 AND deed = $2";
+    let row: Option<Count> = one(c, sql, [person.into(), deed.into(), since.into()]).await?;
+    Ok(row.map_or(0, |row| row.count))
 }
 
 /// The deeds that occur.

@@ -124,6 +124,11 @@ pub fn machine(at: &Zoned) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
+/// As letters and RSS write a time (RFC 5322), in UTC: "Tue, 24 Nov 2026 16:00:00 +0000".
+pub fn mail(at: Timestamp) -> String {
+    at.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string()
+}
+
 /// The local time of a moment in the city.
 pub fn local(at: Timestamp, zone: &TimeZone) -> Zoned {
     at.to_zoned(zone.clone())

@@ -1,5 +1,6 @@
 //! The command line. Each command is one function; what they do lives elsewhere.
 
+mod check;
 mod keeping;
 mod log;
 mod mail;
@@ -60,6 +61,20 @@ enum Command {
         /// Remove nothing: print each table with its rows and how many of them would go.
         #[arg(long)]
         dry_run: bool,
+        #[command(flatten)]
+        settings: Settings,
+        /// Data folder, when there is no configuration (such as the demo's).
+        #[arg(long, value_name = "FOLDER", conflicts_with = "config")]
+        data: Option<PathBuf>,
+    },
+    /// What the portal tells others.
+    #[command(subcommand)]
+    Privacy(PrivacyCommand),
+    /// Ask the portal that runs here how it is doing, as a monitoring system does: exit code 0 good, 1 warning, 2 fault, 3 unknown.
+    Check {
+        /// Where it listens; without this what the configuration says.
+        #[arg(long, value_name = "HOST:PORT")]
+        address: Option<SocketAddr>,
         #[command(flatten)]
         settings: Settings,
         /// Data folder, when there is no configuration (such as the demo's).
@@ -128,6 +143,21 @@ enum Inspect {
     Check(Settings),
     /// Print a configuration with every key, its meaning and its default.
     Example,
+}
+
+#[derive(Debug, Subcommand)]
+enum PrivacyCommand {
+    /// Print the services outside this program to which data goes, each with its country, as the privacy notice names them.
+    Report {
+        /// de or en.
+        #[arg(long, default_value = "de", value_parser = ["de", "en"])]
+        language: String,
+        #[command(flatten)]
+        settings: Settings,
+        /// Data folder, when there is no configuration (such as the demo's).
+        #[arg(long, value_name = "FOLDER", conflicts_with = "config")]
+        data: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -201,6 +231,7 @@ pub fn main() -> ExitCode {
         // They have no need of threads and sockets.
         Command::RenderSlides => render::slides(),
         Command::RenderPicture => render::picture(),
+        Command::Check { address, settings, data } => return check::run(settings.over(data), address),
         command => run(command),
     };
     match result {
@@ -215,8 +246,8 @@ pub fn main() -> ExitCode {
 #[tokio::main]
 async fn run(command: Command) -> Result<()> {
     match command {
-        Command::RenderSlides => render::slides(),
-        Command::RenderPicture => render::picture(),
+        Command::RenderSlides | Command::RenderPicture | Command::Check { .. } => Ok(()),
+        Command::Privacy(PrivacyCommand::Report { language, settings, data }) => keeping::services(settings.over(data)?, &language).await,
         Command::Mail(Mail::Bounce(bounce)) => mail::bounce(bounce).await,
         Command::Demo(demo) => play(demo).await,
         Command::Serve(settings) => serve(&settings).await,

@@ -250,7 +250,7 @@ fn names(table: &Table) -> String {
 
 fn wrong(origin: &str, name: &str, value: &Value, message: &str) -> ConfigError {
     // Secrets are no values of this file except inside a URL.
-    let secret = matches!(name, "database.url" | "mail.password") || name.ends_with(".client_secret");
+    let secret = matches!(name, "database.url" | "mail.password" | "metrics.token") || name.ends_with(".client_secret");
     let value = if secret { "…".to_owned() } else { value.to_string() };
     ConfigError::Value { origin: origin.to_owned(), name: name.to_owned(), value, message: message.to_owned() }
 }

@@ -11,7 +11,7 @@ use crate::base::i18n::Language;
 type Section = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Every setting, in the order of the file.
-const SECTIONS: [Section; 17] = [
+const SECTIONS: [Section; 19] = [
     (
         "site",
         "Die Kommune und ihr Portal.",
@@ -57,7 +57,14 @@ const SECTIONS: [Section; 17] = [
                 "Postfach für unzustellbare Briefe. Jeder Brief setzt +<Nummer> vor das @; was dort ankommt, gehört in `mitreden mail bounce`. Leer: der Absender.",
             ),
             ("folder", "Zum Ausprobieren ohne Mailserver: Ordner, in den die Briefe als Dateien gelegt werden."),
+            ("operator", "Wer den Mailserver betreibt, für die Datenschutzerklärung. Leer: nicht angegeben."),
+            ("country", "In welchem Land er steht, für die Datenschutzerklärung. Leer: nicht angegeben."),
         ],
+    ),
+    (
+        "push",
+        "Nachrichten auf Geräte (Web-Push).",
+        &[("enabled", "false: nicht anbieten. Der Weg führt über den Dienst des Browserherstellers (etwa Google, Mozilla, Apple), auch außerhalb der EU.")],
     ),
     (
         "accounts",
@@ -128,6 +135,20 @@ const SECTIONS: [Section; 17] = [
         ],
     ),
     (
+        "metrics",
+        "Messwerte unter /metrics im Prometheus-Format. Ohne eine der beiden Angaben gibt es sie nicht.",
+        &[
+            (
+                "token",
+                "Kennwort, das die Überwachung mitschickt (Authorization: Bearer …), mindestens 16 Zeichen. Besser als hier steht es in der Umgebungsvariablen MITREDEN__METRICS__TOKEN.",
+            ),
+            (
+                "loopback",
+                "true: Programme auf diesem Rechner bekommen sie ohne Kennwort. Nicht hinter einem Proxy auf demselben Rechner, der X-Forwarded-For weglässt.",
+            ),
+        ],
+    ),
+    (
         "backup",
         "Nächtliche Datensicherung. Die Dateien enthalten alles, auch den Schlüssel: Bewahren Sie sie wie ein Kennwort auf, und nicht nur auf diesem Rechner.",
         &[
@@ -165,6 +186,7 @@ const SECTIONS: [Section; 17] = [
             ("officer", "Datenschutzbeauftragte Person: Name oder Stelle und wie man sie erreicht."),
             ("authority", "Aufsichtsbehörde für den Datenschutz."),
             ("host", "Wer den Server betreibt, wenn es nicht die Kommune selbst ist."),
+            ("host_country", "In welchem Land der Server steht. Leer: nicht angegeben."),
             ("legal_basis", "Rechtsgrundlage der Verarbeitung."),
         ],
     ),
@@ -208,7 +230,13 @@ const PROVIDER: (&str, &[(&str, &str)]) = (
             "trusted",
             "true: Eine Adresse, die er als bestätigt meldet (email_verified), öffnet das Konto mit dieser Adresse. false: Wer zum ersten Mal so kommt, bestätigt die Adresse einmal mit einem Code.",
         ),
-        ("operator", "Wer ihn betreibt und in welchem Land, für die Datenschutzerklärung."),
+        ("operator", "Wer ihn betreibt, für die Datenschutzerklärung."),
+        ("country", "In welchem Land, für die Datenschutzerklärung. Leer: nicht angegeben."),
+        ("roles_claim", "Wo der Anbieter Gruppen oder Rollen nennt: \"groups\" (Entra), \"realm_access.roles\" (Keycloak)."),
+        (
+            "roles",
+            "Welcher Wert welche Rolle gibt, etwa [\"portal-admin=admin\", \"portal-presse=press\"]; Rollen: moderation, press, admin. Die erste Zeile, die passt, gilt. Bei jeder Anmeldung dort wird die Rolle gegeben oder genommen, nach 30 Tagen ohne Anmeldung dort auch; hier vergebene Rollen bleiben. Nur an eine bestätigte Adresse (email_verified, bei Entra xms_edov). Leer: Der Anbieter gibt keine Rollen.",
+        ),
     ],
 );
 
@@ -275,6 +303,7 @@ pub(super) fn check(config: &Config, section: &str, key: &str) -> Result<(), Str
         ("accessibility", "reviewed") => (!is_day(&config.accessibility.reviewed)).then_some("write a day as 2026-11-23, or leave it empty"),
         ("backup", "hour") => (config.backup.hour > 23).then_some("an hour from 0 to 23"),
         ("backup", "keep") => (config.backup.keep == 0).then_some("at least 1; to make no backups leave backup.folder empty"),
+        ("metrics", "token") => (!config.metrics.token.is_empty() && config.metrics.token.len() < 16).then_some("at least 16 characters, or leave it empty"),
         ("log", "level") => config.log.targets().is_none().then_some("error, warn, info, debug or trace"),
         ("theme", _) => return theme::check(&config.theme).map_err(|fault| fault.to_string()),
         _ => None,

@@ -6,6 +6,7 @@ mod contributions;
 mod data;
 mod load;
 mod log;
+mod machines;
 mod manual;
 mod oidc;
 mod theme;
@@ -16,6 +17,7 @@ pub use contributions::{Comments, Moderation};
 pub use data::{DataError, Lock, Secret, open_data, reserve};
 pub use load::{ConfigError, lay_over, load, load_over};
 pub use log::{Log, LogFormat};
+pub use machines::{Metrics, Push};
 pub use manual::example;
 pub use oidc::Provider;
 pub use theme::{Theme, ThemeFault, check as check_theme};
@@ -43,6 +45,8 @@ pub struct Config {
     pub database: Database,
     /// `[mail]`
     pub mail: Mail,
+    /// `[push]`
+    pub push: Push,
     /// `[accounts]`
     pub accounts: Accounts,
     /// `[oidc.<name>]`, by that name.
@@ -59,6 +63,8 @@ pub struct Config {
     pub limits: Limits,
     /// `[log]`
     pub log: Log,
+    /// `[metrics]`
+    pub metrics: Metrics,
     /// `[backup]`
     pub backup: Backup,
     /// `[theme]`
@@ -180,6 +186,10 @@ pub struct Mail {
     pub returns: String,
     /// A folder that gets the letters as files instead of a server, for trying out.
     pub folder: PathBuf,
+    /// Who runs the mail server, for the privacy notice; empty: not stated.
+    pub operator: String,
+    /// In which country it stands, for the privacy notice; empty: not stated.
+    pub country: String,
 }
 
 /// How the connection to the mail server is protected.
@@ -207,6 +217,8 @@ impl Default for Mail {
             reply_to: String::new(),
             returns: String::new(),
             folder: PathBuf::new(),
+            operator: String::new(),
+            country: String::new(),
         }
     }
 }
@@ -336,13 +348,21 @@ pub struct Privacy {
     pub authority: String,
     /// Who hosts the server, if not the provider.
     pub host: String,
+    /// In which country the server stands; empty: not stated.
+    pub host_country: String,
     /// The law that allows the processing.
     pub legal_basis: String,
 }
 
 impl Default for Privacy {
     fn default() -> Self {
-        Self { officer: String::new(), authority: String::new(), host: String::new(), legal_basis: "Art. 6 Abs. 1 Buchst. e DSGVO".into() }
+        Self {
+            officer: String::new(),
+            authority: String::new(),
+            host: String::new(),
+            host_country: String::new(),
+            legal_basis: "Art. 6 Abs. 1 Buchst. e DSGVO".into(),
+        }
     }
 }
 

@@ -5,6 +5,9 @@ use url::Url;
 
 use crate::base::outward::is_safe;
 
+/// The roles that a provider can give.
+const ROLES: [&str; 3] = ["moderation", "press", "admin"];
+
 /// An OpenID Connect provider: the city's Keycloak, Entra, a broker in front of BundID.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -21,8 +24,14 @@ pub struct Provider {
     pub scopes: Vec<String>,
     /// Whether an address it calls verified opens the account with this address without a letter.
     pub trusted: bool,
-    /// Who runs it and where, for the privacy notice.
+    /// Who runs it, for the privacy notice.
     pub operator: String,
+    /// In which country, for the privacy notice; empty: not stated.
+    pub country: String,
+    /// The claim that names somebody's groups or roles, by its name or a path such as `realm_access.roles`.
+    pub roles_claim: String,
+    /// Which value of it gives which role: `value=role`. The first line that fits counts; empty: the provider gives no roles.
+    pub roles: Vec<String>,
 }
 
 impl Default for Provider {
@@ -35,6 +44,9 @@ impl Default for Provider {
             scopes: vec!["email".to_owned()],
             trusted: false,
             operator: String::new(),
+            country: String::new(),
+            roles_claim: "groups".to_owned(),
+            roles: Vec::new(),
         }
     }
 }
@@ -51,7 +63,15 @@ impl Provider {
         if self.client_id.is_empty() {
             return Some(("client_id", "write the id under which the provider knows this portal"));
         }
-        None
+        if self.roles.iter().any(|line| !line.rsplit_once('=').is_some_and(|(value, role)| !value.is_empty() && ROLES.contains(&role))) {
+            return Some(("roles", "write value=role, where the role is moderation, press or admin"));
+        }
+        (self.roles_claim.is_empty() && !self.roles.is_empty()).then_some(("roles_claim", "name the claim that holds the groups, such as groups"))
+    }
+
+    /// Values of the claim and the names of the roles they give, in the order of the settings. What a value is called may hold equals signs.
+    pub fn mapping(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.roles.iter().filter_map(|line| line.rsplit_once('='))
     }
 }
 

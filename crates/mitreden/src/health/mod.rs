@@ -1,10 +1,12 @@
-//! How the portal is doing, in plain words for the administration, with the next step for each fault. Mends nothing. Machines ask /healthz and /readyz.
+//! How the portal is doing, in plain words for the administration, with the next step for each fault. Mends nothing. Machines ask /healthz, /readyz and /metrics.
 
 mod checks;
 mod judge;
+mod metrics;
 mod model;
 mod pages;
 
+pub use metrics::{PATH as METRICS, own_token};
 pub use model::{Area, Finding, State};
 
 use axum::routing::get;
@@ -15,7 +17,7 @@ use crate::base::i18n::Language;
 
 /// The addresses of the health page.
 pub fn routes() -> Routes {
-    Routes::new().route("/verwaltung/zustand", get(pages::show))
+    Routes::new().route("/verwaltung/zustand", get(pages::show)).route(METRICS, get(metrics::show))
 }
 
 /// Looks at everything, in the words of a language.

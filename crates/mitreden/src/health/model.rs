@@ -59,6 +59,15 @@ pub enum State {
 }
 
 impl State {
+    /// As a number for machines: the exit code of a monitoring plug-in.
+    pub fn code(self) -> u8 {
+        match self {
+            State::Good => 0,
+            State::Warning => 1,
+            State::Fault => 2,
+        }
+    }
+
     /// The kind of its badge.
     pub fn kind(self) -> &'static str {
         match self {

@@ -49,7 +49,9 @@ pub(super) async fn add(site: &Site, subscriber: &Subscriber, endpoint: &Endpoin
 
 /// Puts what is new on its way to somebody's devices, in the caller's transaction. Answers whether there is any.
 pub(super) async fn tell(c: &impl ConnectionTrait, site: &Site, to: &Subscriber, items: &[Pointed], now: Timestamp) -> Result<bool, DbErr> {
-    let devices = store::of(c, &to.id).await?;
+    // Switched off, the letter takes its place, as for somebody without a device.
+    let offered = site.current().config.push.enabled;
+    let devices = if offered { store::of(c, &to.id).await? } else { Vec::new() };
     let (title, address) = words(to, items);
     let hours = if to.rhythm == Rhythm::Weekly { 24 * 7 } else { 24 };
     for device in &devices {
@@ -85,7 +87,7 @@ pub(super) async fn send_due(site: &Site) -> Result<(), DbErr> {
     let tx = site.db.begin().await?;
     store::forget_old(&tx, now).await?;
     tx.commit().await?;
-    while began.elapsed() < ROUND {
+    while site.current().config.push.enabled && began.elapsed() < ROUND {
         let batch = store::due(&site.db.read, now, STEP).await?;
         if batch.is_empty() {
             return Ok(());

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::store;
 use crate::app::Site;
+use crate::base::db::Ts;
 use crate::base::mail::Address;
 
 /// How many days an entry is kept after the consent was taken back: three years (§ 195 BGB).
@@ -40,6 +41,21 @@ pub async fn agree(c: &impl ConnectionTrait, site: &Site, address: &Address, pur
 /// The database's.
 pub async fn move_consents(c: &impl ConnectionTrait, site: &Site, old: &Address, new: &Address) -> Result<(), DbErr> {
     store::move_consents(c, &seal(site, old.as_str()), &seal(site, new.as_str())).await
+}
+
+/// A consent as it is on record.
+#[derive(Debug, FromQueryResult)]
+pub(super) struct Proof {
+    pub(super) purpose: String,
+    /// The version of the words that were shown.
+    pub(super) words: String,
+    pub(super) given_at: Ts,
+    pub(super) withdrawn_at: Option<Ts>,
+}
+
+/// What is on record for an address, the newest first. The address is compared sealed: nobody can go the other way.
+pub(super) async fn proofs(c: &impl ConnectionTrait, site: &Site, address: &Address) -> Result<Vec<Proof>, DbErr> {
+    store::consents(c, &seal(site, address.as_str())).await
 }
 
 /// The owner of the address takes everything back.

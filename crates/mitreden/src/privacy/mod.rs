@@ -4,6 +4,7 @@ mod consent;
 mod model;
 mod pages;
 mod person;
+mod recipients;
 mod retention;
 mod rules;
 mod schema;
@@ -13,6 +14,7 @@ pub use consent::{agree, move_consents, take_back};
 pub use model::{Erase, Keep, Kind, Rule, Since, Whose};
 pub use pages::{Row, public_rows};
 pub use person::{COOLING_DAYS, erase_due};
+pub use recipients::{Service, Task, report, services};
 pub use retention::{Holding, apply, look};
 
 use axum::routing::{get, post};
@@ -27,6 +29,7 @@ const STAFF_LOG_DAYS: i64 = crate::audit::KEEP_DAYS;
 pub fn routes() -> Routes {
     Routes::new()
         .route("/verwaltung/loeschfristen", get(pages::retention))
+        .route("/verwaltung/einwilligungen", post(pages::consents))
         .route("/konto/daten", get(pages::own::page))
         .route("/konto/daten.zip", get(pages::own::export))
         .route("/konto/daten/loeschen", post(pages::own::erase))

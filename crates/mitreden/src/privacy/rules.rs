@@ -429,7 +429,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         table: "person",
         kind: Kind::Account,
-        plain: "id role created_at joined_at blocked_at",
+        plain: "id role role_from role_seen_at created_at joined_at blocked_at",
         personal: "name email language signed_in_on",
         secret: "",
         whose: Whose::Person("id"),

@@ -115,6 +115,12 @@ pub(super) async fn open_consents(c: &impl ConnectionTrait, mac: &str) -> Result
     Ok(rows.into_iter().map(|row| (row.id, row.purpose)).collect())
 }
 
+/// Every consent of an address.
+pub(super) async fn consents(c: &impl ConnectionTrait, mac: &str) -> Result<Vec<super::consent::Proof>, DbErr> {
+    let sql = "SELECT purpose, words, given_at, withdrawn_at FROM consent WHERE address_mac = $1 ORDER BY given_at DESC, purpose";
+    all(c, sql, [mac.into()]).await
+}
+
 pub(super) async fn insert_consent(c: &impl ConnectionTrait, id: &str, mac: &str, purpose: &str, words: &str, now: Timestamp) -> Result<(), DbErr> {
     let sql = "INSERT INTO consent (id, address_mac, purpose, words, given_at) VALUES ($1, $2, $3, $4, $5)";
     run(c, sql, [id.into(), mac.into(), purpose.into(), words.into(), Ts(now).into()]).await.map(drop)

@@ -6,7 +6,7 @@ use super::model::{Document, Kind};
 use super::{put, store};
 use crate::app::Site;
 use crate::base::http::Error;
-use crate::{groups, news, programme, rooms, site, surveys, topics};
+use crate::{groups, help, news, programme, rooms, site, surveys, topics};
 
 /// Raised whenever the words of the index are made in another way: it is then filled anew.
 const VERSION: i64 = 2;
@@ -23,6 +23,7 @@ async fn gather(here: &Site) -> Result<Vec<Document>, Error> {
     documents.extend(topics::documents(read).await?);
     documents.extend(surveys::documents(read).await?);
     documents.extend(site::documents(here));
+    documents.extend(help::documents(here));
     Ok(documents)
 }
 
@@ -37,7 +38,7 @@ pub async fn fill_if_new(here: &Site) -> Result<(), Error> {
         return Ok(());
     }
     let tx = here.db.begin().await?;
-    for document in site::documents(here) {
+    for document in site::documents(here).into_iter().chain(help::documents(here)) {
         put(&tx, here.clock.now(), &document).await?;
     }
     tx.commit().await?;

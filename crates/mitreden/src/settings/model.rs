@@ -68,6 +68,8 @@ pub(super) enum Kind {
     Lines,
     /// One of these.
     OneOf(&'static [&'static str]),
+    /// On or off.
+    Switch,
     /// The IANA name of a time zone.
     Zone,
     /// Languages, separated by commas, the first is the default.
@@ -110,6 +112,10 @@ const PRIVACY: &[Field] = &[
     field("privacy.officer", Kind::Line),
     field("privacy.authority", Kind::Line),
     field("privacy.host", Kind::Line),
+    field("privacy.host_country", Kind::Line),
+    field("mail.operator", Kind::Line),
+    field("mail.country", Kind::Line),
+    field("push.enabled", Kind::Switch),
     field("privacy.legal_basis", Kind::Line),
 ];
 

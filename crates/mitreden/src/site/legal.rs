@@ -31,6 +31,7 @@ struct PrivacyPage {
     report_days: i64,
     retention: Vec<privacy::Row>,
     registration_days: i64,
+    services: Vec<privacy::Service>,
 }
 
 /// `/impressum`
@@ -43,5 +44,6 @@ pub(super) async fn privacy(State(app): State<App>, page: Page) -> Result<Html<S
     let config = app.site("").current().config.clone();
     let retention = privacy::public_rows(page.t);
     let (session_days, report_days, registration_days) = (accounts::SESSION_DAYS, KEEP_DAYS, registration::KEEP_DAYS);
-    show(PrivacyPage { page, config, retention, session_days, report_days, registration_days })
+    let services = privacy::services(&config);
+    show(PrivacyPage { page, config, retention, services, session_days, report_days, registration_days })
 }

@@ -12,6 +12,7 @@ mod statement;
 mod store;
 
 pub use public::documents;
+pub use statement::contact;
 pub use store::{KEEP_DAYS as REPORT_DAYS, forget_answered};
 
 use axum::routing::{get, post};
@@ -35,6 +36,7 @@ pub fn routes() -> Routes {
         .route("/lizenzen", get(licences::page))
         .route("/lizenzen.txt", get(licences::texts))
         .route("/thema.css", get(robots::theme))
+        .route("/manifest.webmanifest", get(robots::manifest))
         .route("/robots.txt", get(robots::robots))
         .route("/sitemap.xml", get(robots::sitemap))
 }

@@ -1,15 +1,16 @@
-//! What programs read: robots.txt, sitemap.xml, the city's colours. Lists only pages that are public to everybody.
+//! What programs read: robots.txt, sitemap.xml, the web app manifest, the city's colours. Lists only pages that are public to everybody.
 
 use axum::extract::State;
 use axum::http::header;
 use axum::response::IntoResponse;
+use serde_json::json;
 
 use crate::app::App;
-use crate::base::http::Error;
+use crate::base::http::{Error, Page};
 use crate::{groups, news, programme};
 
 /// Pages that always exist.
-const FIXED: [&str; 12] = [
+const FIXED: [&str; 14] = [
     "/",
     "/programm",
     "/raeume",
@@ -17,6 +18,8 @@ const FIXED: [&str; 12] = [
     "/themen",
     "/umfragen",
     "/aktuelles",
+    "/hilfe",
+    "/hilfe/barrierefreiheit",
     "/impressum",
     "/datenschutz",
     "/barrierefreiheit",
@@ -37,6 +40,24 @@ pub(super) async fn robots(State(app): State<App>) -> impl IntoResponse {
 pub(super) async fn theme(State(app): State<App>) -> Result<impl IntoResponse, Error> {
     let sheet = app.site("").current().look.sheet.clone().ok_or(Error::NotFound)?;
     Ok(([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], sheet.text))
+}
+
+/// `/manifest.webmanifest`: the portal on a home screen. iPhones offer messages to devices only from there.
+pub(super) async fn manifest(State(app): State<App>, page: Page) -> impl IntoResponse {
+    let brand = app.site("").brand();
+    let manifest = json!({
+        "id": "/",
+        "name": format!("{} {}", brand.name, brand.city),
+        "short_name": brand.name,
+        "lang": page.language.tag(),
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "theme_color": "#08393d",
+        "background_color": "#ffffff",
+        "icons": [{ "src": page.asset("favicon.svg"), "sizes": "any", "type": "image/svg+xml" }],
+    });
+    ([(header::CONTENT_TYPE, "application/manifest+json")], manifest.to_string())
 }
 
 /// `/sitemap.xml` (sitemaps.org 0.9)

@@ -72,7 +72,8 @@ pub(super) async fn machine(State(app): State<App>) -> impl IntoResponse {
     ([(header::CONTENT_TYPE, "application/ld+json")], statement.to_string())
 }
 
-fn contact(config: &Config) -> (String, String) {
+/// Whom one can ask about accessibility: e-mail address and telephone. Empty: none is named.
+pub fn contact(config: &Config) -> (String, String) {
     let or = |own: &String, other: &String| if own.is_empty() { other.clone() } else { own.clone() };
     (or(&config.accessibility.email, &config.imprint.email), or(&config.accessibility.phone, &config.imprint.phone))
 }

@@ -10,6 +10,7 @@ mod config;
 mod figures;
 mod groups;
 mod health;
+mod help;
 mod house;
 mod import;
 mod moderation;

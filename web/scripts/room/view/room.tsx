@@ -162,6 +162,7 @@ function Help({ onShow }: { onShow: (part: Part) => void }) {
         ))}
       </dl>
       <div class="desk__tools">
+        <a class="small-button" href="/hilfe/barrierefreiheit" target="_blank" rel="noopener">{t("help-all")}<span class="visually-hidden"> {t("new-window")}</span></a>
         <SmallButton label={t("projection")} onPress={() => onShow("hall")} />
         {role === "moderator" && <SmallButton label={t("desk-alone")} onPress={() => onShow("desk")} />}
       </div>

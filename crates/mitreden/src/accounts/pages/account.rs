@@ -7,9 +7,10 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::identities::{self, Line};
+use super::passkeys::own;
 use super::{local, status_of};
 use crate::accounts::model::{Person, Role, Viewer};
-use crate::accounts::{is_name_of_staff, names, passkeys, store};
+use crate::accounts::{is_name_of_staff, names, passkeys, store, trail};
 use crate::app::{App, Site};
 use crate::base::dates;
 use crate::base::http::{Error, Form, Mistake, Page, show};
@@ -196,11 +197,16 @@ pub(in crate::accounts) async fn end_sessions(
     Form(ending): Form<Ending>,
 ) -> Result<Response, Error> {
     let here = page.cookies.read(&headers, crate::accounts::COOKIE).map(|token| Token::from_text(token).hash()).unwrap_or_default();
-    let tx = app.site("").db.begin().await?;
-    match ending.sitzung.as_str() {
-        "others" => store::sessions::end_others(&tx, &viewer.person, &here).await?,
-        hash => store::sessions::end(&tx, &viewer.person, hash).await?,
+    let site = app.site("");
+    let person = own(site, &viewer).await?;
+    let tx = site.db.begin().await?;
+    let (deed, ended) = match ending.sitzung.as_str() {
+        "others" => ("session.others-ended", store::sessions::end_others(&tx, &viewer.person, &here).await?),
+        hash => ("session.ended", store::sessions::end(&tx, &viewer.person, hash).await?),
     };
+    if ended > 0 {
+        trail::noted(&tx, site, &person, deed, None).await?;
+    }
     tx.commit().await?;
     Ok(page.see_other("/konto#sitzungen").into_response())
 }

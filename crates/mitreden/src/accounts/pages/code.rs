@@ -11,6 +11,7 @@ use super::{Arrival, Proof, begin, status_of, with_target};
 use crate::accounts::codes::{self, Busy, Verdict};
 use crate::accounts::model::{Person, Role};
 use crate::accounts::store;
+use crate::accounts::trail::Way;
 use crate::app::{App, Site};
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 use crate::base::ids::Token;
@@ -120,7 +121,10 @@ pub(in crate::accounts) async fn check(
     }
     let code = match codes::check(site, &token, &typed.code).await? {
         Verdict::Right(code) => code,
-        Verdict::Wrong => return code_page(&page, &waiting, String::new(), vec![Mistake::new("code", page.t.msg_accounts_code_wrong())]).answer(),
+        Verdict::Wrong => {
+            site.refused.count(Way::Code);
+            return code_page(&page, &waiting, String::new(), vec![Mistake::new("code", page.t.msg_accounts_code_wrong())]).answer();
+        }
         Verdict::Over => return over(&page, "/anmelden"),
     };
     let address = Address::parse(&code.email).ok_or(Error::Gone)?;
@@ -138,7 +142,7 @@ pub(in crate::accounts) async fn check(
     };
     store::people::insert(&tx, &person, site.clock.now()).await?;
     let person = store::people::by_address(&tx, &address).await?.ok_or(Error::Gone)?;
-    let arrival = Arrival { site, page: &page, headers: &headers, onward: &code.onward };
+    let arrival = Arrival { site, page: &page, headers: &headers, onward: &code.onward, way: Way::Code };
     let mut answer = begin(&tx, &arrival, &person, Proof::One).await?;
     tx.commit().await?;
     answer.headers_mut().append(header::SET_COOKIE, page.cookies.clear(WAITING));

@@ -6,6 +6,7 @@ use sea_orm::ConnectionTrait;
 use super::account::words;
 use super::{Arrival, Proof, open_session};
 use crate::accounts::model::{Link, Person, Role};
+use crate::accounts::trail::{self, Way};
 use crate::accounts::{LINK, names, store};
 use crate::app::Site;
 use crate::base::http::{Error, Mistake, Page};
@@ -59,6 +60,7 @@ pub async fn first_admin(
         return Ok(Err(vec![Mistake::new("email", page.t.msg_accounts_address_taken())]));
     }
     let link = store::people::insert_link(c, site, &person.id, LINK).await?;
-    let cookie = open_session(c, &Arrival { site, page, headers, onward: "/" }, &person, Proof::One).await?;
+    let cookie = open_session(c, &Arrival { site, page, headers, onward: "/", way: Way::Setup }, &person, Proof::One).await?;
+    trail::noted(c, site, &person, "signin.done", Some(Way::Setup)).await?;
     Ok(Ok(First { name, cookie, link }))
 }

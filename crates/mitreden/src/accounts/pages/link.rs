@@ -7,6 +7,7 @@ use axum::response::{Html, Response};
 
 use super::{Arrival, Proof, Target, begin, local};
 use crate::accounts::store;
+use crate::accounts::trail::Way;
 use crate::app::App;
 use crate::base::http::{Caller, Error, Form, Page, show};
 use crate::base::ids::Token;
@@ -52,7 +53,7 @@ pub(in crate::accounts) async fn enter(
         return Err(Error::Gone);
     }
     let onward = local(target.weiter);
-    let answer = begin(&tx, &Arrival { site, page: &page, headers: &headers, onward: &onward }, &person, Proof::One).await?;
+    let answer = begin(&tx, &Arrival { site, page: &page, headers: &headers, onward: &onward, way: Way::Link }, &person, Proof::One).await?;
     tx.commit().await?;
     Ok(answer)
 }

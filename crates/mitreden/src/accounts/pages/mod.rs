@@ -19,7 +19,8 @@ use axum::response::{IntoResponse, Response};
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 
-use super::model::{Person, Role};
+use super::model::{Person, Role, Viewer};
+use super::trail::{self, Way};
 use super::{device, store};
 use crate::app::{App, Site};
 use crate::base::dates;
@@ -51,6 +52,7 @@ pub(super) struct Arrival<'a> {
     pub(super) page: &'a Page,
     pub(super) headers: &'a HeaderMap,
     pub(super) onward: &'a str,
+    pub(super) way: Way<'a>,
 }
 
 /// How good the proof is.
@@ -85,14 +87,17 @@ fn session(page: &Page, headers: &HeaderMap) -> Option<Token> {
 /// Begins a session for somebody who has proved who they are, in the caller's transaction, and answers with the next page. The secret is
 /// always a new one, and what this browser was signed in as before ends: nobody can prepare a session for somebody else.
 pub(super) async fn begin(c: &impl ConnectionTrait, arrival: &Arrival<'_>, person: &Person, proof: Proof) -> Result<Response, Error> {
-    let Arrival { site, page, onward, .. } = *arrival;
+    let Arrival { site, page, onward, way, .. } = *arrival;
     if person.blocked {
+        trail::failed(c, site, person, "signin.blocked", way).await?;
         let current = site.current();
         let contact = current.config.imprint.email.as_str();
         return Ok((StatusCode::FORBIDDEN, show(BlockedPage { page, contact })?).into_response());
     }
     let cookie = open_session(c, arrival, person, proof).await?;
-    let next = if proof == Proof::One && second_is_due(c, site, person).await? {
+    let half = proof == Proof::One && second_is_due(c, site, person).await?;
+    trail::noted(c, site, person, if half { "signin.begun" } else { "signin.done" }, Some(way)).await?;
+    let next = if half {
         with_target("/anmelden/zweiter-schritt", onward)
     } else if person.joined || !person.name.is_empty() {
         onward.to_owned()
@@ -120,9 +125,13 @@ async fn open_session(c: &impl ConnectionTrait, arrival: &Arrival<'_>, person: &
 }
 
 /// Ends the session, here and in the database.
-pub(super) async fn sign_out(State(app): State<App>, page: Page, headers: HeaderMap) -> Result<Response, Error> {
+pub(super) async fn sign_out(State(app): State<App>, page: Page, viewer: Option<Viewer>, headers: HeaderMap) -> Result<Response, Error> {
     if let Some(token) = page.cookies.read(&headers, super::COOKIE) {
-        let tx = app.site("").db.begin().await?;
+        let site = app.site("");
+        let tx = site.db.begin().await?;
+        if let Some(viewer) = viewer {
+            trail::noted(&tx, site, &passkeys::own(site, &viewer).await?, "signout.done", None).await?;
+        }
         store::sessions::delete(&tx, &Token::from_text(token)).await?;
         tx.commit().await?;
     }

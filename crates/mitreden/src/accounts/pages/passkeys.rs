@@ -10,10 +10,10 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{Arrival, Proof, begin, local, session, status_of};
-use crate::accounts::model::{Person, Role, Second, Viewer};
+use crate::accounts::model::{Person, Second, Viewer};
+use crate::accounts::trail::{self, Way};
 use crate::accounts::{names, passkeys, store};
 use crate::app::{App, Site};
-use crate::audit::{self, By};
 use crate::base::dates;
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 
@@ -67,10 +67,7 @@ pub(super) fn may_change(viewer: &Viewer) -> Result<(), Error> {
 
 /// Notes what those who work for the city do to their second factor; what citizens do is nobody's business.
 pub(super) async fn noted(c: &impl ConnectionTrait, site: &Site, person: &Person, deed: &'static str) -> Result<(), Error> {
-    if person.role != Role::Person {
-        audit::note(c, site, By::Account(person), deed, "", "").await?;
-    }
-    Ok(())
+    Ok(trail::noted(c, site, person, deed, None).await?)
 }
 
 pub(super) async fn own(site: &Site, viewer: &Viewer) -> Result<Person, Error> {
@@ -195,11 +192,12 @@ pub(in crate::accounts) async fn enter(
         None => None,
     };
     let Some(person) = person else {
+        site.refused.count(Way::Passkey);
         tx.commit().await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, show(WrongPage { page: &page })?).into_response());
     };
     let onward = local(answer.weiter);
-    let response = begin(&tx, &Arrival { site, page: &page, headers: &headers, onward: &onward }, &person, Proof::Two).await?;
+    let response = begin(&tx, &Arrival { site, page: &page, headers: &headers, onward: &onward, way: Way::Passkey }, &person, Proof::Two).await?;
     tx.commit().await?;
     Ok(response)
 }

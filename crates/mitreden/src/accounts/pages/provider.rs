@@ -14,7 +14,8 @@ use super::sign_in::{Notice, Shown, ways};
 use super::{Arrival, Proof, Target, begin, identities, local};
 use crate::accounts::model::{Person, Role, Viewer};
 use crate::accounts::oidc::{Asked, Fault, Question, Who};
-use crate::accounts::{letters, store};
+use crate::accounts::trail::Way;
+use crate::accounts::{granted, letters, store};
 use crate::app::App;
 use crate::base::http::{Caller, Error, Form, Page, show};
 use crate::base::ids::Token;
@@ -173,7 +174,10 @@ impl Back<'_> {
         };
         let who = match self.app.providers.who(self.asked, self.question, code).await {
             Ok(who) => who,
-            Err(fault) => return noted(self.asked, self.page, &fault, onward),
+            Err(fault) => {
+                self.asked.site.refused.count(Way::Provider(self.asked.id));
+                return noted(self.asked, self.page, &fault, onward);
+            }
         };
         match person {
             Some(person) => self.join(&person, &who).await,
@@ -198,12 +202,14 @@ impl Back<'_> {
             None => self.by_address(&tx, &who).await?,
         };
         let Some(person) = person else {
+            site.refused.count(Way::Provider(self.asked.id));
             let stranger = Stranger::new(self.asked.id, who, &self.question.onward);
             let response = stranger.wait(&tx, site, page, self.viewer.is_some()).await?;
             tx.commit().await?;
             return Ok(response);
         };
-        let arrival = Arrival { site, page, headers: self.headers, onward: &self.question.onward };
+        let person = granted::settle(&tx, self.asked, &who, person).await?;
+        let arrival = Arrival { site, page, headers: self.headers, onward: &self.question.onward, way: Way::Provider(self.asked.id) };
         let response = begin(&tx, &arrival, &person, Proof::One).await?;
         tx.commit().await?;
         Ok(response)

@@ -10,6 +10,7 @@ use super::passkeys::own;
 use super::{Target, local, session, status_of};
 use crate::accounts::model::{Second, Viewer};
 use crate::accounts::totp::{self, Verdict};
+use crate::accounts::trail::{self, Way};
 use crate::accounts::{passkeys, store};
 use crate::app::{App, Site};
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
@@ -79,6 +80,9 @@ pub(in crate::accounts) async fn check(
     let verdict = totp::check(&tx, site, &person, &fields.code).await?;
     if let (Verdict::Right, Some(token)) = (verdict, session(&page, &headers)) {
         store::sessions::confirm(&tx, &token, site.clock.now()).await?;
+        trail::noted(&tx, site, &person, "signin.done", Some(Way::OneTime)).await?;
+    } else {
+        trail::failed(&tx, site, &person, "signin.second-wrong", Way::OneTime).await?;
     }
     tx.commit().await?;
     match verdict {

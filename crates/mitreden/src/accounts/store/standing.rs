@@ -20,6 +20,12 @@ struct Day {
 }
 
 #[derive(FromQueryResult)]
+struct Given {
+    id: String,
+    role_from: Option<String>,
+}
+
+#[derive(FromQueryResult)]
 struct Id {
     id: String,
 }
@@ -40,8 +46,35 @@ pub(in crate::accounts) async fn other_administrators(c: &impl ConnectionTrait, 
 }
 
 pub(in crate::accounts) async fn set(c: &impl ConnectionTrait, id: &str, role: Role, blocked: Option<Timestamp>) -> Result<(), DbErr> {
-    run(c, "UPDATE person SET role = $2, blocked_at = $3 WHERE id = $1", [id.into(), role.name().into(), blocked.map(Ts).into()]).await?;
+    // Whoever gives another role takes the decision over from a provider.
+    let sql = "UPDATE person SET role_from = CASE WHEN role = $2 THEN role_from ELSE NULL END, role = $2, blocked_at = $3 WHERE id = $1";
+    run(c, sql, [id.into(), role.name().into(), blocked.map(Ts).into()]).await?;
     Ok(())
+}
+
+/// Which provider gave somebody their role.
+pub(in crate::accounts) async fn role_from(c: &impl ConnectionTrait, id: &str) -> Result<Option<String>, DbErr> {
+    let row: Option<Given> = one(c, "SELECT id, role_from FROM person WHERE id = $1", [id.into()]).await?;
+    Ok(row.and_then(|row| row.role_from))
+}
+
+/// Notes that a provider says now that somebody has their role.
+pub(in crate::accounts) async fn set_role_from(c: &impl ConnectionTrait, id: &str, provider: &str, now: Timestamp) -> Result<(), DbErr> {
+    run(c, "UPDATE person SET role_from = $2, role_seen_at = $3 WHERE id = $1", [id.into(), provider.into(), Ts(now).into()]).await?;
+    Ok(())
+}
+
+/// Everybody whose role is of a provider, with its name.
+pub(in crate::accounts) async fn with_role_from(c: &impl ConnectionTrait) -> Result<Vec<(String, String)>, DbErr> {
+    let rows: Vec<Given> = all(c, "SELECT id, role_from FROM person WHERE role_from IS NOT NULL AND role <> 'person' ORDER BY id", []).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.id, row.role_from?))).collect())
+}
+
+/// Whether the provider has not confirmed somebody's role since then.
+pub(in crate::accounts) async fn is_unconfirmed(c: &impl ConnectionTrait, id: &str, since: Timestamp) -> Result<bool, DbErr> {
+    let sql = "SELECT id FROM person WHERE id = $1 AND (role_seen_at IS NULL OR role_seen_at < $2)";
+    let row: Option<Id> = one(c, sql, [id.into(), Ts(since).into()]).await?;
+    Ok(row.is_some())
 }
 
 /// Ends every session and every one-time link of a person.

@@ -58,6 +58,7 @@ const STEPS: &[Step] = &[
     step!("0033", "groups"),
     step!("0034", "notifications"),
     step!("0035", "topics"),
+    step!("0036", "accounts"),
 ];
 
 /// The number of the newest step.

@@ -86,7 +86,16 @@ pub struct Other {
 #[derive(Clone)]
 pub struct Page(Arc<Frame>);
 
+impl Page {
+    /// The page for somebody whose session has just ended: nothing on it is theirs any more.
+    #[must_use]
+    pub fn signed_out(&self) -> Page {
+        Page::from(Frame { person: None, desk: Vec::new(), setting_up: false, ..(*self.0).clone() })
+    }
+}
+
 /// What a [`Page`] holds; templates read it as `page.<field>`.
+#[derive(Clone)]
 pub struct Frame {
     /// The words of the page's language: `page.t.msg_<key>()`.
     pub t: &'static Words,

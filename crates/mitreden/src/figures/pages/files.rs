@@ -24,6 +24,13 @@ pub(super) enum Ending {
     Json,
 }
 
+impl Ending {
+    /// The ending of a file's name, without its dot.
+    pub(super) fn word(self) -> &'static str {
+        ENDINGS.iter().find(|(_, kind)| *kind == self).map_or("", |(ending, _)| ending.trim_start_matches('.'))
+    }
+}
+
 const ENDINGS: [(&str, Ending); 5] = [(".pdf", Ending::Pdf), (".csv", Ending::Csv), (".xlsx", Ending::Xlsx), (".ods", Ending::Ods), (".json", Ending::Json)];
 
 /// How a CSV is to be written.

@@ -107,6 +107,9 @@ pub(super) async fn show(
     let report = counting::report(here, &subject).await?;
     let base = format!("/auswertung/{word}/{slug}");
     if let Some(ending) = ending {
+        if let Some(viewer) = &staff {
+            audit::exported(here, viewer, &base, &format!("{slug}.{}", ending.word())).await?;
+        }
         return files::file(&app, &page, &report, slug, ending, &query).await;
     }
     let desk = match staff {
@@ -202,7 +205,10 @@ pub(super) async fn frozen(
     let here = site(&app);
     let report = store::frozen_report(&here.db.read, id).await?.ok_or(Error::NotFound)?;
     match ending {
-        Some(ending) => files::file(&app, &page, &report, id, ending, &query).await,
+        Some(ending) => {
+            audit::exported(here, &viewer, &format!("/auswertung/bericht/{id}"), &format!("{id}.{}", ending.word())).await?;
+            files::file(&app, &page, &report, id, ending, &query).await
+        }
         None => answer(&app, page, &report, &format!("/auswertung/bericht/{id}"), true, None),
     }
 }

@@ -29,6 +29,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .route("/aktuelles", get(list::show))
         .route("/aktuelles.atom", get(feed::atom))
+        .route("/aktuelles.rss", get(feed::rss))
         .route("/aktuelles/redaktion", get(desk::show))
         .route("/aktuelles/neu", get(edit::new).post(edit::create))
         .route("/aktuelles/bilder/{name}", get(picture::show))

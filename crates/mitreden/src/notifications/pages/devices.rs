@@ -36,6 +36,9 @@ pub(super) async fn add(
     let site = app.site("");
     let one = subscriber(site, &caller, &token).await?;
     site.attempts.forms.count(caller.key())?;
+    if !site.current().config.push.enabled {
+        return Err(Error::NotFound);
+    }
     // A browser sends neither anything else nor anybody else's push service.
     let endpoint = site.push.endpoint(&fields.endpoint).ok_or(Error::BadRequest)?;
     Keys::parse(&fields.p256dh, &fields.auth).ok_or(Error::BadRequest)?;

@@ -60,7 +60,7 @@ pub(super) async fn again(State(app): State<App>, page: Page, viewer: Viewer, Pa
     if !site.outbox.send_again(&tx, &letter).await? {
         return Err(Error::NotFound);
     }
-    audit::note(&tx, site, (&viewer).into(), "letter.again", "/verwaltung/post", "").await?;
+    audit::note(&tx, site, (&viewer).into(), "letter.sent-again", "/verwaltung/post", "").await?;
     tx.commit().await?;
     Ok(page.see_other("/verwaltung/post"))
 }

@@ -62,6 +62,8 @@ struct Own {
     /// Name, label and choice; empty while there is no device.
     channels: Vec<(&'static str, String, bool)>,
     /// The portal's public key for browsers.
+    /// Whether devices can be added.
+    offers_push: bool,
     key: String,
     /// Too many devices.
     full: bool,
@@ -293,6 +295,7 @@ async fn own(site: &Site, page: &Page, one: &Subscriber, path: &str, full: bool)
         path: page.to(path),
         devices,
         channels,
+        offers_push: site.current().config.push.enabled,
         key: site.push.key().to_owned(),
         full,
         email: one.email.to_string(),

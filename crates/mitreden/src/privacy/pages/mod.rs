@@ -6,15 +6,21 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::Html;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use serde::Deserialize;
 
 use super::model::{Keep, Kind, Rule, Since};
-use super::retention;
 use super::rules::RULES;
+use super::{consent, retention};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Page, show};
+use crate::audit;
+use crate::base::dates;
+use crate::base::db::Ts;
+use crate::base::http::{Error, Form, Mistake, Page, show};
 use crate::base::i18n::Words;
+use crate::base::mail::Address;
 
 /// A line of the public table.
 #[derive(Debug)]
@@ -51,11 +57,67 @@ struct Line {
 struct RetentionPage {
     page: Page,
     lines: Vec<Line>,
+    asked: Option<Asked>,
+    email: String,
+    mistakes: Vec<Mistake>,
+}
+
+impl RetentionPage {
+    fn error(&self, field: &str) -> String {
+        Mistake::beside(&self.mistakes, field)
+    }
+}
+
+/// What is on record for the address that was asked about.
+struct Asked {
+    consents: Vec<Consented>,
+}
+
+struct Consented {
+    purpose: String,
+    words: String,
+    given: String,
+    withdrawn: String,
+}
+
+/// The address that is asked about, as it was typed.
+#[derive(Deserialize)]
+pub(super) struct About {
+    #[serde(default)]
+    email: String,
 }
 
 /// `GET /verwaltung/loeschfristen`
 pub(super) async fn retention(State(app): State<App>, page: Page, viewer: Viewer) -> Result<Html<String>, Error> {
     viewer.administration()?;
+    shown(&app, page, None, String::new(), Vec::new()).await
+}
+
+/// `POST /verwaltung/einwilligungen`: what is on record for an address. Not in the address of a page: those are kept by browsers and proxies.
+pub(super) async fn consents(State(app): State<App>, page: Page, viewer: Viewer, Form(about): Form<About>) -> Result<Response, Error> {
+    viewer.administration()?;
+    let site = app.site("");
+    let Some(address) = Address::parse(&about.email) else {
+        let mistakes = vec![Mistake::new("email", page.t.msg_accounts_email_wrong())];
+        let typed = about.email.chars().take(300).collect();
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(&app, page, None, typed, mistakes).await?).into_response());
+    };
+    let zone = site.zone();
+    let moment = |at: Ts| dates::moment(&dates::local(at.0, &zone), page.language);
+    let found = consent::proofs(&site.db.read, site, &address).await?;
+    // Whom it was about is nothing for a log that is kept for two years.
+    audit::note_alone(site, (&viewer).into(), "consent.looked-up", "/verwaltung/loeschfristen", "").await?;
+    let consents = found.into_iter().map(|one| Consented {
+        given: moment(one.given_at),
+        withdrawn: one.withdrawn_at.map(moment).unwrap_or_default(),
+        purpose: one.purpose,
+        words: one.words,
+    });
+    let asked = Asked { consents: consents.collect() };
+    Ok(shown(&app, page, Some(asked), about.email, Vec::new()).await?.into_response())
+}
+
+async fn shown(app: &App, page: Page, asked: Option<Asked>, email: String, mistakes: Vec<Mistake>) -> Result<Html<String>, Error> {
     let holdings = retention::look(app.site("")).await?;
     let line = |holding: retention::Holding| Line {
         table: holding.rule.table,
@@ -66,7 +128,7 @@ pub(super) async fn retention(State(app): State<App>, page: Page, viewer: Viewer
         due: holding.due,
     };
     let lines = holdings.into_iter().map(line).collect();
-    show(RetentionPage { page, lines })
+    show(RetentionPage { page, lines, asked, email, mistakes })
 }
 
 fn kind_word(t: &Words, kind: Kind) -> String {

@@ -10,6 +10,7 @@ use super::super::person::{self, Part};
 use super::super::{COOLING_DAYS, store};
 use crate::accounts::{self, Role, Viewer};
 use crate::app::{App, Site};
+use crate::audit;
 use crate::base::dates;
 use crate::base::http::{Error, Form, Page, show};
 use crate::base::mail::{Action, Content, Letter, Priority, Recipient};
@@ -73,6 +74,10 @@ pub(in crate::privacy) async fn export(State(app): State<App>, page: Page, viewe
     let now = site.clock.now();
     let html = ExportPage { page: &page, parts: &parts, at: moment(site, &page, now) }.render()?;
     let file = person::pack(&parts, &html, now)?;
+    // Staff take along more than a citizen does: what they did for the city stands in it.
+    if is_staff(&site.db.read, &viewer).await? {
+        audit::exported(site, &viewer, "/konto/daten", "meine-daten.zip").await?;
+    }
     let headers = [(header::CONTENT_TYPE, "application/zip"), (header::CONTENT_DISPOSITION, "attachment; filename=\"meine-daten.zip\"")];
     Ok((headers, file).into_response())
 }
@@ -95,7 +100,10 @@ pub(in crate::privacy) async fn erase(State(app): State<App>, page: Page, viewer
         site.outbox.enqueue(&tx, letter).await?;
     }
     tx.commit().await?;
-    show(GonePage { page, until }).map(IntoResponse::into_response)
+    // The sessions are over: also this browser need not remember its one.
+    let forgotten = page.cookies.clear(accounts::COOKIE);
+    let html = show(GonePage { page: page.signed_out(), until })?;
+    Ok(([(header::SET_COOKIE, forgotten)], html).into_response())
 }
 
 /// The letter that tells of the wish, for those who did not have it.

@@ -1,4 +1,4 @@
-//! The programme for other programs: iCalendar and Atom. Shows no page.
+//! The programme for other programs: iCalendar, Atom and RSS. Shows no page.
 
 use askama::Template;
 use axum::extract::State;
@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 
 use super::{address, zone};
 use crate::app::{App, Site};
+use crate::base::dates::mail;
 use crate::base::http::{Error, Page};
 use crate::base::i18n::{Language, Words};
 use crate::base::ids::urn;
@@ -93,7 +94,7 @@ struct FeedEntry {
     id: String,
     title: String,
     address: String,
-    published: String,
+    published: Timestamp,
     when: String,
     summary: String,
 }
@@ -109,25 +110,49 @@ struct Feed<'a> {
     entries: Vec<FeedEntry>,
 }
 
+#[derive(Template)]
+#[template(path = "programme/rss.xml")]
+struct Rss<'a> {
+    page: &'a Page,
+    title: String,
+    own: String,
+    programme: String,
+    updated: String,
+    /// Each with its time as RSS writes it.
+    entries: Vec<(String, FeedEntry)>,
+}
+
+/// `GET /programm.rss`
+pub(super) async fn rss(State(app): State<App>, page: Page) -> Result<Response, Error> {
+    let Feed { title, programme, updated, entries, .. } = feed(&app, &page).await?;
+    let entries = entries.into_iter().map(|entry| (mail(entry.published), entry)).collect();
+    let updated = mail(updated);
+    let rss = Rss { page: &page, title, own: page.absolute("/programm.rss"), programme, updated, entries };
+    Ok(([(header::CONTENT_TYPE, "application/rss+xml; charset=utf-8")], rss.render()?).into_response())
+}
+
 /// `GET /programm.atom`
 pub(super) async fn atom(State(app): State<App>, page: Page) -> Result<Response, Error> {
+    Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed(&app, &page).await?.render()?).into_response())
+}
+
+async fn feed<'a>(app: &App, page: &'a Page) -> Result<Feed<'a>, Error> {
     let events = store::events_changed(&app.site("").db.read, FEED_ENTRIES).await?;
-    let zone = zone(&app);
+    let zone = zone(app);
     let entries = events.iter().map(|event| FeedEntry {
         id: urn(&event.id),
         title: if event.cancelled { plain(&page.t.msg_programme_calendar_cancelled(&event.title)) } else { event.title.clone() },
         address: page.absolute(&address(event)),
-        published: event.updated_at.to_string(),
+        published: event.updated_at,
         when: dates::span(&dates::local(event.starts_at, &zone), &dates::local(event.ends_at, &zone), page.language),
         summary: event.summary.clone(),
     });
-    let feed = Feed {
+    Ok(Feed {
         title: plain(&page.t.msg_programme_calendar_name(&page.brand.city)),
         own: page.absolute("/programm.atom"),
         programme: page.absolute("/programm"),
         updated: events.first().map_or(Timestamp::UNIX_EPOCH, |event| event.updated_at),
         entries: entries.collect(),
-        page: &page,
-    };
-    Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed.render()?).into_response())
+        page,
+    })
 }

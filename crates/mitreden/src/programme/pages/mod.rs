@@ -30,6 +30,7 @@ pub fn routes() -> Routes {
         .route("/programm", get(list::programme))
         .route("/programm.ics", get(feeds::site_calendar))
         .route("/programm.atom", get(feeds::atom))
+        .route("/programm.rss", get(feeds::rss))
         .route("/programm/neu", get(edit::new).post(edit::create))
         .route("/programm/reihen/neu", get(series::new).post(series::create))
         // `/programm/reihen/<slug>.ics` is the same route with an ending: a path segment cannot be matched in part.

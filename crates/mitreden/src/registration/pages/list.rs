@@ -160,6 +160,8 @@ pub(super) async fn act(
     let (event, offer) = offered(&app, &slug).await?;
     let (site, fields) = (app.site(""), Fields::new(pairs));
     let one = || async { store::by_id(&site.db.read, &event.id, &fields.get("id")).await?.ok_or(Error::NotFound) };
+    // Who came is ticked off for many people in a row and can be taken back: it is no deed for the log.
+    let mut deed = None;
     let done = match fields.get("do").as_str() {
         "came" => {
             changes::came(site, &one().await?, true).await?;
@@ -170,10 +172,12 @@ pub(super) async fn act(
             "zurueck"
         }
         "cancel" => {
+            deed = Some("registration.cancelled");
             changes::cancel(site, &event, &one().await?).await?;
             "abgesagt"
         }
         "again" => {
+            deed = Some("registration.sent-again");
             changes::send_again(site, &event, &one().await?).await?;
             "gesendet"
         }
@@ -190,11 +194,15 @@ pub(super) async fn act(
             if let Some(problem) = unusable(&name) {
                 return list_page(&app, &page, &event, &offer, "", Some((Fault::new("name", problem), name))).await;
             }
+            deed = Some("registration.walked-in");
             changes::walk_in(site, &event, name, page.language).await?;
             "dazu"
         }
         _ => return Err(Error::BadRequest),
     };
+    if let Some(deed) = deed {
+        audit::note_alone(site, (&viewer).into(), deed, &format!("/programm/{slug}/anmeldung/liste"), &event.title).await?;
+    }
     Ok(page.see_other(&format!("/programm/{slug}/anmeldung/liste?getan={done}")).into_response())
 }
 
@@ -245,11 +253,9 @@ pub(super) async fn csv(State(app): State<App>, page: Page, viewer: Viewer, Path
         table.write_record(cells.into_iter().chain(answers).map(|cell| neutral(&cell))).map_err(anyhow::Error::from)?;
     }
     let bytes = table.into_inner().map_err(|error| anyhow::anyhow!("a table could not be written: {error}"))?;
-    let tx = site.db.begin().await?;
-    audit::note(&tx, site, (&viewer).into(), "registration.exported", &format!("/programm/{slug}"), &event.title).await?;
-    tx.commit().await?;
     // The mark tells spreadsheets that this is UTF-8.
     let text = [&b"\xef\xbb\xbf"[..], &bytes].concat();
+    audit::exported(site, &viewer, &format!("/programm/{slug}/anmeldung/liste"), &format!("anmeldungen-{slug}.csv")).await?;
     let disposition = format!("attachment; filename=\"anmeldungen-{slug}.csv\"");
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),

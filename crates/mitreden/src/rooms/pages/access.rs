@@ -6,13 +6,15 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::{SignedDuration, Timestamp};
 use mitreden_live::{DisplayName, Role};
+use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 
 use super::super::model::{Invitation, RoomEntry};
 use super::super::{public, store};
 use super::{DoorFault, explain, role_word};
 use crate::accounts::Viewer;
-use crate::app::App;
+use crate::app::{App, Site};
+use crate::audit;
 use crate::base::dates;
 use crate::base::http::{Error, Form, Page, show};
 
@@ -85,25 +87,30 @@ pub(in crate::rooms) async fn change(
     let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
     let here = page.see_other(&room.address("zugang"));
     match form.deed.as_str() {
-        "invite" => return invite(&app, &page, &room, form).await,
+        "invite" => return invite(&app, &page, &viewer, &room, form).await,
         "revoke" => {
             let tx = site.db.begin().await?;
             store::revoke_invitation(&tx, &room.id, &form.invitation, site.clock.now()).await?;
+            noted(&tx, site, &viewer, "room.invitation-revoked", &room).await?;
             tx.commit().await?;
         }
         "set-code" => {
             let code = site.ids.code();
-            set_code(&app, &room, Some(&code)).await?;
+            set_code(&app, &viewer, &room, Some(&code)).await?;
             let room = RoomEntry { code_hash: Some(String::new()), ..room };
             return shown(&app, &page, &room, Some(Fresh::Code(code)), AccessForm::default(), None).await;
         }
-        "clear-code" => set_code(&app, &room, None).await?,
+        "clear-code" => set_code(&app, &viewer, &room, None).await?,
         _ => return Err(Error::BadRequest),
     }
     Ok(here.into_response())
 }
 
-async fn invite(app: &App, page: &Page, room: &RoomEntry, form: AccessForm) -> Result<Response, Error> {
+async fn noted(c: &impl ConnectionTrait, site: &Site, by: &Viewer, deed: &'static str, room: &RoomEntry) -> Result<(), Error> {
+    Ok(audit::note(c, site, by.into(), deed, &room.address("zugang"), &room.title).await?)
+}
+
+async fn invite(app: &App, page: &Page, by: &Viewer, room: &RoomEntry, form: AccessForm) -> Result<Response, Error> {
     let role = INVITED.into_iter().find(|role| role.word() == form.role).ok_or(Error::BadRequest)?;
     let name = match form.name.trim() {
         // Who is invited without a name says it at the door.
@@ -117,16 +124,19 @@ async fn invite(app: &App, page: &Page, room: &RoomEntry, form: AccessForm) -> R
     let until = site.clock.now() + INVITED_FOR;
     let tx = site.db.begin().await?;
     let token = crate::rooms::invite(&tx, &site.ids, &Invitation { room: room.id.clone(), role, name: name.clone() }, until).await?;
+    noted(&tx, site, by, "room.invited", room).await?;
     tx.commit().await?;
     let address = page.absolute(&room.address(&format!("einladung/{}", token.reveal())));
     let fresh = Fresh::Invitation { address, name, role: role_word(page.t, role) };
     shown(app, page, room, Some(fresh), AccessForm::default(), None).await
 }
 
-async fn set_code(app: &App, room: &RoomEntry, code: Option<&str>) -> Result<(), Error> {
-    let tx = app.site("").db.begin().await?;
+async fn set_code(app: &App, by: &Viewer, room: &RoomEntry, code: Option<&str>) -> Result<(), Error> {
+    let site = app.site("");
+    let tx = site.db.begin().await?;
     store::set_code(&tx, &room.id, code).await?;
-    public::index(&tx, app.site("").clock.now(), &room.id).await?;
+    public::index(&tx, site.clock.now(), &room.id).await?;
+    noted(&tx, site, by, if code.is_some() { "room.code-set" } else { "room.code-removed" }, room).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -96,11 +96,12 @@ pub fn views(site: &Site, t: &Words, group: Group, sent: Option<&Sent>, mistakes
             Kind::Day => "date",
             Kind::Days => "number",
             Kind::Text | Kind::Lines => "text",
-            Kind::OneOf(_) | Kind::Languages => "choice",
+            Kind::OneOf(_) | Kind::Languages | Kind::Switch => "choice",
         };
         let values: &[&str] = match field.kind {
             Kind::OneOf(values) => values,
             Kind::Languages => &["de,en", "en,de", "de", "en"],
+            Kind::Switch => &["true", "false"],
             _ => &[],
         };
         let options = values.iter().map(|one| ((*one).to_owned(), words::choice(t, field.name, one), *one == value)).collect();
@@ -122,6 +123,7 @@ fn shown(config: &Config, field: &Field) -> String {
             entries.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(separator)
         }
         Some(Value::Integer(number)) => number.to_string(),
+        Some(Value::Boolean(on)) => on.to_string(),
         _ => String::new(),
     }
 }
@@ -230,6 +232,7 @@ fn read(t: &Words, field: &Field, text: &str) -> Result<Value, String> {
             let tags: Vec<Value> = text.split(',').map(|tag| Value::String(tag.to_owned())).collect();
             return if ["de,en", "en,de", "de", "en"].contains(&text) { Ok(Value::Array(tags)) } else { Err(t.msg_settings_wrong_choice()) };
         }
+        Kind::Switch => return text.parse().map(Value::Boolean).map_err(|_| t.msg_settings_wrong_choice()),
         Kind::Colour if text.is_empty() || is_colour(text) => true,
         Kind::Colour => return Err(t.msg_settings_wrong_colour()),
     };

@@ -22,6 +22,10 @@ pub(super) fn field(t: &Words, name: &str) -> (String, String) {
         "privacy.officer" => (t.msg_settings_privacy_officer(), t.msg_settings_privacy_officer_hint()),
         "privacy.authority" => (t.msg_settings_privacy_authority(), none()),
         "privacy.host" => (t.msg_settings_privacy_host(), t.msg_settings_privacy_host_hint()),
+        "privacy.host_country" => (t.msg_settings_privacy_host_country(), t.msg_settings_country_hint()),
+        "mail.operator" => (t.msg_settings_mail_operator(), none()),
+        "mail.country" => (t.msg_settings_mail_country(), t.msg_settings_country_hint()),
+        "push.enabled" => (t.msg_settings_push(), t.msg_settings_push_hint()),
         "privacy.legal_basis" => (t.msg_settings_privacy_legal_basis(), none()),
         name if name.starts_with("theme.") => theme(t, name),
         name => statement(t, name),
@@ -95,6 +99,8 @@ pub(super) fn choice(t: &Words, name: &str, value: &str) -> String {
         ("accessibility.status", "none") => t.msg_settings_status_none(),
         ("accessibility.method", "self") => t.msg_settings_method_self(),
         ("accessibility.method", "external") => t.msg_settings_method_external(),
+        ("push.enabled", "true") => t.msg_settings_push_on(),
+        ("push.enabled", "false") => t.msg_settings_push_off(),
         (_, value) => value.to_owned(),
     }
 }

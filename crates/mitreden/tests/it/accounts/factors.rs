@@ -11,13 +11,13 @@ use super::letterbox::{houses, letters_to, signs_in};
 use crate::house::{self, Browser, header, text};
 
 /// The password that an app with this key shows.
-fn password(key: &str, clock: &Clock) -> String {
+pub(super) fn password(key: &str, clock: &Clock) -> String {
     let secret = Secret::try_from_base32(key.replace(' ', "")).unwrap();
     let app = Builder::new().with_secret(secret).with_account_name("ada").build_noncompliant();
     app.generate(u64::try_from(clock.now().as_second()).unwrap()).to_string()
 }
 
-fn key_on(page: &str) -> String {
+pub(super) fn key_on(page: &str) -> String {
     page.split("<p class=\"secret\">").nth(1).unwrap().split('<').next().unwrap().to_owned()
 }
 

@@ -5,6 +5,7 @@ mod codes;
 mod factors;
 pub(crate) mod letterbox;
 mod oidc;
+mod trail;
 
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::{self, Role};

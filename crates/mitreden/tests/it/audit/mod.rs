@@ -1,5 +1,7 @@
 //! The staff's log: written with the deed, shown to the administration, never changed. Not the rooms' own logs.
 
+mod table;
+
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::Role;
 use mitreden::audit::{self, By};
@@ -83,11 +85,11 @@ async fn after_two_years_entries_go() {
 #[tokio::test]
 async fn many_entries_come_page_by_page() {
     let house = house::open().await;
+    let hanna = house.signed_in("Hanna", Role::Admin).await;
     let site = house.running.app.site("");
     for number in 1..=51 {
         audit::note_alone(site, By::System, "retention.run", "", &format!("Lauf {number}.")).await.unwrap();
     }
-    let hanna = house.signed_in("Hanna", Role::Admin).await;
     let page = text(hanna.get("/verwaltung/protokoll").await).await;
     assert!(page.contains(">Lauf 51.<") && page.contains(">Lauf 2.<") && !page.contains(">Lauf 1.<"), "{page}");
     let older = page.split("href=\"").find(|rest| rest.starts_with("/verwaltung/protokoll?") && rest.contains("vor=")).unwrap().split('"').next().unwrap();

@@ -186,8 +186,89 @@ async fn a_damaged_or_newer_file_is_refused_before_anything_is_touched() {
     refused(&manifest(&|m| m["tables"][0]["rows"] = 12345.into()), "not what was written").await;
 }
 
+/// What the newest steps have added to `person`: a program before them wrote backups without.
+const ADDED: [&str; 2] = ["role_from", "role_seen_at"];
+/// The step before them.
+const BEFORE: i64 = 31;
+
+#[tokio::test]
+async fn a_backup_of_an_older_program_comes_back_with_the_tables_of_today() {
+    let house = house::open().await;
+    house.signed_in("Hanna", Role::Admin).await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = backed_up(&house, folder.path()).await;
+    house.running.stop().await;
+    fs::write(&file, older(&fs::read(&file).unwrap())).unwrap();
+    for (_keep, config) in places().await {
+        backup::restore(&config, &file, false, Timestamp::now(), &quiet).await.unwrap();
+        let db = open(&config).await;
+        assert!(db.migration().await.unwrap() > BEFORE, "the steps since then were taken");
+        let people = &everything(&db).await["person"];
+        assert!(people.len() == 1 && people[0].contains("Hanna"), "{people:?}");
+        db.close().await.unwrap();
+        let running = start(config, Clock::system()).await.unwrap();
+        mitreden::accounts::add_person(running.app.site(""), "Neu", Role::Press).await.unwrap();
+        running.stop().await;
+    }
+}
+
+/// The archive as a program before [`BEFORE`] would have written it: rows are lists in the order of the columns.
+fn older(whole: &[u8]) -> Vec<u8> {
+    use sha2::{Digest, Sha256};
+    let mut gone: Vec<usize> = Vec::new();
+    let cut = |bytes: &[u8], gone: &[usize]| {
+        let mut rows = String::new();
+        for line in std::str::from_utf8(bytes).unwrap().lines() {
+            let row: Vec<serde_json::Value> = serde_json::from_str(line).unwrap();
+            let kept: Vec<_> = row.into_iter().enumerate().filter(|(at, _)| !gone.contains(at)).map(|(_, value)| value).collect();
+            rows.push_str(&format!("{}\n", serde_json::Value::from(kept)));
+        }
+        rows
+    };
+    // The manifest is read first for the places of the columns, and written with the sum of the rows that are left.
+    let mut manifest = serde_json::Value::Null;
+    rewritten_parts(whole, &mut |name, bytes| {
+        if name == "manifest.json" {
+            manifest = serde_json::from_slice(&bytes).unwrap();
+        }
+        bytes
+    });
+    let person = manifest["tables"].as_array().unwrap().iter().position(|table| table["name"] == "person").unwrap();
+    let columns: Vec<String> = serde_json::from_value(manifest["tables"][person]["columns"].clone()).unwrap();
+    gone.extend(columns.iter().enumerate().filter(|(_, column)| ADDED.contains(&column.as_str())).map(|(at, _)| at));
+    assert_eq!(gone.len(), ADDED.len());
+    let mut sum = String::new();
+    rewritten_parts(whole, &mut |name, bytes| match name {
+        "tables/person.jsonl" => {
+            let rows = cut(&bytes, &gone);
+            sum = mitreden::base::ids::hex(&Sha256::digest(&rows));
+            rows.into_bytes()
+        }
+        "manifest.json" => {
+            let table = &mut manifest["tables"][person];
+            table["columns"].as_array_mut().unwrap().retain(|column| !ADDED.contains(&column.as_str().unwrap()));
+            table["sha256"] = sum.clone().into();
+            manifest["migration"] = BEFORE.into();
+            serde_json::to_vec(&manifest).unwrap()
+        }
+        _ => bytes,
+    })
+}
+
 /// The same archive with another manifest.
 fn rewritten(whole: &[u8], change: &dyn Fn(&mut serde_json::Value)) -> Vec<u8> {
+    rewritten_parts(whole, &mut |name, bytes| {
+        if name != "manifest.json" {
+            return bytes;
+        }
+        let mut value = serde_json::from_slice(&bytes).unwrap();
+        change(&mut value);
+        serde_json::to_vec(&value).unwrap()
+    })
+}
+
+/// The same archive with other parts.
+fn rewritten_parts(whole: &[u8], change: &mut dyn FnMut(&str, Vec<u8>) -> Vec<u8>) -> Vec<u8> {
     use std::io::{Cursor, Read, Write};
     let mut old = zip::ZipArchive::new(Cursor::new(whole)).unwrap();
     let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -196,13 +277,8 @@ fn rewritten(whole: &[u8], change: &dyn Fn(&mut serde_json::Value)) -> Vec<u8> {
         let mut bytes = Vec::new();
         let name = entry.name().unwrap().into_owned();
         entry.read_to_end(&mut bytes).unwrap();
-        if name == "manifest.json" {
-            let mut value = serde_json::from_slice(&bytes).unwrap();
-            change(&mut value);
-            bytes = serde_json::to_vec(&value).unwrap();
-        }
-        new.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        new.write_all(&bytes).unwrap();
+        new.start_file(name.clone(), zip::write::SimpleFileOptions::default()).unwrap();
+        new.write_all(&change(&name, bytes)).unwrap();
     }
     new.finish().unwrap().into_inner()
 }

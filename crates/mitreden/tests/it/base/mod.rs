@@ -4,6 +4,6 @@ mod errors;
 mod headers;
 mod languages;
 mod mail;
-mod rights;
+pub(crate) mod rights;
 mod shared;
 mod stopping;

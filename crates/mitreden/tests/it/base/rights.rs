@@ -33,10 +33,13 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/", Everybody),
     ("GET", "/healthz", Everybody),
     ("GET", "/readyz", Everybody),
+    // Not there without a token.
+    ("GET", "/metrics", Everybody),
     // The programme.
     ("GET", "/programm", Everybody),
     ("GET", "/programm.ics", Everybody),
     ("GET", "/programm.atom", Everybody),
+    ("GET", "/programm.rss", Everybody),
     ("GET POST", "/programm/neu", Moderation),
     ("GET POST", "/programm/reihen/neu", Moderation),
     ("GET", "/programm/reihen/{slug}", Everybody),
@@ -119,6 +122,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     // The news.
     ("GET", "/aktuelles", Everybody),
     ("GET", "/aktuelles.atom", Everybody),
+    ("GET", "/aktuelles.rss", Everybody),
     ("GET", "/aktuelles/redaktion", Press),
     ("GET POST", "/aktuelles/neu", Press),
     ("GET", "/aktuelles/bilder/{name}", Everybody),
@@ -171,6 +175,8 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/umfragen/{slug}/auswertung.xlsx", Staff),
     // Search and the site.
     ("GET", "/suche", Everybody),
+    ("GET", "/hilfe", Everybody),
+    ("GET", "/hilfe/barrierefreiheit", Everybody),
     ("GET", "/impressum", Everybody),
     ("GET", "/datenschutz", Everybody),
     ("GET", "/barrierefreiheit", Everybody),
@@ -183,6 +189,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/lizenzen", Everybody),
     ("GET", "/lizenzen.txt", Everybody),
     ("GET", "/thema.css", Everybody),
+    ("GET", "/manifest.webmanifest", Everybody),
     ("GET", "/robots.txt", Everybody),
     ("GET", "/sitemap.xml", Everybody),
     // The administration.
@@ -201,6 +208,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET POST", "/einrichten", Everybody),
     ("GET POST", "/einrichten/{schritt}", Admin),
     ("GET", "/verwaltung/loeschfristen", Admin),
+    ("POST", "/verwaltung/einwilligungen", Admin),
     ("GET", "/verwaltung/protokoll", Admin),
     ("GET", "/verwaltung/protokoll.csv", Admin),
     // Accounts. Signing out stands last: it ends the session of this test.
@@ -230,6 +238,11 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("POST", "/konto/adresse/erreichbar", Account),
     ("POST", "/abmelden", Everybody),
 ];
+
+/// The addresses to which those who work for the city send forms.
+pub(crate) fn staff_forms() -> impl Iterator<Item = &'static str> {
+    RIGHTS.iter().filter(|(methods, _, who)| methods.contains("POST") && !matches!(who, Everybody | Account)).map(|(_, address, _)| *address)
+}
 
 /// The people of the test: nobody in particular, and one of each role.
 const PEOPLE: [Option<Role>; 5] = [None, Some(Role::Person), Some(Role::Moderation), Some(Role::Press), Some(Role::Admin)];

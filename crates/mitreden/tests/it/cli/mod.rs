@@ -1,5 +1,6 @@
 //! The program itself: what it prints, how it ends, what it says when something is wrong.
 
+mod keeping;
 mod log;
 mod program;
 

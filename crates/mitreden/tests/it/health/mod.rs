@@ -81,3 +81,34 @@ async fn a_mail_server_that_is_down_is_seen_before_letters_are_lost() {
         house.running.stop().await;
     }
 }
+async fn machines_get_numbers_with_the_token_and_nobody_else_gets_anything() {
+    const TOKEN: &str = "ein langes Kennwort";
+    let open = |config: &mut config::Config| config.metrics.token = TOKEN.to_owned();
+    for house in house::on_every_database_with(Clock::system(), open).await {
+        let (guest, hanna) = (house.browser(), house.signed_in("Hanna", Role::Admin).await);
+        for browser in [&guest, &hanna] {
+            assert_eq!(browser.get("/metrics").await.status(), 404);
+        }
+        for wrong in ["Bearer", "Bearer falsch", "Basic ein langes Kennwort"] {
+            assert_eq!(guest.get_with("/metrics").header("authorization", wrong).send().await.unwrap().status(), 404, "{wrong}");
+        }
+        let answer = guest.get_with("/metrics").header("authorization", "Bearer ein langes Kennwort").send().await.unwrap();
+        assert_eq!(house::header(&answer, "content-type"), "text/plain; version=0.0.4; charset=utf-8");
+        let text = text(answer).await;
+        for line in ["mitreden_health{area=\"database\"} 0", "# TYPE mitreden_rooms_failed_total counter", "mitreden_letters_waiting 0"] {
+            assert!(text.lines().any(|one| one == line), "{line} is missing in {text}");
+        }
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let (name, value) = line.rsplit_once(' ').unwrap();
+            assert!(name.starts_with("mitreden_") && value.parse::<f64>().is_ok(), "{line}");
+        }
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn this_machine_gets_numbers_when_the_settings_say_so_and_a_proxy_on_it_does_not() {
+    let house = house::on_every_database_with(Clock::system(), |config| config.metrics.loopback = true).await.remove(0);
+    assert_eq!(house.browser().get("/metrics").await.status(), 200);
+    assert_eq!(house.browser().get_with("/metrics").header("x-forwarded-for", "192.0.2.1").send().await.unwrap().status(), 404);
+}

@@ -63,6 +63,9 @@ async fn other_programs_read_an_article() {
     assert!(feed.contains("<title>&#60;/script&#62;Räume &#38; „Gesichter“ &#60;b&#62;</title>"), "{feed}");
     assert!(feed.contains("&#38;lt;img src=x") && feed.contains("<category term=\"raeume\" label=\"Räume\"/>"), "{feed}");
     assert!(!feed.contains('@'), "no address of anybody");
+    let feed = text(house.browser().get("/aktuelles.rss").await).await;
+    assert!(feed.contains("<title>&#60;/script&#62;Räume &#38; „Gesichter“ &#60;b&#62;</title>") && feed.contains("<category>Räume</category>"), "{feed}");
+    assert!(feed.contains("<rss version=\"2.0\"") && feed.contains("<dc:creator>") && !feed.contains('@'), "{feed}");
 }
 
 #[tokio::test]
@@ -71,7 +74,7 @@ async fn an_unchanged_page_is_not_sent_twice_and_a_changed_one_is() {
     let dora = house.signed_in("Dora", Role::Press).await;
     let address = publish(&dora, &[]).await;
     let guest = house.browser();
-    for path in ["/aktuelles", "/aktuelles.atom", address.as_str()] {
+    for path in ["/aktuelles", "/aktuelles.atom", "/aktuelles.rss", address.as_str()] {
         let first = guest.get(path).await;
         assert_eq!(header(&first, "cache-control"), "public, no-cache", "{path}");
         assert!(header(&first, "vary").contains("cookie"), "{path}");

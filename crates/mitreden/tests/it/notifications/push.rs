@@ -212,6 +212,29 @@ async fn a_device_that_is_gone_is_forgotten_and_letters_take_over() {
 }
 
 #[tokio::test]
+async fn the_administration_switches_it_off_and_letters_take_its_place() {
+    let (sink, clock) = (Sink::start().await.unwrap(), autumn());
+    for house in with_mail(&sink, clock.clone()).await {
+        let own = subscribed(&house, &sink, "berta@example.org", &WISHES).await;
+        let (service, device) = (Service::start().await, Device::new());
+        assert_eq!(device.is_added(&house, &own, &format!("{}/push/a", service.origin)).await, 303);
+        let hanna = house.signed_in("Hanna", mitreden::accounts::Role::Admin).await;
+        let answer = hanna.post("/verwaltung/einstellungen/datenschutz", &[("push-enabled", "false")]).await;
+        assert_eq!(answer.status(), 303);
+        let page = crate::house::text(house.browser().get(&own).await).await;
+        assert!(page.contains("bietet Nachrichten auf Geräte zurzeit nicht an") && !page.contains("data-push-key"), "{page}");
+        assert_eq!(device.is_added(&house, &own, &format!("{}/push/b", service.origin)).await, 404);
+        assert!(!crate::house::text(house.browser().get("/datenschutz").await).await.contains("Mozilla"), "the notice names no push service");
+        let before = sink.received().len();
+        announces(&house, &clock, "Wege").await;
+        assert_eq!(arrived(&sink, before + 1).await.pop().unwrap().subject, "Neu: Wege");
+        assert_eq!(service.taken().len(), 0);
+        assert_eq!(hanna.post("/verwaltung/einstellungen/datenschutz", &[("push-enabled", "perhaps")]).await.status(), 422);
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
 async fn only_the_subscriber_adds_real_devices_and_few() {
     let (sink, clock) = (Sink::start().await.unwrap(), autumn());
     for house in with_mail(&sink, clock.clone()).await {

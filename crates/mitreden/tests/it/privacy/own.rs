@@ -107,6 +107,26 @@ async fn a_consent_is_on_record_without_an_address_and_so_is_its_end() {
 }
 
 #[tokio::test]
+async fn the_administration_proves_a_consent_by_its_address() {
+    let sink = Sink::start().await.unwrap();
+    let clock = Clock::fixed("2026-11-24T16:00:00Z".parse::<Timestamp>().unwrap());
+    for house in with_mail(&sink, clock).await {
+        subscribed(&house, &sink, "berta@gera.example", &[("was", "newsletter:"), ("was", "programme:"), ("rhythm", "at-once")]).await;
+        let hanna = house.signed_in("Hanna", Role::Admin).await;
+        let asks = async |email: &str| hanna.post("/verwaltung/einwilligungen", &[("email", email)]).await;
+        let page = text(asks(" Berta@Gera.example").await).await;
+        assert!(page.contains("newsletter</th>") && page.contains("programme</th>") && page.contains("Dienstag, 24. November 2026"), "{page}");
+        assert!(text(asks("cem@gera.example").await).await.contains("keine Einwilligung vermerkt"));
+        let wrong = asks("berta").await;
+        assert_eq!(wrong.status(), 422);
+        assert!(text(wrong).await.contains("value=\"berta\""), "what was typed stays");
+        let log = text(hanna.get("/verwaltung/protokoll").await).await;
+        assert!(log.contains("Einwilligung nachgesehen") && !log.contains("gera.example"), "{log}");
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
 async fn an_account_is_erased_after_a_week_and_its_sessions_at_once() {
     let clock = Clock::fixed("2026-11-24T16:00:00Z".parse::<Timestamp>().unwrap());
     for house in house::on_every_database_with(clock.clone(), |_| ()).await {
@@ -116,8 +136,11 @@ async fn an_account_is_erased_after_a_week_and_its_sessions_at_once() {
         house.signed_in("Cem", Role::Person).await;
         assert_eq!(berta.post("/konto/daten/loeschen", &[]).await.status(), 422, "the tick is missing");
         assert_eq!(count(&house, "erasure").await, 0);
-        let page = text(berta.post("/konto/daten/loeschen", &[("sicher", "ja")]).await).await;
+        let answer = berta.post("/konto/daten/loeschen", &[("sicher", "ja")]).await;
+        assert!(header(&answer, "set-cookie").contains("Max-Age=0"), "{}", header(&answer, "set-cookie"));
+        let page = text(answer).await;
         assert!(page.contains("Dienstag, 1. Dezember 2026, 17:00 Uhr"), "{page}");
+        assert!(!page.contains("/abmelden") && page.contains("href=\"/anmelden\""), "she is signed out, and the page says so: {page}");
         assert!(header(&berta.get("/konto/daten").await, "location").starts_with("/anmelden"), "her sessions ended at once");
         let before = count(&house, "person").await;
         clock.advance(SignedDuration::from_hours(24 * privacy::COOLING_DAYS - 1));

@@ -106,7 +106,15 @@ async fn the_feed_tells_of_changes_newest_first() {
     assert!(feed.contains("<id>urn:uuid:") && feed.contains("Donnerstag, 4. Februar 2027, 17:00–19:00 Uhr: Worum es geht"));
     assert!(!feed.contains('@'), "no mail address of anybody");
     let page = anybody(&house).reads("/programm").await;
-    assert!(page.contains("rel=\"alternate\" type=\"application/atom+xml\""));
+    assert!(page.contains("rel=\"alternate\" type=\"application/atom+xml\"") && page.contains("type=\"application/rss+xml\""));
+    let answer = anybody(&house).get("/programm.rss").await;
+    assert_eq!(answer.headers()["content-type"], "application/rss+xml; charset=utf-8");
+    let feed = answer.text().await.unwrap();
+    let (first, second) = (feed.find("<title>Erster &#38; Abend</title>").unwrap(), feed.find("<title>Zweiter Abend</title>").unwrap());
+    assert!(second < first && feed.matches("<item>").count() == 2 && feed.contains("<guid isPermaLink=\"false\">urn:uuid:"), "{feed}");
+    let date = feed.split("<pubDate>").nth(1).unwrap().split('<').next().unwrap();
+    assert!(jiff::fmt::rfc2822::parse(date).is_ok() && date.ends_with(" +0000"), "{date}");
+    assert!(!feed.contains('@') && !feed.contains('\u{2068}'), "no mail address of anybody");
 }
 
 #[tokio::test]

@@ -209,7 +209,7 @@ async fn the_language_survives_the_way_and_the_notice_names_the_provider() {
         assert!(["/konto?weiter=%2Fen%2Fprogramm", "/en/programm"].contains(&target.as_str()), "{target}");
     }
     let page = text(house.browser().get("/de/datenschutz").await).await;
-    assert!(page.contains("Stadtkonto (Rechenzentrum Ost, Deutschland)"), "{page}");
+    assert!(page.contains("Stadtkonto, Rechenzentrum Ost. Land: Deutschland"), "{page}");
     let plain = house::open().await;
     assert!(!text(plain.browser().get("/de/datenschutz").await).await.contains("anderen Anbieter anmelden"));
     assert!(!text(plain.browser().get("/anmelden").await).await.contains("/anmelden/anbieter/"));

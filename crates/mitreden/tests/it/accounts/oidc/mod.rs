@@ -3,6 +3,7 @@
 mod accounts;
 mod lies;
 mod provider;
+mod roles;
 
 use crate::house::{Browser, text};
 use provider::Provider;

@@ -71,7 +71,10 @@ pub(super) enum Lie {
 pub(super) struct Somebody {
     pub(super) subject: String,
     pub(super) email: String,
-    pub(super) verified: bool,
+    /// None: it has no word for that, as Entra.
+    pub(super) verified: Option<bool>,
+    /// What it says besides, such as groups.
+    pub(super) more: Value,
 }
 
 struct Inner {
@@ -107,7 +110,7 @@ impl Provider {
     pub(super) async fn start(clock: Clock) -> Provider {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address: SocketAddr = listener.local_addr().unwrap();
-        let somebody = Somebody { subject: "7f3a".to_owned(), email: "berta@example.org".to_owned(), verified: true };
+        let somebody = Somebody { subject: "7f3a".to_owned(), email: "berta@example.org".to_owned(), verified: Some(true), more: json!({}) };
         let inner = Inner {
             issuer: format!("http://{address}/realms/stadt"),
             clock,
@@ -140,7 +143,8 @@ impl Provider {
                 client_id: CLIENT.to_owned(),
                 client_secret: SECRET.to_owned(),
                 trusted,
-                operator: "Rechenzentrum Ost, Deutschland".to_owned(),
+                operator: "Rechenzentrum Ost".to_owned(),
+                country: "Deutschland".to_owned(),
                 ..config::Provider::default()
             };
             config.oidc.insert("stadt".to_owned(), provider);
@@ -164,7 +168,12 @@ impl Provider {
     }
 
     pub(super) fn vouches_for(&self, subject: &str, email: &str, verified: bool) {
-        *self.0.somebody.lock().unwrap() = Somebody { subject: subject.to_owned(), email: email.to_owned(), verified };
+        self.vouches_with(subject, email, Some(verified), json!({}));
+    }
+
+    /// The same, with more to say about them.
+    pub(super) fn vouches_with(&self, subject: &str, email: &str, verified: Option<bool>, more: Value) {
+        *self.0.somebody.lock().unwrap() = Somebody { subject: subject.to_owned(), email: email.to_owned(), verified, more };
     }
 
     pub(super) fn discoveries(&self) -> usize {
@@ -213,7 +222,12 @@ impl Provider {
         }
         if !*self.0.by_user_info.lock().unwrap() {
             claims["email"] = json!(somebody.email);
-            claims["email_verified"] = json!(somebody.verified);
+            if let Some(verified) = somebody.verified {
+                claims["email_verified"] = json!(verified);
+            }
+        }
+        for (name, value) in somebody.more.as_object().unwrap() {
+            claims[name] = value.clone();
         }
         let kid = self.0.kid.lock().unwrap().clone();
         let alg = match lie {
