@@ -6,6 +6,7 @@ import { Person } from "../cast.ts";
 import { look } from "../look.ts";
 import { Portal } from "../portal.ts";
 import { Post } from "../post.ts";
+import { asksForCode } from "../sign-in.ts";
 
 /** The journey signs in more often in a minute than people do. */
 const PATIENT = { MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
@@ -21,15 +22,6 @@ test.afterAll(async () => {
   await portal.close();
   await post.close();
 });
-
-/** From the page for signing in to the code's page, and the code that arrived. */
-async function asksForCode(person: Person, address: string): Promise<string> {
-  await person.page.goto(`${portal.base}/anmelden`);
-  await person.page.getByLabel(person.t("accounts-email")).fill(address);
-  await person.press("accounts-send-code").click();
-  await expect(person.page.getByLabel(person.t("accounts-code"), { exact: true })).toBeVisible();
-  return Post.code(await post.next(address, /Code|code/));
-}
 
 /** A device with a fingerprint that always agrees. */
 async function withDevice(page: Page): Promise<void> {
@@ -128,7 +120,7 @@ test("staff set up one-time passwords, show one, and use a recovery code", async
   await page.context().close();
 
   const again = await Person.at(browser, "desk");
-  const mail = await asksForCode(again, "ada@example.org");
+  const mail = await asksForCode(again, { portal, post }, "ada@example.org");
   await again.page.getByLabel(t("accounts-code"), { exact: true }).fill(mail);
   await again.press("accounts-code-button").click();
   await expect(again.page.getByRole("heading", { level: 1, name: t("accounts-second-title") })).toBeVisible();
@@ -141,7 +133,7 @@ test("staff set up one-time passwords, show one, and use a recovery code", async
 
   const lost = await Person.at(browser, "desk");
   await lost.page.setViewportSize(DEVICES.desk);
-  const last = await asksForCode(lost, "ada@example.org");
+  const last = await asksForCode(lost, { portal, post }, "ada@example.org");
   await lost.page.getByLabel(t("accounts-code"), { exact: true }).fill(last);
   await lost.press("accounts-code-button").click();
   await lost.page.getByLabel(t("accounts-totp-code")).fill(recovery);

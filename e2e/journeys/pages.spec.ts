@@ -62,7 +62,7 @@ test.afterAll(async () => {
 function addresses(): string[] {
   const programme = ["/", "/programm", demo.event, demo.planned, demo.over, demo.series, demo.archive];
   const rooms = ["/raeume", demo.room, demo.standing, demo.planned.replace("/programm/", "/raeume/")];
-  const legal = ["/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
+  const legal = ["/hilfe", "/hilfe/barrierefreiheit", "/impressum", "/datenschutz", "/barrierefreiheit", "/barriere-melden", "/lizenzen"];
   const news = ["/aktuelles", "/aktuelles?thema=beteiligung", "/aktuelles/was-ist-aus-den-ideen-geworden", "/aktuelles/stadtrat-beschliesst-vierzehn-pilotmassnahmen", "/melden"];
   const surveys = ["/umfragen", PARK, "/umfragen/umfrage-zur-1-vollversammlung/ergebnisse"];
   const search = ["/suche", "/suche?q=licht+im+park", "/suche?q=waserstoff", "/suche?q=*"];

@@ -4,6 +4,7 @@ import { Person } from "../cast.ts";
 import { look } from "../look.ts";
 import { PATIENT, Portal } from "../portal.ts";
 import { type Letter, Post } from "../post.ts";
+import { signsIn } from "../sign-in.ts";
 
 let post: Post;
 let portal: Portal;
@@ -16,15 +17,6 @@ test.afterAll(async () => {
   await portal.close();
   await post.close();
 });
-
-/** By an address and the code of a letter. */
-async function signsIn(person: Person, address: string): Promise<void> {
-  await person.page.goto(`${portal.base}/anmelden?weiter=/konto`);
-  await person.page.getByLabel(person.t("accounts-email")).fill(address);
-  await person.press("accounts-send-code").click();
-  await person.page.getByLabel(person.t("accounts-code"), { exact: true }).fill(Post.code(await post.next(address, /Code|code/)));
-  await person.press("accounts-code-button").click();
-}
 
 /** A letter as a mail program shows it on a phone. */
 async function reads(person: Person, letter: Letter, name: string): Promise<void> {
@@ -76,7 +68,7 @@ for (const { device, language } of [
     await expect(dora.page.getByRole("heading", { level: 1, name: t("error-gone-title") })).toBeVisible();
 
     const eve = await Person.at(browser, device, language);
-    await signsIn(eve, `eve-${device}@example.org`);
+    await signsIn(eve, { portal, post }, `eve-${device}@example.org`);
     await eve.page.goto(`${portal.base}/konto/anmeldungen`);
     await look(eve, "registrations of an account, none");
 
@@ -94,7 +86,7 @@ for (const { device, language } of [
     await look(hanna, "person blocked");
     await eve.page.goto(`${portal.base}/konto`);
     await expect(eve.page.getByRole("heading", { level: 1, name: t("accounts-sign-in-title") })).toBeVisible();
-    await signsIn(eve, `eve-${device}@example.org`);
+    await signsIn(eve, { portal, post }, `eve-${device}@example.org`);
     await expect(eve.page.getByRole("heading", { level: 1, name: t("accounts-blocked-title") })).toBeVisible();
     await look(eve, "blocked account");
 
