@@ -39,3 +39,8 @@ error-retry = Noch einmal versuchen
 error-home = Zur Startseite
 error-programme = Zum Programm
 error-report = Problem melden
+
+form-error-money = Bitte geben Sie einen Betrag in Euro ein, zum Beispiel 516.000 oder 1.250,50.
+form-error-number = Bitte geben Sie eine Zahl ein, zum Beispiel 12 oder 3,5.
+form-error-link = Bitte geben Sie eine vollständige Adresse ein, die mit https:// beginnt.
+form-error-order = Dieser Tag liegt vor dem Tag, an dem es beginnt.

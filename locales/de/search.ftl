@@ -48,5 +48,6 @@ search-kind-group = Arbeitsgruppe
 search-kind-topic = Thema
 search-kind-idea = Idee
 search-kind-measure = Maßnahme
+search-kind-decision = Beschluss
 search-kind-survey = Umfrage
 search-kind-page = Über das Portal

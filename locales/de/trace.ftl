@@ -24,6 +24,9 @@ trace-kind-event = Veranstaltung
 trace-kind-question = Frage
 trace-kind-poll = Abstimmung
 trace-kind-article = Artikel
+trace-kind-decision = Beschluss
+trace-kind-measure = Maßnahme
+trace-kind-milestone = Meilenstein
 trace-kind-other = Weiteres
 
 trace-edit = Verbindungen bearbeiten

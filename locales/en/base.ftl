@@ -38,3 +38,8 @@ error-retry = Try again
 error-home = Go to the start page
 error-programme = Go to the programme
 error-report = Report a problem
+
+form-error-money = Please enter an amount in euro, for example 516.000 or 1.250,50.
+form-error-number = Please enter a number, for example 12 or 3,5.
+form-error-link = Please enter a complete address that begins with https://.
+form-error-order = This day lies before the day on which it begins.

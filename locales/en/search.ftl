@@ -44,5 +44,6 @@ search-kind-group = Working group
 search-kind-topic = Topic
 search-kind-idea = Idea
 search-kind-measure = Measure
+search-kind-decision = Decision
 search-kind-survey = Survey
 search-kind-page = About the portal

@@ -20,6 +20,9 @@ trace-kind-event = Event
 trace-kind-question = Question
 trace-kind-poll = Vote
 trace-kind-article = Article
+trace-kind-decision = Decision
+trace-kind-measure = Measure
+trace-kind-milestone = Milestone
 trace-kind-other = More
 
 trace-edit = Edit links

@@ -27,18 +27,19 @@ use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
 use crate::{
-    accounts, audit, comments, figures, groups, health, help, import, moderation, news, notifications, people, privacy, programme, registration, rooms,
-    search, settings, setup, site, surveys, topics, trace,
+    accounts, audit, comments, decisions, figures, groups, health, help, import, measures, moderation, news, notifications, people, privacy, programme,
+    registration, rooms, search, settings, setup, site, surveys, topics, trace,
 };
 
 /// An address and the words of its link.
 type Entry = (&'static str, fn(&Words) -> String);
 
 /// What the header's navigation shows, in this order.
-const NAVIGATION: [Entry; 5] = [
+const NAVIGATION: [Entry; 6] = [
     ("/programm", Words::msg_nav_programme),
     ("/raeume", Words::msg_nav_rooms),
     ("/arbeitsgruppen", Words::msg_nav_groups),
+    ("/massnahmen", Words::msg_nav_measures),
     ("/umfragen", Words::msg_nav_surveys),
     ("/aktuelles", Words::msg_nav_news),
 ];
@@ -117,6 +118,10 @@ pub fn table() -> Routes {
         .merge(people::routes())
         // /umfragen
         .merge(surveys::routes())
+        // /massnahmen and below it
+        .merge(measures::routes())
+        // /beschluesse and below it
+        .merge(decisions::routes())
         // /spur/{place}/{id} and its editing
         .merge(trace::routes())
         // /suche

@@ -228,6 +228,12 @@ fn person_deed(t: &Words, deed: &str) -> Option<String> {
 /// What was done to the trail and to what stands along it.
 fn trail_deed(t: &Words, deed: &str) -> Option<String> {
     Some(match deed {
+        "decision.added" => t.msg_audit_decision_added(),
+        "decision.changed" => t.msg_audit_decision_changed(),
+        "decision.removed" => t.msg_audit_decision_removed(),
+        "decision.body" => t.msg_audit_decision_body(),
+        "measure.added" => t.msg_audit_measure_added(),
+        "measure.changed" => t.msg_audit_measure_changed(),
         "trace.joined" => t.msg_audit_trace_joined(),
         "trace.parted" => t.msg_audit_trace_parted(),
         _ => return None,

@@ -1,6 +1,7 @@
 //! What every feature stands on. Imports no feature.
 
 pub mod apart;
+pub mod check;
 pub mod clock;
 pub mod dates;
 pub mod db;
@@ -8,6 +9,7 @@ pub mod http;
 pub mod i18n;
 pub mod ids;
 pub mod mail;
+pub mod money;
 pub mod outward;
 pub mod push;
 pub mod slug;

@@ -5,7 +5,9 @@
 mod gera;
 mod groups;
 mod news;
+mod pilots;
 mod surveys;
+mod trail;
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan as _, Zoned, civil};
@@ -66,6 +68,7 @@ async fn fill(app: &App) -> Result<Evening, Error> {
     fill_today(app, &series, &here).await?;
     let live = live_evening(app, &series, &here).await?;
     news::fill(app, &here).await?;
+    trail::fill(app).await?;
     stocking::begin(app, &live.event, gera::LIVE_ITEM).await?;
     Ok(live)
 }

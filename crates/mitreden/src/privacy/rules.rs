@@ -410,6 +410,21 @@ pub(super) const RULES: &[Rule] = &[
         erase: Erase::Kept("proof of who changed what on a public portal"),
         ..PUBLIC
     },
+    // decisions
+    Rule { table: "decision_body", plain: "id name is_final", ..PUBLIC },
+    Rule { table: "decision_candidate", plain: "decision_id position title lot amount_cents", ..PUBLIC },
+    Rule { table: "decision", plain: "id slug body_id title day earlier_day paper link outcome text budget_cents created_at updated_at", ..PUBLIC },
+    // measures: offices and functions, no names
+    Rule { table: "measure_step", plain: "measure_id position phase day reason", ..PUBLIC },
+    Rule { table: "measure_goal", plain: "id measure_id position title planned_day reached_day", ..PUBLIC },
+    Rule { table: "measure_budget", plain: "measure_id year planned_cents approved_cents spent_cents funded_cents", ..PUBLIC },
+    Rule { table: "measure_change", plain: "id measure_id at office fields note", ..PUBLIC },
+    Rule {
+        table: "measure",
+        plain: "id slug phase light sign title summary text easy field principles standing office contact partners work_group funder places quarter risks \
+                lessons transfer licence repository funded_on created_at updated_at",
+        ..PUBLIC
+    },
     // trace
     Rule {
         table: "trace_link",

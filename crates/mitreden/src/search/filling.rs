@@ -6,7 +6,7 @@ use super::model::{Document, Kind};
 use super::{put, store};
 use crate::app::Site;
 use crate::base::http::Error;
-use crate::{groups, help, news, programme, rooms, site, surveys, topics};
+use crate::{decisions, groups, help, measures, news, programme, rooms, site, surveys, topics};
 
 /// Raised whenever the words of the index are made in another way: it is then filled anew.
 const VERSION: i64 = 2;
@@ -21,6 +21,8 @@ async fn gather(here: &Site) -> Result<Vec<Document>, Error> {
     documents.extend(news::documents(read, here.clock.now()).await?);
     documents.extend(groups::documents(read).await?);
     documents.extend(topics::documents(read).await?);
+    documents.extend(decisions::documents(here).await?);
+    documents.extend(measures::documents(read).await?);
     documents.extend(surveys::documents(read).await?);
     documents.extend(site::documents(here));
     documents.extend(help::documents(here));

@@ -38,6 +38,8 @@ pub enum Kind {
     Idea,
     /// A measure.
     Measure,
+    /// A decision of a body of the city.
+    Decision,
     /// A survey of citizens.
     Survey,
     /// A page about the portal.
@@ -54,6 +56,7 @@ impl Kind {
         Kind::Topic,
         Kind::Idea,
         Kind::Measure,
+        Kind::Decision,
         Kind::Survey,
         Kind::Question,
         Kind::Poll,
@@ -76,6 +79,7 @@ impl Kind {
             Kind::Topic => "topic",
             Kind::Idea => "idea",
             Kind::Measure => "measure",
+            Kind::Decision => "decision",
             Kind::Survey => "survey",
             Kind::Page => "page",
         }

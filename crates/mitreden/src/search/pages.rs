@@ -157,6 +157,7 @@ fn kind_word(t: &Words, kind: Kind) -> String {
         Kind::Topic => t.msg_search_kind_topic(),
         Kind::Idea => t.msg_search_kind_idea(),
         Kind::Measure => t.msg_search_kind_measure(),
+        Kind::Decision => t.msg_search_kind_decision(),
         Kind::Survey => t.msg_search_kind_survey(),
         Kind::Page => t.msg_search_kind_page(),
     }

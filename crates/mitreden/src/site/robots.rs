@@ -7,15 +7,17 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::base::http::{Error, Page};
-use crate::{groups, news, programme};
+use crate::{decisions, groups, measures, news, programme};
 
 /// Pages that always exist.
-const FIXED: [&str; 14] = [
+const FIXED: [&str; 16] = [
     "/",
     "/programm",
     "/raeume",
     "/arbeitsgruppen",
     "/themen",
+    "/massnahmen",
+    "/beschluesse",
     "/umfragen",
     "/aktuelles",
     "/hilfe",
@@ -67,7 +69,10 @@ pub(super) async fn sitemap(State(app): State<App>) -> Result<impl IntoResponse,
     let programme = programme::addresses(&app.site("").db.read).await?;
     let groups = groups::addresses(&app.site("").db.read).await?;
     let news = news::addresses(&app.site("").db.read, app.site("").clock.now()).await?;
-    for path in FIXED.into_iter().map(str::to_owned).chain(programme).chain(groups).chain(news) {
+    let decisions = decisions::addresses(&app.site("").db.read).await?;
+    let measures = measures::addresses(&app.site("").db.read).await?;
+    let found = programme.into_iter().chain(groups).chain(news).chain(decisions).chain(measures);
+    for path in FIXED.into_iter().map(str::to_owned).chain(found) {
         // Neither the base address (checked when it was read) nor our paths hold a character that XML would escape.
         xml.push_str(&format!("<url><loc>{base}{path}</loc></url>\n"));
     }

@@ -10,7 +10,7 @@ use super::model::{Point, Thing};
 use crate::app::Site;
 use crate::base::http::Error;
 use crate::base::i18n::Words;
-use crate::{groups, news, programme, rooms, topics};
+use crate::{decisions, groups, measures, news, programme, rooms, topics};
 
 /// A kind of thing.
 pub(super) trait Source: Send + Sync {
@@ -27,7 +27,7 @@ pub(super) trait Source: Send + Sync {
 }
 
 /// All of them. What is more special stands first: a question's address begins like its event's.
-pub(super) static SOURCES: [&dyn Source; 6] = [&Questions, &Polls, &Events, &Articles, &Groups, &Topics];
+pub(super) static SOURCES: [&dyn Source; 9] = [&Questions, &Polls, &Events, &Articles, &Groups, &Topics, &Decisions, &Milestones, &Measures];
 
 /// The source of a kind.
 pub(super) fn of(kind: &str) -> Option<&'static dyn Source> {
@@ -288,6 +288,90 @@ impl Source for Topics {
         Box::pin(async move {
             let Some(id) = path.strip_prefix("/themen/") else { return Ok(None) };
             Ok(topics::by_id(&site.db.read, id).await?.map(|topic| topic.id))
+        })
+    }
+}
+
+/// Decisions of the city's bodies.
+struct Decisions;
+
+impl Source for Decisions {
+    fn kind(&self) -> &'static str {
+        "decision"
+    }
+
+    fn place(&self) -> &'static str {
+        "beschluss"
+    }
+
+    fn word(&self, t: &Words) -> String {
+        t.msg_trace_kind_decision()
+    }
+
+    fn look<'a>(&'a self, site: &'a Site, ids: &'a [String]) -> BoxFuture<'a, Result<Vec<Thing>, Error>> {
+        Box::pin(decisions::things(site, ids))
+    }
+
+    fn at<'a>(&'a self, site: &'a Site, path: &'a str, _: &'a str) -> BoxFuture<'a, Result<Option<String>, Error>> {
+        Box::pin(async move {
+            let Some(slug) = path.strip_prefix("/beschluesse/") else { return Ok(None) };
+            Ok(decisions::id_at(&site.db.read, slug).await?)
+        })
+    }
+}
+
+/// Measures of the city.
+struct Measures;
+
+impl Source for Measures {
+    fn kind(&self) -> &'static str {
+        "measure"
+    }
+
+    fn place(&self) -> &'static str {
+        "massnahme"
+    }
+
+    fn word(&self, t: &Words) -> String {
+        t.msg_trace_kind_measure()
+    }
+
+    fn look<'a>(&'a self, site: &'a Site, ids: &'a [String]) -> BoxFuture<'a, Result<Vec<Thing>, Error>> {
+        Box::pin(measures::things(site, ids))
+    }
+
+    fn at<'a>(&'a self, site: &'a Site, path: &'a str, _: &'a str) -> BoxFuture<'a, Result<Option<String>, Error>> {
+        Box::pin(async move {
+            let Some(slug) = path.strip_prefix("/massnahmen/") else { return Ok(None) };
+            Ok(measures::id_at(&site.db.read, slug).await?)
+        })
+    }
+}
+
+/// Milestones of measures, each with its anchor on the measure's page.
+struct Milestones;
+
+impl Source for Milestones {
+    fn kind(&self) -> &'static str {
+        "milestone"
+    }
+
+    fn place(&self) -> &'static str {
+        "meilenstein"
+    }
+
+    fn word(&self, t: &Words) -> String {
+        t.msg_trace_kind_milestone()
+    }
+
+    fn look<'a>(&'a self, site: &'a Site, ids: &'a [String]) -> BoxFuture<'a, Result<Vec<Thing>, Error>> {
+        Box::pin(measures::goals(site, ids))
+    }
+
+    fn at<'a>(&'a self, site: &'a Site, path: &'a str, anchor: &'a str) -> BoxFuture<'a, Result<Option<String>, Error>> {
+        Box::pin(async move {
+            let Some(slug) = path.strip_prefix("/massnahmen/").filter(|_| !anchor.is_empty()) else { return Ok(None) };
+            Ok(measures::goal_at(&site.db.read, slug, anchor).await?)
         })
     }
 }

@@ -58,7 +58,9 @@ const STEPS: &[Step] = &[
     step!("0033", "groups"),
     step!("0034", "notifications"),
     step!("0035", "topics"),
-    step!("0036", "accounts"),
+    step!("0036", "decisions"),
+    step!("0037", "measures"),
+    step!("0038", "accounts"),
 ];
 
 /// The number of the newest step.

@@ -7,6 +7,8 @@ use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
 
 use super::Error;
+use crate::base::check::{Fault, Problem};
+use crate::base::i18n::Words;
 
 /// A form body (`application/x-www-form-urlencoded`), repeated keys as a list. Too large or unreadable ones become error pages.
 #[derive(Clone, Debug)]
@@ -45,4 +47,29 @@ impl Mistake {
     pub fn beside(mistakes: &[Mistake], field: &str) -> String {
         mistakes.iter().find(|mistake| mistake.field == field).map(|mistake| mistake.short.clone()).unwrap_or_default()
     }
+}
+
+/// What is wrong with a field, in a sentence that says how to mend it.
+pub fn problem(t: &Words, problem: Problem) -> String {
+    match problem {
+        Problem::Missing => t.msg_programme_error_missing(),
+        Problem::TooLong(most) => t.msg_programme_error_too_long(most.to_string()),
+        Problem::Unprintable => t.msg_programme_error_unprintable(),
+        Problem::NotADate => t.msg_programme_error_date(),
+        Problem::NoChoice => t.msg_programme_error_choice(),
+        Problem::TooMany(most) => t.msg_programme_error_many(most.to_string()),
+        Problem::NotMoney => t.msg_form_error_money(),
+        Problem::NotANumber => t.msg_form_error_number(),
+        Problem::NotALink => t.msg_form_error_link(),
+        Problem::OutOfOrder => t.msg_form_error_order(),
+    }
+}
+
+/// The mistakes of a form, in its order; `label` names a field by its id.
+pub fn mistakes(t: &Words, faults: &[Fault], label: impl Fn(&str) -> String) -> Vec<Mistake> {
+    let mistake = |(field, fault): &Fault| {
+        let short = problem(t, *fault);
+        Mistake { field: field.clone().into(), message: t.msg_programme_error(label(field), &short), short }
+    };
+    faults.iter().map(mistake).collect()
 }

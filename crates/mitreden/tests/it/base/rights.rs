@@ -132,6 +132,20 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("POST", "/aktuelles/{slug}/korrektur", Press),
     ("GET", "/aktuelles/{slug}/bild", Press),
     ("POST", "/aktuelles/{slug}/bild/entfernen", Press),
+    // Decisions.
+    ("GET", "/beschluesse", Everybody),
+    ("GET", "/beschluesse.atom", Everybody),
+    ("GET POST", "/beschluesse/neu", Staff),
+    ("GET POST", "/beschluesse/gremien", Staff),
+    ("GET", "/beschluesse/{slug}", Everybody),
+    ("GET POST", "/beschluesse/{slug}/bearbeiten", Staff),
+    ("POST", "/beschluesse/{slug}/entfernen", Staff),
+    // Measures.
+    ("GET", "/massnahmen", Everybody),
+    ("GET", "/massnahmen.atom", Everybody),
+    ("GET POST", "/massnahmen/neu", Staff),
+    ("GET", "/massnahmen/{slug}", Everybody),
+    ("GET POST", "/massnahmen/{slug}/bearbeiten", Staff),
     // The trail.
     ("GET", "/spur/{place}/{id}", Everybody),
     ("GET POST", "/spur/{place}/{id}/bearbeiten", Staff),

@@ -1,0 +1,96 @@
+//! Changing measures; each change leaves an entry in their history. Checks no form and no rights; the pages do.
+
+use jiff::Timestamp;
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::model::{Light, Measure, differences};
+use super::{public, store};
+use crate::app::Site;
+use crate::audit::{self, By};
+use crate::base::http::Error;
+use crate::base::slug;
+use crate::search;
+
+/// Most measures of one title before the program gives up looking for a free address.
+const SAME_TITLES: usize = 1_000;
+
+/// Words under `/massnahmen/` that are pages of their own.
+const RESERVED: [&str; 1] = ["neu"];
+
+/// A measure of which nothing is said yet.
+pub(super) fn blank(site: &Site) -> Measure {
+    let text = String::new;
+    Measure {
+        id: site.ids.id(),
+        slug: text(),
+        sign: text(),
+        title: text(),
+        summary: text(),
+        text: text(),
+        easy: text(),
+        field: text(),
+        principles: text(),
+        light: Light::Off,
+        standing: text(),
+        office: text(),
+        contact: text(),
+        partners: text(),
+        group: text(),
+        funder: text(),
+        funded_on: None,
+        places: text(),
+        quarter: text(),
+        risks: text(),
+        lessons: text(),
+        transfer: text(),
+        licence: text(),
+        repository: text(),
+        steps: Vec::new(),
+        milestones: Vec::new(),
+        budgets: Vec::new(),
+        updated_at: site.clock.now(),
+    }
+}
+
+/// Keeps a new measure; answers it with its address.
+pub(super) async fn add(site: &Site, by: By<'_>, measure: Measure, note: &str) -> Result<Measure, Error> {
+    let now = site.clock.now();
+    let tx = site.db.begin().await?;
+    let measure = Measure { slug: free_slug(&tx, &measure.title).await?, updated_at: now, ..measure };
+    store::insert(&tx, &measure).await?;
+    store::note(&tx, &site.ids.id(), &measure, "added", note).await?;
+    search::put(&tx, now, &public::document(&measure)).await?;
+    audit::note(&tx, site, by, "measure.added", &measure.address(), &measure.title).await?;
+    tx.commit().await?;
+    Ok(measure)
+}
+
+/// Keeps a changed measure, if nobody else changed it since `version`. `None` if somebody did. What changes nothing leaves no entry.
+pub(super) async fn change(site: &Site, by: By<'_>, before: &Measure, after: Measure, note: &str, version: Timestamp) -> Result<Option<Measure>, Error> {
+    let now = site.clock.now();
+    let fields = differences(before, &after);
+    if fields.is_empty() && note.is_empty() {
+        return Ok(Some(before.clone()));
+    }
+    let measure = Measure { updated_at: now, ..after };
+    let tx = site.db.begin().await?;
+    if !store::update(&tx, &measure, version).await? {
+        return Ok(None);
+    }
+    store::note(&tx, &site.ids.id(), &measure, &fields.join(" "), note).await?;
+    search::put(&tx, now, &public::document(&measure)).await?;
+    audit::note(&tx, site, by, "measure.changed", &measure.address(), &measure.title).await?;
+    tx.commit().await?;
+    Ok(Some(measure))
+}
+
+async fn free_slug(c: &impl ConnectionTrait, title: &str) -> Result<String, DbErr> {
+    let base = slug::slug(title, "massnahme", &RESERVED);
+    for number in 1..SAME_TITLES {
+        let slug = slug::numbered(&base, number);
+        if !store::slug_taken(c, &slug).await? {
+            return Ok(slug);
+        }
+    }
+    Err(DbErr::Custom(format!("no free address for {base}")))
+}

@@ -1,0 +1,34 @@
+//! The pages of the measures: their addresses and what several of them show. Each page is a file of its own.
+
+mod board;
+mod edit;
+mod feed;
+mod show;
+mod words;
+
+use axum::routing::get;
+
+use crate::app::Routes;
+use crate::base::http::Page;
+
+/// The addresses of the measures.
+pub fn routes() -> Routes {
+    Routes::new()
+        .route("/massnahmen", get(board::show))
+        .route("/massnahmen.atom", get(feed::atom))
+        .route("/massnahmen/neu", get(edit::new).post(edit::create))
+        .route("/massnahmen/{slug}", get(show::show))
+        .route("/massnahmen/{slug}/bearbeiten", get(edit::edit).post(edit::save))
+}
+
+/// One step of the way to a page.
+struct Step {
+    address: String,
+    label: String,
+}
+
+/// The way from the start page over the board.
+fn trail(page: &Page) -> Vec<Step> {
+    let steps = [("/", page.t.msg_programme_start()), ("/massnahmen", page.t.msg_measures_title())];
+    steps.into_iter().map(|(path, label)| Step { address: page.to(path), label }).collect()
+}

@@ -1,0 +1,104 @@
+//! What others hold of measures and their milestones: the search, the trail, the sitemap. Finds nothing itself.
+
+use jiff::{Timestamp, civil};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::model::Measure;
+use super::store;
+use crate::app::Site;
+use crate::base::http::Error;
+use crate::search::{Document, Kind};
+use crate::trace::{Point, Thing};
+
+/// The word of measures in the trail and in the search.
+pub(super) const KIND: &str = "measure";
+/// The word of milestones in the trail.
+pub(super) const GOAL: &str = "milestone";
+
+fn moment(site: &Site, day: civil::Date) -> Option<Timestamp> {
+    day.to_zoned(site.zone()).ok().map(|at| at.timestamp())
+}
+
+/// A measure as it is found.
+pub(super) fn document(m: &Measure) -> Document {
+    let mut lines =
+        vec![m.sign.clone(), m.summary.clone(), m.text.clone(), m.easy.clone(), m.field.clone(), m.office.clone(), m.partners.clone(), m.places.clone()];
+    lines.extend(m.milestones.iter().map(|goal| goal.title.clone()));
+    lines.retain(|line| !line.is_empty());
+    let document = Document::new(Kind::Measure, &m.id, m.address(), &m.title, lines.join("\n"));
+    Document { at: Some(m.updated_at), ..document }
+}
+
+/// All measures, for the search.
+///
+/// # Errors
+/// The database's.
+pub async fn documents(c: &impl ConnectionTrait) -> Result<Vec<Document>, DbErr> {
+    let mut documents = Vec::new();
+    for id in store::ids(c).await? {
+        documents.extend(store::by_id(c, &id).await?.as_ref().map(document));
+    }
+    Ok(documents)
+}
+
+/// The addresses of all measures, for the sitemap.
+///
+/// # Errors
+/// The database's.
+pub async fn addresses(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    Ok(store::cards(c).await?.into_iter().map(|card| format!("/massnahmen/{}", card.slug)).collect())
+}
+
+/// The measures with these ids, as a chain tells of them.
+///
+/// # Errors
+/// The database's.
+pub async fn things(site: &Site, ids: &[String]) -> Result<Vec<Thing>, Error> {
+    let mut things = Vec::new();
+    for id in ids {
+        let Some(measure) = store::by_id(&site.db.read, id).await? else { continue };
+        things.push(Thing {
+            point: Point::new(KIND, &measure.id),
+            address: measure.address(),
+            within: measure.office.clone(),
+            day: measure.steps.first().and_then(|step| moment(site, step.day)),
+            title: measure.title,
+            is_public: true,
+        });
+    }
+    Ok(things)
+}
+
+/// The milestones with these ids, as a chain tells of them: each at its place on the page of its measure.
+///
+/// # Errors
+/// The database's.
+pub async fn goals(site: &Site, ids: &[String]) -> Result<Vec<Thing>, Error> {
+    let goals = store::goals(&site.db.read, ids).await?.into_iter();
+    let thing = |(goal, within, slug): (super::model::Milestone, String, String)| Thing {
+        point: Point::new(GOAL, &goal.id),
+        address: format!("/massnahmen/{slug}#{}", goal.anchor()),
+        within,
+        day: goal.reached.or(goal.planned).and_then(|day| moment(site, day)),
+        title: goal.title,
+        is_public: true,
+    };
+    Ok(goals.map(thing).collect())
+}
+
+/// The id of the measure at an address.
+///
+/// # Errors
+/// The database's.
+pub async fn id_at(c: &impl ConnectionTrait, slug: &str) -> Result<Option<String>, DbErr> {
+    Ok(store::by_slug(c, slug).await?.map(|measure| measure.id))
+}
+
+/// The id of the milestone with this anchor on the page of the measure at an address.
+///
+/// # Errors
+/// The database's.
+pub async fn goal_at(c: &impl ConnectionTrait, slug: &str, anchor: &str) -> Result<Option<String>, DbErr> {
+    let measure = store::by_slug(c, slug).await?;
+    Ok(measure.and_then(|measure| measure.milestones.into_iter().find(|goal| goal.anchor() == anchor)).map(|goal| goal.id))
+}

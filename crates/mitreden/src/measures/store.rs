@@ -1,0 +1,346 @@
+//! Measures with their steps, milestones, money and history in the database. Decides nothing.
+
+use jiff::{Timestamp, civil};
+use sea_orm::sea_query::Value;
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+
+use super::model::{Budget, Card, Change, Light, Measure, Milestone, Phase, Step};
+use crate::base::db::{Ts, all, one, run};
+use crate::base::slug::is_slug;
+
+const MEASURE: &str = "SELECT id, slug, sign, title, summary, text, easy, field, principles, light, standing, office, contact, partners, work_group, funder, \
+    funded_on, places, quarter, risks, lessons, transfer, licence, repository, updated_at FROM measure";
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: String,
+    slug: String,
+    sign: String,
+    title: String,
+    summary: String,
+    text: String,
+    easy: String,
+    field: String,
+    principles: String,
+    light: String,
+    standing: String,
+    office: String,
+    contact: String,
+    partners: String,
+    work_group: String,
+    funder: String,
+    funded_on: Option<String>,
+    places: String,
+    quarter: String,
+    risks: String,
+    lessons: String,
+    transfer: String,
+    licence: String,
+    repository: String,
+    updated_at: Ts,
+}
+
+#[derive(FromQueryResult)]
+struct StepRow {
+    phase: String,
+    day: String,
+    reason: String,
+}
+
+#[derive(FromQueryResult)]
+struct GoalRow {
+    id: String,
+    title: String,
+    planned_day: Option<String>,
+    reached_day: Option<String>,
+}
+
+#[derive(FromQueryResult)]
+struct BudgetRow {
+    year: i64,
+    planned_cents: Option<i64>,
+    approved_cents: Option<i64>,
+    spent_cents: Option<i64>,
+    funded_cents: Option<i64>,
+}
+
+#[derive(FromQueryResult)]
+struct CardRow {
+    slug: String,
+    sign: String,
+    title: String,
+    summary: String,
+    field: String,
+    quarter: String,
+    phase: String,
+    light: String,
+    updated_at: Ts,
+}
+
+#[derive(FromQueryResult)]
+struct ChangeRow {
+    id: String,
+    slug: String,
+    title: String,
+    at: Ts,
+    office: String,
+    fields: String,
+    note: String,
+}
+
+#[derive(FromQueryResult)]
+struct OwnerRow {
+    id: String,
+    title: String,
+    measure_title: String,
+    slug: String,
+    planned_day: Option<String>,
+    reached_day: Option<String>,
+}
+
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: String,
+}
+
+fn date(text: &str) -> Result<civil::Date, DbErr> {
+    text.parse().map_err(|_| DbErr::Type(format!("{text} is no date")))
+}
+
+fn known<T>(value: Option<T>, word: &str) -> Result<T, DbErr> {
+    value.ok_or_else(|| DbErr::Type(format!("{word} is no word of a measure")))
+}
+
+impl Row {
+    fn measure(self) -> Result<Measure, DbErr> {
+        Ok(Measure {
+            light: known(Light::of(&self.light), &self.light)?,
+            funded_on: self.funded_on.as_deref().map(date).transpose()?,
+            id: self.id,
+            slug: self.slug,
+            sign: self.sign,
+            title: self.title,
+            summary: self.summary,
+            text: self.text,
+            easy: self.easy,
+            field: self.field,
+            principles: self.principles,
+            standing: self.standing,
+            office: self.office,
+            contact: self.contact,
+            partners: self.partners,
+            group: self.work_group,
+            funder: self.funder,
+            places: self.places,
+            quarter: self.quarter,
+            risks: self.risks,
+            lessons: self.lessons,
+            transfer: self.transfer,
+            licence: self.licence,
+            repository: self.repository,
+            steps: Vec::new(),
+            milestones: Vec::new(),
+            budgets: Vec::new(),
+            updated_at: self.updated_at.0,
+        })
+    }
+}
+
+async fn complete(c: &impl ConnectionTrait, row: Row) -> Result<Measure, DbErr> {
+    let mut measure = row.measure()?;
+    let id = || [Value::from(measure.id.as_str())];
+    let steps: Vec<StepRow> = all(c, "SELECT phase, day, reason FROM measure_step WHERE measure_id = $1 ORDER BY position", id()).await?;
+    let goals: Vec<GoalRow> = all(c, "SELECT id, title, planned_day, reached_day FROM measure_goal WHERE measure_id = $1 ORDER BY position", id()).await?;
+    let sql = "SELECT year, planned_cents, approved_cents, spent_cents, funded_cents FROM measure_budget WHERE measure_id = $1 ORDER BY year";
+    let budgets: Vec<BudgetRow> = all(c, sql, id()).await?;
+    let step = |row: StepRow| Ok(Step { phase: known(Phase::of(&row.phase), &row.phase)?, day: date(&row.day)?, reason: row.reason });
+    measure.steps = steps.into_iter().map(step).collect::<Result<_, DbErr>>()?;
+    let goal = |row: GoalRow| {
+        let day = |day: Option<String>| day.as_deref().map(date).transpose();
+        Ok(Milestone { id: row.id, title: row.title, planned: day(row.planned_day)?, reached: day(row.reached_day)? })
+    };
+    measure.milestones = goals.into_iter().map(goal).collect::<Result<_, DbErr>>()?;
+    let budget = |row: BudgetRow| Budget {
+        year: i16::try_from(row.year).unwrap_or_default(),
+        planned: row.planned_cents,
+        approved: row.approved_cents,
+        spent: row.spent_cents,
+        funded: row.funded_cents,
+    };
+    measure.budgets = budgets.into_iter().map(budget).collect();
+    Ok(measure)
+}
+
+/// The measure at an address.
+pub(super) async fn by_slug(c: &impl ConnectionTrait, slug: &str) -> Result<Option<Measure>, DbErr> {
+    if !is_slug(slug) {
+        return Ok(None);
+    }
+    match one::<Row>(c, &format!("{MEASURE} WHERE slug = $1"), [slug.into()]).await? {
+        Some(row) => complete(c, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The measure with this id.
+pub(super) async fn by_id(c: &impl ConnectionTrait, id: &str) -> Result<Option<Measure>, DbErr> {
+    match one::<Row>(c, &format!("{MEASURE} WHERE id = $1"), [id.into()]).await? {
+        Some(row) => complete(c, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The ids of all measures.
+pub(super) async fn ids(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    Ok(all::<IdRow>(c, "SELECT id FROM measure ORDER BY id", []).await?.into_iter().map(|row| row.id).collect())
+}
+
+/// All measures as the board shows them, by sign and title.
+pub(super) async fn cards(c: &impl ConnectionTrait) -> Result<Vec<Card>, DbErr> {
+    let sql = "SELECT slug, sign, title, summary, field, quarter, phase, light, updated_at FROM measure ORDER BY sign, title, id";
+    let card = |row: CardRow| {
+        Ok(Card {
+            phase: known(Phase::of(&row.phase), &row.phase)?,
+            light: known(Light::of(&row.light), &row.light)?,
+            slug: row.slug,
+            sign: row.sign,
+            title: row.title,
+            summary: row.summary,
+            field: row.field,
+            quarter: row.quarter,
+            updated_at: row.updated_at.0,
+        })
+    };
+    all::<CardRow>(c, sql, []).await?.into_iter().map(card).collect()
+}
+
+/// Milestones by their ids: id, title, day, and title and address of their measure.
+pub(super) async fn goals(c: &impl ConnectionTrait, ids: &[String]) -> Result<Vec<(Milestone, String, String)>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (1..=ids.len()).map(|number| format!("${number}")).collect();
+    let sql = format!(
+        "SELECT g.id, g.title, m.title AS measure_title, m.slug, g.planned_day, g.reached_day FROM measure_goal g \
+         JOIN measure m ON m.id = g.measure_id WHERE g.id IN ({})",
+        places.join(", ")
+    );
+    let rows: Vec<OwnerRow> = all(c, &sql, ids.iter().map(|id| id.as_str().into())).await?;
+    let goal = |row: OwnerRow| {
+        let day = |day: Option<String>| day.as_deref().map(date).transpose();
+        Ok((Milestone { id: row.id, title: row.title, planned: day(row.planned_day)?, reached: day(row.reached_day)? }, row.measure_title, row.slug))
+    };
+    rows.into_iter().map(goal).collect()
+}
+
+/// Whether an address is in use.
+pub(super) async fn slug_taken(c: &impl ConnectionTrait, slug: &str) -> Result<bool, DbErr> {
+    Ok(one::<IdRow>(c, "SELECT id FROM measure WHERE slug = $1", [slug.into()]).await?.is_some())
+}
+
+fn values(m: &Measure) -> Vec<Value> {
+    let texts = [
+        &m.id,
+        &m.slug,
+        &m.sign,
+        &m.title,
+        &m.summary,
+        &m.text,
+        &m.easy,
+        &m.field,
+        &m.principles,
+        &m.standing,
+        &m.office,
+        &m.contact,
+        &m.partners,
+        &m.group,
+        &m.funder,
+        &m.places,
+        &m.quarter,
+        &m.risks,
+        &m.lessons,
+        &m.transfer,
+        &m.licence,
+        &m.repository,
+    ];
+    let mut values: Vec<Value> = texts.into_iter().map(|text| text.as_str().into()).collect();
+    values.push(m.light.word().into());
+    values.push(m.phase().word().into());
+    values.push(m.funded_on.map(|day| day.to_string()).into());
+    values.push(Ts(m.updated_at).into());
+    values
+}
+
+/// Keeps a new measure.
+pub(super) async fn insert(c: &impl ConnectionTrait, measure: &Measure) -> Result<(), DbErr> {
+    let sql = "INSERT INTO measure (id, slug, sign, title, summary, text, easy, field, principles, standing, office, contact, partners, work_group, funder, \
+               places, quarter, risks, lessons, transfer, licence, repository, light, phase, funded_on, updated_at, created_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $26)";
+    run(c, sql, values(measure)).await?;
+    insert_parts(c, measure).await
+}
+
+/// Keeps a changed measure, if nobody changed it since `version`. False if somebody did.
+pub(super) async fn update(c: &impl ConnectionTrait, measure: &Measure, version: Timestamp) -> Result<bool, DbErr> {
+    let sql = "UPDATE measure SET slug = $2, sign = $3, title = $4, summary = $5, text = $6, easy = $7, field = $8, principles = $9, standing = $10, \
+               office = $11, contact = $12, partners = $13, work_group = $14, funder = $15, places = $16, quarter = $17, risks = $18, lessons = $19, \
+               transfer = $20, licence = $21, repository = $22, light = $23, phase = $24, funded_on = $25, updated_at = $26 WHERE id = $1 AND updated_at = $27";
+    let mut values = values(measure);
+    values.push(Ts(version).into());
+    if run(c, sql, values).await? == 0 {
+        return Ok(false);
+    }
+    for table in ["measure_step", "measure_goal", "measure_budget"] {
+        run(c, &format!("DELETE FROM {table} WHERE measure_id = $1"), [measure.id.as_str().into()]).await?;
+    }
+    insert_parts(c, measure).await?;
+    Ok(true)
+}
+
+async fn insert_parts(c: &impl ConnectionTrait, measure: &Measure) -> Result<(), DbErr> {
+    let id = measure.id.as_str();
+    for (position, step) in (0_i64..).zip(&measure.steps) {
+        let sql = "INSERT INTO measure_step (measure_id, position, phase, day, reason) VALUES ($1, $2, $3, $4, $5)";
+        run(c, sql, [id.into(), position.into(), step.phase.word().into(), step.day.to_string().into(), step.reason.as_str().into()]).await?;
+    }
+    for (position, goal) in (0_i64..).zip(&measure.milestones) {
+        let sql = "INSERT INTO measure_goal (id, measure_id, position, title, planned_day, reached_day) VALUES ($1, $2, $3, $4, $5, $6)";
+        let day = |day: Option<civil::Date>| Value::from(day.map(|day| day.to_string()));
+        let values: [Value; 6] = [goal.id.as_str().into(), id.into(), position.into(), goal.title.as_str().into(), day(goal.planned), day(goal.reached)];
+        run(c, sql, values).await?;
+    }
+    for budget in &measure.budgets {
+        let sql = "INSERT INTO measure_budget (measure_id, year, planned_cents, approved_cents, spent_cents, funded_cents) VALUES ($1, $2, $3, $4, $5, $6)";
+        let values: [Value; 6] =
+            [id.into(), i64::from(budget.year).into(), budget.planned.into(), budget.approved.into(), budget.spent.into(), budget.funded.into()];
+        run(c, sql, values).await?;
+    }
+    Ok(())
+}
+
+/// Keeps an entry of the history.
+pub(super) async fn note(c: &impl ConnectionTrait, id: &str, measure: &Measure, fields: &str, note: &str) -> Result<(), DbErr> {
+    let sql = "INSERT INTO measure_change (id, measure_id, at, office, fields, note) VALUES ($1, $2, $3, $4, $5, $6)";
+    let at = Ts(measure.updated_at);
+    run(c, sql, [id.into(), measure.id.as_str().into(), at.into(), measure.office.as_str().into(), fields.into(), note.into()]).await.map(drop)
+}
+
+const CHANGE: &str = "SELECT h.id, m.slug, m.title, h.at, h.office, h.fields, h.note FROM measure_change h JOIN measure m ON m.id = h.measure_id";
+
+fn changes(rows: Vec<ChangeRow>) -> Vec<Change> {
+    let change = |row: ChangeRow| {
+        let ChangeRow { id, slug, title, at, office, fields, note } = row;
+        Change { id, slug, title, at: at.0, office, fields, note }
+    };
+    rows.into_iter().map(change).collect()
+}
+
+/// The history of a measure, the newest first.
+pub(super) async fn history(c: &impl ConnectionTrait, measure: &str, most: i64) -> Result<Vec<Change>, DbErr> {
+    Ok(changes(all(c, &format!("{CHANGE} WHERE h.measure_id = $1 ORDER BY h.at DESC, h.id LIMIT $2"), [measure.into(), most.into()]).await?))
+}
+
+/// What was changed last on all measures.
+pub(super) async fn latest(c: &impl ConnectionTrait, most: i64) -> Result<Vec<Change>, DbErr> {
+    Ok(changes(all(c, &format!("{CHANGE} ORDER BY h.at DESC, h.id LIMIT $1"), [most.into()]).await?))
+}

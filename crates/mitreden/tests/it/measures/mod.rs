@@ -1,0 +1,168 @@
+//! Measures by their addresses: entered, read on the board, changed with a history, held against their money. Never the trail's own rules.
+
+use jiff::{SignedDuration, Timestamp};
+use mitreden::accounts::Role;
+use mitreden::base::clock::Clock;
+
+use crate::house::{self, text};
+use crate::programme::{anybody, field, staff};
+
+/// The fields of a measure; later ones win.
+fn measure<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let usual = [
+        ("title", "Autarke <Leuchte>"),
+        ("sign", "P 10"),
+        ("summary", "Leuchten, die ihren Strom selbst erzeugen."),
+        ("light", "off"),
+        ("office", "Amt für Zentrale Steuerung"),
+        ("step_phase", "pilot"),
+        ("step_day", "2021-02-24"),
+        ("step_reason", "Beschluss des Stadtrats"),
+        ("do", "save"),
+    ];
+    usual.into_iter().filter(|(name, _)| !more.iter().any(|(other, _)| other == name)).chain(more.iter().copied()).collect()
+}
+
+const ADDRESS: &str = "/massnahmen/autarke-leuchte";
+
+#[tokio::test]
+async fn a_measure_is_entered_and_stands_on_the_board() {
+    for house in house::on_every_database().await {
+        let ada = staff(&house, Role::Moderation).await;
+        let more = [
+            ("field", "Nachhaltigkeit"),
+            ("quarter", "Untermhaus"),
+            ("places", "Ufer-Elster-Park"),
+            ("goal", "Leuchten stehen"),
+            ("goal_planned", "2022-01-31"),
+            ("goal_reached", "2022-02-15"),
+            ("year", "2021"),
+            ("planned", "36.000"),
+            ("approved", "30.000"),
+            ("spent", "29.999,50"),
+            ("funded", "27.000"),
+            ("light", "green"),
+            ("standing", "Alle Leuchten stehen."),
+            ("repository", "https://opencode.example/gera/leuchte"),
+            ("note", "Die Maßnahme beginnt."),
+        ];
+        assert_eq!(ada.sends("/massnahmen/neu", &measure(&more)).await, ADDRESS);
+        let second = [("title", "Sensoren bauen"), ("sign", "P 6"), ("step_phase", "idea"), ("field", "Lernen")];
+        ada.sends("/massnahmen/neu", &measure(&second)).await;
+        let guest = anybody(&house);
+        let page = guest.reads(ADDRESS).await;
+        for part in [
+            "Autarke &#60;Leuchte&#62;",
+            "Läuft nach Plan",
+            "Alle Leuchten stehen.",
+            "Geplant für Montag, 31. Januar 2022 · Erreicht am Dienstag, 15. Februar 2022",
+            "29.999,50\u{a0}€",
+            "<td class=\"number\">90 %</td>",
+            "Beschluss des Stadtrats",
+            "(führt zu opencode.example)",
+            "Die Maßnahme beginnt.",
+            "Ufer-Elster-Park",
+            "id=\"meilenstein-",
+        ] {
+            assert!(page.contains(part), "{part} is missing in {page}");
+        }
+        assert!(!page.contains("passen nicht zusammen") && !page.contains("/bearbeiten"), "{page}");
+        let board = guest.reads("/massnahmen").await;
+        assert!(board.contains("2 von 2 Maßnahmen") && board.find("id=\"idea\"").unwrap() < board.find("id=\"pilot\"").unwrap(), "{board}");
+        let board = guest.reads("/massnahmen?feld=Nachhaltigkeit").await;
+        assert!(board.contains("1 von 2 Maßnahmen") && !board.contains("Sensoren bauen"), "{board}");
+        let board = guest.reads("/massnahmen?phase=idea&ort=&feld=").await;
+        assert!(board.contains("Sensoren bauen") && !board.contains(ADDRESS), "{board}");
+        assert!(guest.reads("/massnahmen?ort=%00").await.contains("Dazu passt keine Maßnahme"));
+        assert!(guest.reads("/massnahmen.atom").await.contains("Die Maßnahme beginnt. · Angelegt"));
+        assert!(guest.reads("/sitemap.xml").await.contains(ADDRESS));
+        assert!(guest.reads("/suche?q=Strom&art=measure").await.contains(ADDRESS));
+        assert!(text(guest.get(&format!("/en{ADDRESS}")).await).await.contains("Going to plan"));
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn what_changes_leaves_a_history_and_milestones_keep_their_place() {
+    for house in house::on_every_database().await {
+        let ada = staff(&house, Role::Moderation).await;
+        ada.sends("/massnahmen/neu", &measure(&[("goal", "Leuchten stehen")])).await;
+        let guest = anybody(&house);
+        let anchor = |page: &str| page.split("id=\"meilenstein-").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let first = anchor(&guest.reads(ADDRESS).await);
+        let edit = format!("{ADDRESS}/bearbeiten");
+        let form = ada.reads(&edit).await;
+        let (version, goal) = (field(&form, "version").to_owned(), field(&form, "goal_id").to_owned());
+        let changed = measure(&[
+            ("version", &version),
+            ("goal_id", &goal),
+            ("goal", "Alle Leuchten stehen"),
+            ("light", "yellow"),
+            ("standing", "Es fehlt die Bewilligung."),
+            ("note", "Der Fördergeber hat noch nicht bewilligt."),
+        ]);
+        ada.sends(&edit, &changed).await;
+        let page = guest.reads(ADDRESS).await;
+        assert_eq!(anchor(&page), first, "others point to it");
+        assert!(page.contains("Verzögert") && page.contains("Stand, Meilensteine") && page.contains("noch nicht bewilligt"), "{page}");
+        let late = ada.post(&edit, &changed).await;
+        assert_eq!(late.status(), 409);
+        let page = text(late).await;
+        assert!(page.contains("inzwischen geändert") && page.contains("Es fehlt die Bewilligung."), "{page}");
+
+        // A milestone is a thing of the trail: its address is enough.
+        ada.announces("Rundgang", &[]).await;
+        let event = ada.reads("/programm/rundgang").await;
+        let id = event.split("/spur/termin/").nth(1).unwrap().split('/').next().unwrap();
+        let what = format!("{ADDRESS}#meilenstein-{first}");
+        ada.sends(&format!("/spur/termin/{id}/bearbeiten"), &[("way", "origin"), ("what", &what)]).await;
+        assert!(guest.reads("/programm/rundgang").await.contains(&format!("href=\"{what}\"")));
+        let page = guest.reads(ADDRESS).await;
+        assert!(page.contains("href=\"/spur/meilenstein/"), "{page}");
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn money_that_does_not_add_up_is_said_and_nothing_is_lost() {
+    let house = house::open().await;
+    let ada = staff(&house, Role::Press).await;
+    let typed = measure(&[
+        ("title", " "),
+        ("light", "red"),
+        ("step_day", "bald"),
+        ("goal_planned", "31.2.2022"),
+        ("year", "2021"),
+        ("planned", "viel"),
+        ("repository", "http://x.example"),
+        ("text", "Bleibt stehen."),
+    ]);
+    let page = ada.fails("/massnahmen/neu", &typed).await;
+    for part in ["#title", "#step_day-0", "#standing", "#goal-0", "#goal_planned-0", "#planned-0", "#repository"] {
+        assert!(page.contains(&format!("href=\"{part}\"")), "{part} is missing in {page}");
+    }
+    assert!(page.contains("Bleibt stehen.") && page.contains("value=\"viel\"") && page.contains("value=\"31.2.2022\""), "{page}");
+    let twice = measure(&[("year", "2021"), ("planned", "1"), ("year", "2021"), ("planned", "2")]);
+    assert!(ada.fails("/massnahmen/neu", &twice).await.contains("href=\"#year-1\""));
+    ada.sends("/massnahmen/neu", &measure(&[("year", "2021"), ("planned", "100"), ("spent", "150")])).await;
+    let page = ada.reads(ADDRESS).await;
+    assert!(page.contains("2021: Ausgegeben sind 50\u{a0}€ mehr"), "{page}");
+    assert!(!anybody(&house).reads(ADDRESS).await.contains("passen nicht zusammen"), "only the staff mends it");
+    let more = text(ada.post("/massnahmen/neu", &measure(&[("do", "more"), ("goal", "Halb fertig")])).await).await;
+    assert!(more.contains("value=\"Halb fertig\"") && more.contains("id=\"goal-8\""), "{more}");
+}
+
+#[tokio::test]
+async fn the_staff_sees_what_nobody_has_touched_for_long() {
+    let clock = Clock::fixed("2021-02-24T16:00:00Z".parse::<Timestamp>().unwrap());
+    for house in house::on_every_database_with(clock.clone(), |_| ()).await {
+        let began = clock.now();
+        staff(&house, Role::Moderation).await.sends("/massnahmen/neu", &measure(&[])).await;
+        clock.advance(SignedDuration::from_hours(24 * 184));
+        let ada = staff(&house, Role::Moderation).await;
+        assert!(ada.reads("/massnahmen").await.contains("Eine Maßnahme ist seit mehr als sechs Monaten"));
+        assert!(!anybody(&house).reads("/massnahmen").await.contains("sechs Monaten"));
+        clock.advance(began.duration_since(clock.now()));
+        house.running.stop().await;
+    }
+}
