@@ -192,6 +192,7 @@ fn uploads() -> Router<App> {
         .merge(news::upload_routes())
         .merge(groups::upload_routes())
         .merge(topics::upload_routes())
+        .merge(measures::upload_routes())
         .merge(settings::upload_routes())
         .merge(setup::upload_routes())
         .route_layer(from_fn(remember_route))

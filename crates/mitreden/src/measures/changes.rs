@@ -15,7 +15,7 @@ use crate::search;
 const SAME_TITLES: usize = 1_000;
 
 /// Words under `/massnahmen/` that are pages of their own.
-const RESERVED: [&str; 1] = ["neu"];
+pub(super) const RESERVED: [&str; 2] = ["neu", "einlesen"];
 
 /// A measure of which nothing is said yet.
 pub(super) fn blank(site: &Site) -> Measure {
@@ -54,33 +54,54 @@ pub(super) fn blank(site: &Site) -> Measure {
 
 /// Keeps a new measure; answers it with its address.
 pub(super) async fn add(site: &Site, by: By<'_>, measure: Measure, note: &str) -> Result<Measure, Error> {
-    let now = site.clock.now();
     let tx = site.db.begin().await?;
-    let measure = Measure { slug: free_slug(&tx, &measure.title).await?, updated_at: now, ..measure };
-    store::insert(&tx, &measure).await?;
-    store::note(&tx, &site.ids.id(), &measure, "added", note).await?;
-    search::put(&tx, now, &public::document(&measure)).await?;
-    audit::note(&tx, site, by, "measure.added", &measure.address(), &measure.title).await?;
+    let measure = add_in(&tx, site, by, measure, note).await?;
     tx.commit().await?;
+    Ok(measure)
+}
+
+/// The same in the caller's transaction. A measure that has an address already keeps it: whoever calls knows that it is free.
+pub(super) async fn add_in(c: &impl ConnectionTrait, site: &Site, by: By<'_>, measure: Measure, note: &str) -> Result<Measure, DbErr> {
+    let now = site.clock.now();
+    let slug = if measure.slug.is_empty() { free_slug(c, &measure.title).await? } else { measure.slug.clone() };
+    let measure = Measure { slug, updated_at: now, ..measure };
+    store::insert(c, &measure).await?;
+    store::note(c, &site.ids.id(), &measure, "added", note).await?;
+    search::put(c, now, &public::document(&measure)).await?;
+    audit::note(c, site, by, "measure.added", &measure.address(), &measure.title).await?;
     Ok(measure)
 }
 
 /// Keeps a changed measure, if nobody else changed it since `version`. `None` if somebody did. What changes nothing leaves no entry.
 pub(super) async fn change(site: &Site, by: By<'_>, before: &Measure, after: Measure, note: &str, version: Timestamp) -> Result<Option<Measure>, Error> {
-    let now = site.clock.now();
-    let fields = differences(before, &after);
-    if fields.is_empty() && note.is_empty() {
+    if differences(before, &after).is_empty() && note.is_empty() {
         return Ok(Some(before.clone()));
     }
-    let measure = Measure { updated_at: now, ..after };
     let tx = site.db.begin().await?;
-    if !store::update(&tx, &measure, version).await? {
+    let Some(measure) = change_in(&tx, site, by, before, after, note, version).await? else { return Ok(None) };
+    tx.commit().await?;
+    Ok(Some(measure))
+}
+
+/// The same in the caller's transaction.
+pub(super) async fn change_in(
+    c: &impl ConnectionTrait,
+    site: &Site,
+    by: By<'_>,
+    before: &Measure,
+    after: Measure,
+    note: &str,
+    version: Timestamp,
+) -> Result<Option<Measure>, DbErr> {
+    let now = site.clock.now();
+    let fields = differences(before, &after);
+    let measure = Measure { updated_at: now, ..after };
+    if !store::update(c, &measure, version).await? {
         return Ok(None);
     }
-    store::note(&tx, &site.ids.id(), &measure, &fields.join(" "), note).await?;
-    search::put(&tx, now, &public::document(&measure)).await?;
-    audit::note(&tx, site, by, "measure.changed", &measure.address(), &measure.title).await?;
-    tx.commit().await?;
+    store::note(c, &site.ids.id(), &measure, &fields.join(" "), note).await?;
+    search::put(c, now, &public::document(&measure)).await?;
+    audit::note(c, site, by, "measure.changed", &measure.address(), &measure.title).await?;
     Ok(Some(measure))
 }
 

@@ -19,7 +19,7 @@ const ROWS_MAX: usize = 60;
 const MORE: usize = 2;
 
 /// The form as typed. What has rows comes as lists of the same length.
-#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
 #[serde(default)]
 pub(super) struct MeasureForm {
     pub(super) sign: String,
@@ -60,11 +60,13 @@ pub(super) struct MeasureForm {
     pub(super) spent: Vec<String>,
     pub(super) funded: Vec<String>,
     /// What has happened, for the history.
+    #[serde(skip_serializing)]
     pub(super) note: String,
     /// The state that was edited.
+    #[serde(skip_serializing)]
     pub(super) version: String,
     /// Which button.
-    #[serde(rename = "do")]
+    #[serde(rename = "do", skip_serializing)]
     pub(super) deed: String,
 }
 

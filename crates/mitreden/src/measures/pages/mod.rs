@@ -2,13 +2,15 @@
 
 mod board;
 mod edit;
+mod exchange;
 mod feed;
 mod show;
 mod words;
 
-use axum::routing::get;
+use axum::Router;
+use axum::routing::{get, post};
 
-use crate::app::Routes;
+use crate::app::{App, Routes};
 use crate::base::http::Page;
 
 /// The addresses of the measures.
@@ -16,9 +18,17 @@ pub fn routes() -> Routes {
     Routes::new()
         .route("/massnahmen", get(board::show))
         .route("/massnahmen.atom", get(feed::atom))
+        .route("/massnahmen.json", get(exchange::json))
+        .route("/massnahmen.csv", get(exchange::csv))
+        .route("/massnahmen/einlesen", get(exchange::form))
         .route("/massnahmen/neu", get(edit::new).post(edit::create))
         .route("/massnahmen/{slug}", get(show::show))
         .route("/massnahmen/{slug}/bearbeiten", get(edit::edit).post(edit::save))
+}
+
+/// The address that takes whole files.
+pub fn upload_routes() -> Router<App> {
+    Router::new().route("/massnahmen/einlesen/datei", post(exchange::upload))
 }
 
 /// One step of the way to a page.

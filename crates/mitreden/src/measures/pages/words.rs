@@ -90,6 +90,7 @@ fn label(t: &Words, field: &str) -> String {
         return t.msg_programme_error_row(format!("{legend} {}", row + 1), column);
     }
     match field {
+        "address" => t.msg_measures_field_address(),
         "sign" => t.msg_measures_field_sign(),
         "summary" => t.msg_measures_field_summary(),
         "text" => t.msg_measures_field_text(),

@@ -243,7 +243,7 @@ async fn shown(app: &App, page: &Page, viewer: &Viewer, here: &Thing, outcome: O
         origins: rows(app, page, &here.point, Way::Origins).await?,
         results: rows(app, page, &here.point, Way::Results).await?,
         mistakes: mistake.map(|sentence| Mistake::new(field, sentence)).into_iter().collect(),
-        panel: panel(app, page, Some(viewer), &here.point).await?,
+        panel: panel(app, page, Some(viewer), &here.point).await?.only_read(),
         form,
         candidates,
         page,

@@ -58,6 +58,11 @@ impl Panel {
     pub(super) fn is_alone(&self) -> bool {
         self.origins.is_empty() && self.results.is_empty()
     }
+
+    /// Without the way to the form, for the form's own page.
+    pub(super) fn only_read(self) -> Self {
+        Self { edit: None, ..self }
+    }
 }
 
 /// The chain of a thing.

@@ -143,6 +143,9 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     // Measures.
     ("GET", "/massnahmen", Everybody),
     ("GET", "/massnahmen.atom", Everybody),
+    ("GET", "/massnahmen.json", Everybody),
+    ("GET", "/massnahmen.csv", Everybody),
+    ("GET", "/massnahmen/einlesen", Staff),
     ("GET POST", "/massnahmen/neu", Staff),
     ("GET", "/massnahmen/{slug}", Everybody),
     ("GET POST", "/massnahmen/{slug}/bearbeiten", Staff),

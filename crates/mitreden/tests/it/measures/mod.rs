@@ -1,4 +1,4 @@
-//! Measures by their addresses: entered, read on the board, changed with a history, held against their money. Never the trail's own rules.
+//! Measures by their addresses: entered, read on the board, changed with a history, held against their money, as files and back. Never the trail's own rules.
 
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::Role;
@@ -164,5 +164,57 @@ async fn the_staff_sees_what_nobody_has_touched_for_long() {
         assert!(!anybody(&house).reads("/massnahmen").await.contains("sechs Monaten"));
         clock.advance(began.duration_since(clock.now()));
         house.running.stop().await;
+    }
+}
+
+async fn uploads(browser: &crate::house::Browser, file: Vec<u8>) -> (u16, String) {
+    let form = reqwest::multipart::Form::new().part("datei", reqwest::multipart::Part::bytes(file).file_name("m.json"));
+    let answer = browser.post_with("/massnahmen/einlesen/datei").multipart(form).send().await.unwrap();
+    (answer.status().as_u16(), text(answer).await)
+}
+
+#[tokio::test]
+async fn files_bring_the_same_measures_back() {
+    for house in house::on_every_database().await {
+        let ada = staff(&house, Role::Moderation).await;
+        let more = [("goal", "Leuchten; \"stehen\""), ("goal_reached", "2022-02-15"), ("year", "2021"), ("planned", "36.000,50"), ("text", "=Eins\n\nZwei")];
+        ada.sends("/massnahmen/neu", &measure(&more)).await;
+        ada.sends("/massnahmen/neu", &measure(&[("title", "Zweite"), ("goal", "A"), ("goal", "B"), ("goal_planned", ""), ("goal_planned", "2023-01-01")]))
+            .await;
+        let guest = anybody(&house);
+        let (json, csv) = (guest.reads("/massnahmen.json").await, guest.reads("/massnahmen.csv").await);
+        let hanna = house.signed_in("Hanna", Role::Admin).await;
+        for file in [&json, &csv] {
+            let (status, page) = uploads(&hanna, file.clone().into_bytes()).await;
+            assert!(status == 200 && page.contains("0 neu, 0 geändert, 2 unverändert"), "{page}");
+        }
+        assert!(csv.contains("'=Eins"), "no cell is a formula: {csv}");
+        // Into an empty portal everything comes as it was, with the same addresses and milestones.
+        let other = house::open().await;
+        let dora = other.signed_in("Dora", Role::Press).await;
+        let (status, page) = uploads(&dora, csv.clone().into_bytes()).await;
+        assert!(status == 200 && page.contains("2 neu, 0 geändert, 0 unverändert"), "{page}");
+        let back: Vec<serde_json::Value> = serde_json::from_str(&anybody(&other).reads("/massnahmen.json").await).unwrap();
+        let mut sent: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+        sent.sort_by_key(|one| one["address"].to_string());
+        let mut back = back;
+        back.sort_by_key(|one| one["address"].to_string());
+        assert_eq!(back, sent);
+        // One broken row: nothing is taken, and it is said which.
+        let mut broken = sent.clone();
+        broken[0]["title"] = "Neuer Titel".into();
+        broken[1]["step_day"] = serde_json::json!(["gestern"]);
+        let (status, page) = uploads(&hanna, serde_json::to_vec(&broken).unwrap()).await;
+        assert!(status == 422 && page.contains("Zeile 2 (Zweite), Phase 1, Seit: Bitte geben Sie ein gültiges Datum"), "{page}");
+        assert!(!guest.reads("/massnahmen").await.contains("Neuer Titel"));
+        broken.remove(1);
+        let (_, page) = uploads(&hanna, serde_json::to_vec(&broken).unwrap()).await;
+        assert!(page.contains("0 neu, 1 geändert, 0 unverändert") && guest.reads("/massnahmen").await.contains("Neuer Titel"), "{page}");
+        for strange in [&b"nichts"[..], b"[{\"title\": 1}]", b"title;fremd\r\na;b\r\n", b"\xff\xfe", b""] {
+            assert_eq!(uploads(&hanna, strange.to_vec()).await.0, 422);
+        }
+        assert_eq!(uploads(&house.browser(), json.into_bytes()).await.0, 303, "first sign in");
+        house.running.stop().await;
+        other.running.stop().await;
     }
 }
