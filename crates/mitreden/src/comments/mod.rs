@@ -24,7 +24,7 @@ pub fn receipt(site: &Site, id: &str) -> String {
 
 /// What local rules find strange about a contribution: words of the locales. `trap`: a field that people do not see was filled in.
 pub fn suspicions(site: &Site, text: &str, name: &str, trap: bool, repeated: bool) -> Vec<String> {
-    let around = suspicion::Around { trap, repeated };
+    let around = suspicion::Around { trap, repeated, blocked: false };
     suspicion::of(text, name, around, &site.config.comments).into_iter().map(str::to_owned).collect()
 }
 

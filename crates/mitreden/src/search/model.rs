@@ -48,7 +48,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds in the order of the filter. Of one day, what stands first is found first.
-    pub const ALL: [Kind; 13] = [
+    pub const ALL: [Kind; 14] = [
         Kind::Event,
         Kind::Series,
         Kind::Article,

@@ -1,7 +1,7 @@
 //! Topics come in, are edited, moved, merged and closed. Checks no form and no rights; the pages and the moderation do.
 
 use jiff::{SignedDuration, Timestamp};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::form::{Draft, EditForm};
 use super::model::{Deed, Field, State, Topic};
@@ -9,6 +9,7 @@ use super::{public, store};
 use crate::accounts::Viewer;
 use crate::app::Site;
 use crate::audit::{self, By};
+use crate::base::db::Writing;
 use crate::base::http::Error;
 use crate::base::i18n::Language;
 use crate::base::slug;
@@ -18,7 +19,7 @@ use crate::{comments, groups};
 const REPEATED: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// The transaction in which a deed of the moderation was done, still open; `None`: somebody was faster, or there is no such topic.
-type Done = Option<DatabaseTransaction>;
+type Done = Option<Writing>;
 
 /// Who brings a topic, and where to.
 pub(super) struct Around<'a> {

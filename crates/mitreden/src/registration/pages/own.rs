@@ -121,7 +121,7 @@ async fn own_page(app: &App, page: &Page, opened: &Opened, form: EntryForm, faul
 }
 
 fn typed(own: &Registration) -> EntryForm {
-    EntryForm { name: own.name.clone(), email: String::new(), answers: own.answers.clone() }
+    EntryForm { name: own.name.clone(), email: String::new(), answers: own.answers.clone(), ticket: String::new() }
 }
 
 /// `GET /programm/<slug>/anmeldung/<code>`

@@ -81,6 +81,7 @@ async fn a_mail_server_that_is_down_is_seen_before_letters_are_lost() {
         house.running.stop().await;
     }
 }
+#[tokio::test]
 async fn machines_get_numbers_with_the_token_and_nobody_else_gets_anything() {
     const TOKEN: &str = "ein langes Kennwort";
     let open = |config: &mut config::Config| config.metrics.token = TOKEN.to_owned();
