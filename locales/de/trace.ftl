@@ -27,6 +27,7 @@ trace-kind-article = Artikel
 trace-kind-decision = Beschluss
 trace-kind-measure = Maßnahme
 trace-kind-milestone = Meilenstein
+trace-kind-idea = Idee
 trace-kind-other = Weiteres
 
 trace-edit = Verbindungen bearbeiten

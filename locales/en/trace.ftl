@@ -23,6 +23,7 @@ trace-kind-article = Article
 trace-kind-decision = Decision
 trace-kind-measure = Measure
 trace-kind-milestone = Milestone
+trace-kind-idea = Idea
 trace-kind-other = More
 
 trace-edit = Edit links

@@ -18,6 +18,7 @@ pub mod figures;
 pub mod groups;
 pub mod health;
 pub mod help;
+pub mod ideas;
 pub mod import;
 pub mod measures;
 pub mod moderation;

@@ -27,7 +27,7 @@ use crate::base::http::page::{Frame, Link, Other};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
 use crate::{
-    accounts, audit, comments, decisions, figures, groups, health, help, import, measures, moderation, news, notifications, people, privacy, programme,
+    accounts, audit, comments, decisions, figures, groups, health, help, ideas, import, measures, moderation, news, notifications, people, privacy, programme,
     registration, rooms, search, settings, setup, site, surveys, topics, trace,
 };
 
@@ -35,10 +35,11 @@ use crate::{
 type Entry = (&'static str, fn(&Words) -> String);
 
 /// What the header's navigation shows, in this order.
-const NAVIGATION: [Entry; 6] = [
+const NAVIGATION: [Entry; 7] = [
     ("/programm", Words::msg_nav_programme),
     ("/raeume", Words::msg_nav_rooms),
     ("/arbeitsgruppen", Words::msg_nav_groups),
+    ("/ideen", Words::msg_nav_ideas),
     ("/massnahmen", Words::msg_nav_measures),
     ("/umfragen", Words::msg_nav_surveys),
     ("/aktuelles", Words::msg_nav_news),
@@ -106,6 +107,8 @@ pub fn table() -> Routes {
         .merge(groups::routes())
         // /themen: the topic store
         .merge(topics::routes())
+        // /ideen: contests, ideas, receipts
+        .merge(ideas::routes())
         // /aktuelles, its articles, pictures, feed and newsroom
         .merge(news::routes())
         // /kommentare: forms and receipts of comments

@@ -197,6 +197,7 @@ fn deed_word(t: &Words, deed: &str) -> String {
             .or_else(|| session_deed(t, code))
             .or_else(|| desk_deed(t, code))
             .or_else(|| trail_deed(t, code))
+            .or_else(|| idea_deed(t, code))
             .unwrap_or_else(|| newsroom_word(t, code)),
     }
 }
@@ -280,6 +281,18 @@ fn desk_deed(t: &Words, deed: &str) -> Option<String> {
         "survey.codes" => t.msg_audit_survey_codes(),
         "survey.redacted" => t.msg_audit_survey_redacted(),
         "survey.exported" => t.msg_audit_survey_exported(),
+        _ => return None,
+    })
+}
+
+/// What was done with contests and ideas.
+fn idea_deed(t: &Words, deed: &str) -> Option<String> {
+    Some(match deed {
+        "contest.added" => t.msg_audit_contest_added(),
+        "contest.changed" => t.msg_audit_contest_changed(),
+        "idea.entered" => t.msg_audit_idea_entered(),
+        "idea.answered" => t.msg_audit_idea_answered(),
+        "idea.points" => t.msg_audit_idea_points(),
         _ => return None,
     })
 }

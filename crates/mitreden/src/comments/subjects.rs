@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::app::Site;
 use crate::base::http::Error;
-use crate::news;
+use crate::{ideas, news};
 
 /// Something that takes comments.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,15 @@ pub(super) async fn find(site: &Site, kind: &str, id: &str) -> Result<Option<Sub
             title: article.title,
             address: article.address,
             is_open: article.takes_comments,
+        }),
+        // What waits or was refused is nobody's to comment.
+        "idee" => ideas::idea(&site.db.read, id).await?.filter(|placed| placed.is_public).map(|placed| Subject {
+            kind: "idee",
+            id: placed.idea.id,
+            title: placed.idea.title,
+            address: placed.address,
+            is_open: placed.is_open,
+            until: None,
         }),
         _ => None,
     };

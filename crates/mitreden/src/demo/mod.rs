@@ -4,6 +4,7 @@
 
 mod gera;
 mod groups;
+mod ideas;
 mod news;
 mod pilots;
 mod surveys;
@@ -62,6 +63,7 @@ async fn fill(app: &App) -> Result<Evening, Error> {
     groups::fill(app, &here).await?;
     fill_archive(app, here.time_zone()).await?;
     fill_assemblies(app, &here).await?;
+    ideas::fill(app, gera::ASSEMBLY_2021.title).await?;
     surveys::fill(app, &here).await?;
     let (title, summary) = gera::CURRENT;
     let series = stocking::series(app, &SeriesForm { title: title.into(), summary: summary.into(), archived: false }).await?;

@@ -15,14 +15,14 @@ pub use pages::{Standing, routes, standing};
 
 use crate::app::Site;
 use crate::base::http::Error;
-use crate::{comments, topics};
+use crate::{comments, ideas, topics};
 
 /// How many days the words and addresses of a report or an objection are kept after its answer.
 pub(crate) const KEEP_DAYS: i64 = 30;
 /// How many days a decision is kept.
 pub(crate) const DECISION_DAYS: i64 = 730;
 
-/// Forgets blocks that are over, and lets the comments and topics go that nobody can contest any more.
+/// Forgets blocks that are over, and lets the comments, topics and ideas go that nobody can contest any more.
 ///
 /// # Errors
 /// The database's.
@@ -31,5 +31,6 @@ pub async fn forget_old(site: &Site) -> Result<(), Error> {
     comments::forget_old(site, &contested).await?;
     let contested = store::contested(&site.db.read, "topic").await?;
     topics::forget_old(site, &contested).await?;
+    ideas::forget_old(site, &store::contested(&site.db.read, "idea").await?).await?;
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::base::http::Error;
 use crate::comments::{self, Comment, State};
 use crate::topics::{self, Topic};
-use crate::{groups, news, rooms};
+use crate::{groups, ideas, news, rooms};
 
 /// Most matters of one source that are looked at for one page.
 const WAITING_MAX: i64 = 500;
@@ -30,7 +30,7 @@ pub(super) trait Source: Send + Sync {
 }
 
 /// All of them.
-pub(super) static SOURCES: [&dyn Source; 4] = [&Comments, &Questions, &Topics, &Articles];
+pub(super) static SOURCES: [&dyn Source; 5] = [&Comments, &Questions, &Topics, &Ideas, &Articles];
 
 /// The source of a word.
 pub(super) fn of(kind: &str) -> Option<&'static dyn Source> {
@@ -234,6 +234,74 @@ impl Source for Topics {
                 Deed::Redact => topics::redact(site, &matter.id).await?,
                 Deed::RemoveName => topics::remove_name(site, &matter.id).await?,
                 Deed::Keep => return ruling.record_alone(site, matter).await,
+            };
+            let Some(tx) = done else { return Ok(false) };
+            ruling.record(&tx, site, matter).await?;
+            tx.commit().await?;
+            if ruling.deed == Deed::Redact {
+                site.db.forget_deleted().await?;
+            }
+            Ok(true)
+        })
+    }
+}
+
+/// Ideas of contests. Nobody's name is shown, not even to those who decide.
+struct Ideas;
+
+impl Ideas {
+    fn matter(app: &App, placed: ideas::Placed) -> Matter {
+        let ideas::Placed { idea, contest, address, is_public, .. } = placed;
+        let deeds = match idea.state {
+            ideas::State::Waiting => vec![Deed::Publish, Deed::Reject, Deed::Redact],
+            ideas::State::Public => vec![Deed::Reject, Deed::Redact],
+            ideas::State::Rejected => vec![Deed::Publish, Deed::Redact],
+            ideas::State::Removed => Vec::new(),
+        };
+        let author =
+            Author { receipt: ideas::receipt(app.site(""), &idea.id), email: idea.email, person: idea.person, name: idea.name, language: idea.language };
+        Matter {
+            kind: "idea",
+            id: idea.id,
+            place: contest,
+            address: if is_public { address } else { String::new() },
+            name: String::new(),
+            text: if idea.title.is_empty() { String::new() } else { format!("{}\n\n{}", idea.title, idea.text) },
+            at: idea.created_at,
+            needed_by: None,
+            suspicions: idea.suspicions,
+            deeds,
+            author,
+        }
+    }
+}
+
+impl Source for Ideas {
+    fn kind(&self) -> &'static str {
+        "idea"
+    }
+
+    fn waiting<'a>(&'a self, app: &'a App) -> BoxFuture<'a, Result<Vec<Matter>, Error>> {
+        Box::pin(async move {
+            let waiting = ideas::waiting(&app.site("").db.read, WAITING_MAX).await?;
+            Ok(waiting.into_iter().map(|placed| Ideas::matter(app, placed)).collect())
+        })
+    }
+
+    fn look<'a>(&'a self, app: &'a App, id: &'a str) -> BoxFuture<'a, Result<Option<Matter>, Error>> {
+        Box::pin(async move { Ok(ideas::idea(&app.site("").db.read, id).await?.map(|placed| Ideas::matter(app, placed))) })
+    }
+
+    fn carry_out<'a>(&'a self, app: &'a App, matter: &'a Matter, ruling: &'a Ruling<'a>) -> BoxFuture<'a, Result<bool, Error>> {
+        Box::pin(async move {
+            let site = app.site("");
+            let done = match ruling.deed {
+                Deed::Publish => ideas::publish(site, &matter.id).await?,
+                Deed::Reject => ideas::reject(site, &matter.id).await?,
+                Deed::Redact => ideas::redact(site, &matter.id).await?,
+                Deed::Keep => return ruling.record_alone(site, matter).await,
+                // There is no name to take away.
+                Deed::RemoveName => return Ok(false),
             };
             let Some(tx) = done else { return Ok(false) };
             ruling.record(&tx, site, matter).await?;

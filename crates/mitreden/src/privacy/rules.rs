@@ -6,7 +6,7 @@ use super::consent::PROOF_DAYS;
 use super::model::Since::{Event, Expiry, Settled, Written};
 use super::model::{Erase, Keep, Kind, Rule, Whose};
 use crate::base::mail;
-use crate::{comments, moderation, people, registration, site, surveys, topics};
+use crate::{comments, ideas, moderation, people, registration, site, surveys, topics};
 
 /// A table without personal data, kept for good.
 const PUBLIC: Rule =
@@ -161,8 +161,37 @@ pub(super) const RULES: &[Rule] = &[
         personal: "title text name person_id",
         whose: Whose::Person("person_id"),
         keep: Keep::ByFeature(topics::KEEP_DAYS, Settled),
-        erase: Erase::Blank(&[("name", "''"), ("person_id", "NULL")]),
+        erase: Erase::Divided("state IN ('waiting', 'rejected')", &[("name", "''"), ("person_id", "NULL")]),
         ..PUBLIC
+    },
+    // ideas: what is published never bore a name; who supports one is counted
+    Rule { table: "contest", plain: "id slug title lead text state prizes outcome event_id last_number created_at updated_at", ..PUBLIC },
+    Rule {
+        table: "contest_category",
+        plain: "id contest_id position title audience opens_at closes_at first_closes_at",
+        keep: Keep::With("contest"),
+        ..PUBLIC
+    },
+    Rule {
+        table: "idea_support",
+        kind: Kind::Contributions,
+        plain: "idea_id created_at",
+        personal: "person_id",
+        whose: Whose::Person("person_id"),
+        keep: Keep::Removed,
+        erase: Erase::Delete,
+        ..PUBLIC
+    },
+    Rule { table: "idea_step", plain: "id idea_id status text link created_at", keep: Keep::With("idea"), ..PUBLIC },
+    Rule {
+        table: "idea",
+        kind: Kind::Contributions,
+        plain: "id contest_id category_id number via language state suspicions status group_id points created_at published_at moved_at",
+        personal: "title text name email person_id",
+        secret: "ticket",
+        whose: Whose::PersonOrAddress("person_id", "email"),
+        keep: Keep::ByFeature(ideas::KEEP_DAYS, Settled),
+        erase: Erase::Divided("state IN ('waiting', 'rejected')", &[("name", "''"), ("email", "NULL"), ("person_id", "NULL")]),
     },
     // news: what the city itself publishes; a draft goes when the newsroom takes it away
     Rule {

@@ -22,7 +22,7 @@ pub use mitreden_live::{
 };
 pub use model::{Invitation, Kind, NewRoom, RoomStatus, Vitals};
 pub use pages::questions::{Row as QuestionRow, public_rows};
-pub use pointed::{Pointed, pointed_polls, pointed_questions, question_at};
+pub use pointed::{Pointed, pointed_polls, pointed_questions, points_of_evening, question_at};
 pub use public::{documents, drawables};
 pub(crate) use slides::COMMAND as RENDER_SLIDES;
 pub use waiting::{WaitingQuestion, decide_question, waiting_questions};

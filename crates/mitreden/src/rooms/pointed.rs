@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use mitreden_live::{PollState, Question, QuestionState, Room, RoomId, Status};
+use mitreden_live::{PollKind, PollState, Question, QuestionState, Room, RoomId, Status};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::model::{Kind, RoomEntry};
@@ -118,4 +118,15 @@ pub async fn pointed_polls(c: &impl ConnectionTrait, ids: &[String]) -> Result<V
         }
     }
     Ok(pointed)
+}
+
+/// What the closed votes with points of the evening at an address came to, the oldest first: each option with its sum.
+///
+/// # Errors
+/// The database's.
+pub async fn points_of_evening(c: &impl ConnectionTrait, slug: &str) -> Result<Vec<Vec<(String, u64)>>, DbErr> {
+    let Some(room) = store::room_by_slug(c, slug).await? else { return Ok(Vec::new()) };
+    let value = Room::replay(room.id.clone(), &store::load_polls(c, &room.id).await?);
+    let closed = value.polls().iter().filter(|poll| poll.state == PollState::Closed && matches!(poll.plan.kind, PollKind::Points { .. }));
+    Ok(closed.map(|poll| poll.plan.options.iter().cloned().zip(poll.ballots.tally.options.iter().copied()).collect()).collect())
 }

@@ -21,6 +21,7 @@ fn pages(site: &Site, language: Language) -> Vec<Document> {
         page("/raeume", t.msg_rooms_title(), vec![t.msg_rooms_lead()]),
         page("/arbeitsgruppen", t.msg_groups_title(), vec![t.msg_groups_lead()]),
         page("/themen", t.msg_topics_title(), vec![t.msg_topics_lead()]),
+        page("/ideen", t.msg_ideas_title(), vec![t.msg_ideas_lead()]),
         page("/umfragen", t.msg_surveys_title(), vec![t.msg_surveys_lead(), t.msg_surveys_promise()]),
         page("/impressum", t.msg_layout_imprint(), imprint(site, t)),
         page("/datenschutz", t.msg_layout_privacy(), privacy(site, t)),

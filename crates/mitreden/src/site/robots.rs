@@ -7,10 +7,10 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::base::http::{Error, Page};
-use crate::{decisions, groups, measures, news, programme};
+use crate::{decisions, groups, ideas, measures, news, programme};
 
 /// Pages that always exist.
-const FIXED: [&str; 16] = [
+const FIXED: [&str; 17] = [
     "/",
     "/programm",
     "/raeume",
@@ -18,6 +18,7 @@ const FIXED: [&str; 16] = [
     "/themen",
     "/massnahmen",
     "/beschluesse",
+    "/ideen",
     "/umfragen",
     "/aktuelles",
     "/hilfe",
@@ -33,7 +34,7 @@ const FIXED: [&str; 16] = [
 pub(super) async fn robots(State(app): State<App>) -> impl IntoResponse {
     let base = &app.site("").base_url;
     let text = format!(
-        "User-agent: *\nDisallow: /anmelden\nDisallow: /*/anmelden\nDisallow: /meldungen\nDisallow: /melden\nDisallow: /moderation\nDisallow: /kommentare\nDisallow: /widerspruch\nDisallow: /media\nDisallow: /suche\nDisallow: /*/suche\nDisallow: /*/bogen/\nSitemap: {base}/sitemap.xml\n"
+        "User-agent: *\nDisallow: /anmelden\nDisallow: /*/anmelden\nDisallow: /meldungen\nDisallow: /melden\nDisallow: /moderation\nDisallow: /kommentare\nDisallow: /ideen/beleg\nDisallow: /widerspruch\nDisallow: /media\nDisallow: /suche\nDisallow: /*/suche\nDisallow: /*/bogen/\nSitemap: {base}/sitemap.xml\n"
     );
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)
 }
@@ -68,10 +69,11 @@ pub(super) async fn sitemap(State(app): State<App>) -> Result<impl IntoResponse,
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     let programme = programme::addresses(&app.site("").db.read).await?;
     let groups = groups::addresses(&app.site("").db.read).await?;
+    let ideas = ideas::addresses(&app.site("").db.read).await?;
     let news = news::addresses(&app.site("").db.read, app.site("").clock.now()).await?;
     let decisions = decisions::addresses(&app.site("").db.read).await?;
     let measures = measures::addresses(&app.site("").db.read).await?;
-    let found = programme.into_iter().chain(groups).chain(news).chain(decisions).chain(measures);
+    let found = programme.into_iter().chain(groups).chain(ideas).chain(news).chain(decisions).chain(measures);
     for path in FIXED.into_iter().map(str::to_owned).chain(found) {
         // Neither the base address (checked when it was read) nor our paths hold a character that XML would escape.
         xml.push_str(&format!("<url><loc>{base}{path}</loc></url>\n"));

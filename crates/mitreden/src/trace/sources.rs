@@ -10,7 +10,7 @@ use super::model::{Point, Thing};
 use crate::app::Site;
 use crate::base::http::Error;
 use crate::base::i18n::Words;
-use crate::{decisions, groups, measures, news, programme, rooms, topics};
+use crate::{decisions, groups, ideas, measures, news, programme, rooms, topics};
 
 /// A kind of thing.
 pub(super) trait Source: Send + Sync {
@@ -27,7 +27,7 @@ pub(super) trait Source: Send + Sync {
 }
 
 /// All of them. What is more special stands first: a question's address begins like its event's.
-pub(super) static SOURCES: [&dyn Source; 9] = [&Questions, &Polls, &Events, &Articles, &Groups, &Topics, &Decisions, &Milestones, &Measures];
+pub(super) static SOURCES: [&dyn Source; 10] = [&Questions, &Polls, &Events, &Ideas, &Articles, &Groups, &Topics, &Decisions, &Milestones, &Measures];
 
 /// The source of a kind.
 pub(super) fn of(kind: &str) -> Option<&'static dyn Source> {
@@ -289,6 +289,47 @@ impl Source for Topics {
             let Some(id) = path.strip_prefix("/themen/") else { return Ok(None) };
             Ok(topics::by_id(&site.db.read, id).await?.map(|topic| topic.id))
         })
+    }
+}
+
+/// Ideas of contests.
+struct Ideas;
+
+impl Source for Ideas {
+    fn kind(&self) -> &'static str {
+        "idea"
+    }
+
+    fn place(&self) -> &'static str {
+        "idee"
+    }
+
+    fn word(&self, t: &Words) -> String {
+        t.msg_trace_kind_idea()
+    }
+
+    fn look<'a>(&'a self, site: &'a Site, ids: &'a [String]) -> BoxFuture<'a, Result<Vec<Thing>, Error>> {
+        Box::pin(async move {
+            let mut things = Vec::new();
+            for id in ids {
+                // What was removed has neither title nor page any more.
+                let found = ideas::idea(&site.db.read, id).await?.filter(|placed| placed.idea.state != ideas::State::Removed);
+                let Some(placed) = found else { continue };
+                things.push(Thing {
+                    point: Point::new(self.kind(), id),
+                    title: placed.idea.title,
+                    address: placed.address,
+                    within: placed.contest,
+                    day: Some(placed.idea.created_at),
+                    is_public: placed.is_public,
+                });
+            }
+            Ok(things)
+        })
+    }
+
+    fn at<'a>(&'a self, site: &'a Site, path: &'a str, _: &'a str) -> BoxFuture<'a, Result<Option<String>, Error>> {
+        Box::pin(async move { Ok(ideas::id_at(&site.db.read, path).await?) })
     }
 }
 

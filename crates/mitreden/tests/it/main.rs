@@ -13,6 +13,7 @@ mod groups;
 mod health;
 mod help;
 mod house;
+mod ideas;
 mod import;
 mod measures;
 mod moderation;

@@ -60,7 +60,8 @@ const STEPS: &[Step] = &[
     step!("0035", "topics"),
     step!("0036", "decisions"),
     step!("0037", "measures"),
-    step!("0038", "accounts"),
+    step!("0038", "ideas"),
+    step!("0039", "accounts"),
 ];
 
 /// The number of the newest step.

@@ -19,7 +19,7 @@ use crate::moderation::{queue, sources};
 /// Entries of one page.
 const PAGE: usize = 50;
 /// Filters by kind: the word and what of the queue it shows.
-const FILTERS: [&str; 6] = ["comment", "question", "topic", "report", "objection", "redaction"];
+const FILTERS: [&str; 7] = ["comment", "question", "topic", "idea", "report", "objection", "redaction"];
 
 struct Row {
     /// `comment:0123`: what the check box sends.
@@ -154,6 +154,7 @@ fn filter_label(page: &Page, word: Option<&str>, count: usize) -> String {
         Some("comment") => t.msg_moderation_filter_comment(),
         Some("question") => t.msg_moderation_filter_question(),
         Some("topic") => t.msg_moderation_filter_topic(),
+        Some("idea") => t.msg_moderation_filter_idea(),
         Some("report") => t.msg_moderation_filter_report(),
         Some("objection") => t.msg_moderation_filter_objection(),
         Some(_) => t.msg_moderation_filter_redaction(),

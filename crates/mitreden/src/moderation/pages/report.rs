@@ -69,7 +69,12 @@ struct Target {
 async fn target(app: &App, form: &ReportForm) -> Result<Target, Error> {
     if let Some(source) = sources::of(&form.was) {
         let matter = source.look(app, &form.id).await?.ok_or(Error::NotFound)?;
-        let is_public = matter.kind == "article" || matter.deeds.contains(&crate::moderation::model::Deed::RemoveName);
+        let is_public = match matter.kind {
+            "article" => true,
+            // Only a published one has an address.
+            "idea" => !matter.address.is_empty(),
+            _ => matter.deeds.contains(&crate::moderation::model::Deed::RemoveName),
+        };
         if !is_public {
             return Err(Error::NotFound);
         }

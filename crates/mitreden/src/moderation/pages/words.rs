@@ -11,6 +11,7 @@ pub(super) fn kind(t: &Words, kind: &str) -> String {
         "question" => t.msg_moderation_kind_question(),
         "topic" => t.msg_moderation_kind_topic(),
         "article" => t.msg_moderation_kind_article(),
+        "idea" => t.msg_moderation_kind_idea(),
         _ => t.msg_moderation_kind_page(),
     }
 }
@@ -56,6 +57,7 @@ pub(super) fn suspicion(t: &Words, word: &str) -> String {
         "repeated" => t.msg_moderation_suspicion_repeated(),
         "word" => t.msg_moderation_suspicion_word(),
         "links" => t.msg_moderation_suspicion_links(),
+        "contact" => t.msg_moderation_suspicion_contact(),
         _ => t.msg_moderation_suspicion_loud(),
     }
 }

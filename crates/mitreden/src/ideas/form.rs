@@ -1,0 +1,227 @@
+//! What somebody typed as an idea or as an answer to one, and what is wrong with it. Never says it in words; the pages do.
+
+use serde::Deserialize;
+
+use super::model::{Status, Via};
+use crate::base::mail::Address;
+use crate::base::text;
+
+/// Longest title in characters.
+pub(super) const TITLE_MAX: usize = 120;
+/// Longest idea in characters: two pages.
+pub(super) const TEXT_MAX: usize = 6_000;
+/// Longest name in characters.
+pub(super) const NAME_MAX: usize = 80;
+/// Longest answer in characters.
+pub(super) const ANSWER_MAX: usize = 3_000;
+/// Longest link in characters.
+pub(super) const LINK_MAX: usize = 300;
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Problem {
+    /// It must not be empty.
+    Missing,
+    /// More than so many characters.
+    TooLong(usize),
+    /// Control or direction-changing characters.
+    Unprintable,
+    /// None of the choices.
+    NoChoice,
+    /// Nobody can be reached there.
+    NoAddress,
+    /// The category takes nothing now.
+    NotOpen,
+    /// Neither a path of this portal nor an address with https.
+    NoLink,
+    /// No date, or one that no contest has.
+    NotADate,
+    /// The end does not lie after the start.
+    EndBeforeStart,
+    /// More rows than so many.
+    TooMany(usize),
+    /// There are ideas in it.
+    InUse,
+    /// No number of points.
+    NotPoints,
+}
+
+/// Which field has which problem.
+pub(super) type Fault = (String, Problem);
+
+/// Collects faults field by field.
+#[derive(Default)]
+pub(super) struct Check {
+    pub(super) faults: Vec<Fault>,
+}
+
+impl Check {
+    pub(super) fn fault(&mut self, field: &str, problem: Problem) {
+        self.faults.push((field.to_owned(), problem));
+    }
+
+    /// One line.
+    pub(super) fn line(&mut self, field: &str, typed: &str, most: usize, required: bool) -> String {
+        self.judge(field, text::line(typed), most, required)
+    }
+
+    /// Several lines.
+    pub(super) fn text(&mut self, field: &str, typed: &str, most: usize, required: bool) -> String {
+        self.judge(field, text::paragraphs(typed), most, required)
+    }
+
+    fn judge(&mut self, field: &str, tidy: String, most: usize, required: bool) -> String {
+        if tidy.is_empty() && required {
+            self.fault(field, Problem::Missing);
+        } else if tidy.chars().count() > most {
+            self.fault(field, Problem::TooLong(most));
+        } else if !text::is_printable(&tidy) {
+            self.fault(field, Problem::Unprintable);
+        }
+        tidy
+    }
+
+    pub(super) fn end<T>(self, value: T) -> Result<T, Vec<Fault>> {
+        if self.faults.is_empty() { Ok(value) } else { Err(self.faults) }
+    }
+}
+
+/// The form of an idea as typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct IdeaForm {
+    /// The category's id.
+    pub category: String,
+    /// Title.
+    pub title: String,
+    /// The idea.
+    pub text: String,
+    /// Name; nobody has to give one.
+    pub name: String,
+    /// E-mail address; nobody has to give one.
+    pub email: String,
+    /// How it came, if the city types it.
+    pub via: String,
+    /// Tells a form that is sent twice.
+    pub ticket: String,
+    /// A field that people do not see.
+    pub website: String,
+}
+
+/// A checked idea.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Draft {
+    pub(super) category: String,
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) name: String,
+    pub(super) email: Option<String>,
+    pub(super) via: Via,
+}
+
+impl IdeaForm {
+    /// Checks everything at once. `known`: ids of the contest's categories; `open`: those that take something now; `staff`: the city types it, and may do so late.
+    ///
+    /// # Errors
+    /// The faults in the order of the form.
+    pub(super) fn check(&self, known: &[&str], open: &[&str], staff: bool) -> Result<Draft, Vec<Fault>> {
+        let mut check = Check::default();
+        let category = self.category.clone();
+        let via = if staff { Via::of(&self.via).unwrap_or_default() } else { Via::Form };
+        if !known.contains(&category.as_str()) {
+            check.fault("category", Problem::NoChoice);
+        } else if via == Via::Form && !open.contains(&category.as_str()) {
+            // What came in time by letter is typed when somebody finds the time.
+            check.fault("category", Problem::NotOpen);
+        }
+        let title = check.line("title", &self.title, TITLE_MAX, true);
+        let text = check.text("text", &self.text, TEXT_MAX, true);
+        let name = check.line("name", &self.name, NAME_MAX, false);
+        let typed = self.email.trim();
+        let email = Address::parse(typed).map(|address| address.as_str().to_owned());
+        if email.is_none() && !typed.is_empty() {
+            check.fault("email", Problem::NoAddress);
+        }
+        check.end(Draft { category, title, text, name, email, via })
+    }
+}
+
+/// The form of an answer as typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct AnswerForm {
+    /// The status' word.
+    pub status: String,
+    /// In words.
+    pub text: String,
+    /// A path or an address.
+    pub link: String,
+    /// The group's id or nothing.
+    pub group: String,
+}
+
+/// A checked answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Answer {
+    pub(super) status: Status,
+    pub(super) text: String,
+    pub(super) link: String,
+    pub(super) group: Option<String>,
+}
+
+impl AnswerForm {
+    /// Checks everything at once. `groups`: ids of those that can be chosen.
+    ///
+    /// # Errors
+    /// The faults in the order of the form.
+    pub(super) fn check(&self, groups: &[&str]) -> Result<Answer, Vec<Fault>> {
+        let mut check = Check::default();
+        let status = Status::of(&self.status);
+        if status.is_none() {
+            check.fault("status", Problem::NoChoice);
+        }
+        let link = check.line("link", &self.link, LINK_MAX, false);
+        let needs = status.is_some_and(Status::needs_words) && link.is_empty() || status == Some(Status::Declined);
+        let text = check.text("text", &self.text, ANSWER_MAX, needs);
+        let is_path = link.starts_with('/') && !link.starts_with("//") && !link.contains('\\');
+        let is_address = link.starts_with("https://") && url::Url::parse(&link).is_ok();
+        if !link.is_empty() && !is_path && !is_address {
+            check.fault("link", Problem::NoLink);
+        }
+        if !self.group.is_empty() && !groups.contains(&self.group.as_str()) {
+            check.fault("group", Problem::NoChoice);
+        }
+        let group = (!self.group.is_empty()).then(|| self.group.clone());
+        check.end(Answer { status: status.unwrap_or_default(), text, link, group })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(faults: Vec<Fault>) -> Vec<String> {
+        faults.into_iter().map(|(field, _)| field).collect()
+    }
+
+    #[test]
+    fn all_faults_of_an_idea_are_told_at_once() {
+        let form = IdeaForm { category: "x".into(), title: "a\u{202e}b".into(), email: "nobody".into(), ..IdeaForm::default() };
+        assert_eq!(fields(form.check(&["c"], &["c"], false).unwrap_err()), ["category", "title", "text", "email"]);
+        let form = IdeaForm { category: "c".into(), title: "Bank".into(), text: "Am Fluss".into(), via: "paper".into(), ..IdeaForm::default() };
+        assert_eq!(form.check(&["c"], &[], false).unwrap_err(), [("category".to_owned(), Problem::NotOpen)], "only the city enters what came on paper");
+        assert_eq!(form.check(&["c"], &[], true).unwrap().via, Via::Paper);
+    }
+
+    #[test]
+    fn who_declines_says_why_and_links_lead_somewhere_known() {
+        let answer = |status: &str, text: &str, link: &str| AnswerForm { status: status.into(), text: text.into(), link: link.into(), group: String::new() };
+        assert_eq!(fields(answer("declined", "", "/massnahmen").check(&[]).unwrap_err()), ["text"]);
+        assert_eq!(fields(answer("measure", "", "").check(&[]).unwrap_err()), ["text"]);
+        assert!(answer("measure", "", "/massnahmen/bank").check(&[]).is_ok() && answer("review", "", "").check(&[]).is_ok());
+        for bad in ["javascript:alert(1)", "//example.org", "http://example.org", "/\\example.org"] {
+            assert_eq!(fields(answer("review", "", bad).check(&[]).unwrap_err()), ["link"], "{bad}");
+        }
+        assert_eq!(fields(answer("perhaps", "", "").check(&[]).unwrap_err()), ["status"]);
+    }
+}

@@ -1,0 +1,115 @@
+//! Contests of ideas: calls with categories and windows, submissions, what became of each, the ranking after a vote. Never the vote itself; rooms hold it.
+
+mod changes;
+mod contest_form;
+mod export;
+mod form;
+mod letters;
+mod model;
+mod pages;
+mod public;
+mod stocking;
+mod store;
+
+pub use changes::{publish, redact, reject};
+pub(crate) use model::{Idea, State};
+pub use pages::routes;
+pub use public::documents;
+pub use stocking::{IdeaScript, Script, stock};
+
+use jiff::{SignedDuration, Timestamp};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use crate::app::Site;
+use crate::base::http::Error;
+
+/// How many days after the decision an idea goes that was not published.
+const REJECTED_DAYS: i64 = 30;
+/// How many days after its last move name and address of an idea's author go: answers take that long.
+pub const KEEP_DAYS: i64 = 730;
+
+/// The addresses of all public contests and ideas, for the sitemap.
+///
+/// # Errors
+/// The database's.
+pub async fn addresses(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    let mut addresses = Vec::new();
+    for contest in store::every(c).await?.into_iter().filter(model::Contest::is_public) {
+        addresses.push(contest.address());
+        let ideas = store::ideas::of_contest(c, &contest.id).await?;
+        addresses.extend(ideas.iter().filter(|idea| idea.state == State::Public).map(|idea| changes::address(&contest, idea)));
+    }
+    Ok(addresses)
+}
+
+/// An idea with where it stands, as the moderation and comments know it.
+#[derive(Clone, Debug)]
+pub(crate) struct Placed {
+    /// The idea.
+    pub idea: Idea,
+    /// Title of the contest.
+    pub contest: String,
+    /// Its path without language.
+    pub address: String,
+    /// Whether everybody may read it.
+    pub is_public: bool,
+    /// Whether the contest goes on.
+    pub is_open: bool,
+}
+
+async fn placed(c: &impl ConnectionTrait, idea: Idea) -> Result<Option<Placed>, DbErr> {
+    let Some(contest) = store::by_id(c, &idea.contest).await? else { return Ok(None) };
+    let (is_public, is_open) = (contest.is_public() && idea.state == State::Public, contest.stage == model::Stage::Public);
+    let address = changes::address(&contest, &idea);
+    Ok(Some(Placed { idea, contest: contest.title, address, is_public, is_open }))
+}
+
+/// The idea with this id, whoever may read it.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn idea(c: &impl ConnectionTrait, id: &str) -> Result<Option<Placed>, DbErr> {
+    match store::ideas::by_id(c, id).await? {
+        Some(idea) => placed(c, idea).await,
+        None => Ok(None),
+    }
+}
+
+/// The ideas that wait for the moderation, the oldest first.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn waiting(c: &impl ConnectionTrait, most: i64) -> Result<Vec<Placed>, DbErr> {
+    let mut waiting = Vec::new();
+    for idea in store::ideas::waiting(c, most).await? {
+        waiting.extend(placed(c, idea).await?);
+    }
+    Ok(waiting)
+}
+
+/// The id of the idea at a path such as `/ideen/wettbewerb/7`.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn id_at(c: &impl ConnectionTrait, path: &str) -> Result<Option<String>, DbErr> {
+    let Some((slug, number)) = path.strip_prefix("/ideen/").and_then(|rest| rest.split_once('/')) else { return Ok(None) };
+    let (Some(contest), Ok(number)) = (store::by_slug(c, slug).await?, number.parse()) else { return Ok(None) };
+    Ok(store::ideas::by_number(c, &contest.id, number).await?.map(|idea| idea.id))
+}
+
+/// Where the author of an idea sees what became of it: a path without language that nobody else can know.
+pub fn receipt(site: &Site, id: &str) -> String {
+    pages::receipt_address(site, id)
+}
+
+/// Lets go what was not published, and whose the ideas were that have not moved for long. What is contested stays.
+///
+/// # Errors
+/// The database's.
+pub async fn forget_old(site: &Site, contested: &[String]) -> Result<(), Error> {
+    let ago = |days: i64| -> Timestamp { site.clock.now() - SignedDuration::from_hours(24 * days) };
+    let tx = site.db.begin().await?;
+    store::ideas::forget(&tx, ago(REJECTED_DAYS), ago(KEEP_DAYS), contested).await?;
+    tx.commit().await?;
+    Ok(())
+}

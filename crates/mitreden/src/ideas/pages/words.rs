@@ -1,0 +1,82 @@
+//! The contests' faults, stages and statuses in words of the page's language. Decides nothing.
+
+use crate::base::http::Mistake;
+use crate::base::i18n::Words;
+use crate::ideas::form::{Fault, Problem};
+use crate::ideas::letters;
+use crate::ideas::model::{Stage, Status, Via};
+
+/// The mistakes of a form, in its order.
+pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
+    let mistake = |(field, fault): &Fault| {
+        let short = problem(t, field, *fault);
+        Mistake { field: field.clone().into(), message: t.msg_programme_error(label(t, field), &short), short }
+    };
+    faults.iter().map(mistake).collect()
+}
+
+fn problem(t: &Words, field: &str, problem: Problem) -> String {
+    match problem {
+        Problem::Missing if field == "kategorien" => t.msg_ideas_error_no_category(),
+        Problem::Missing => t.msg_programme_error_missing(),
+        Problem::TooLong(most) => t.msg_programme_error_too_long(most.to_string()),
+        Problem::Unprintable => t.msg_programme_error_unprintable(),
+        Problem::NoChoice => t.msg_programme_error_choice(),
+        Problem::NoAddress => t.msg_comments_error_email(),
+        Problem::NotOpen => t.msg_ideas_error_not_open(),
+        Problem::NoLink => t.msg_ideas_error_link(),
+        Problem::NotADate => t.msg_ideas_error_date(),
+        Problem::EndBeforeStart => t.msg_ideas_error_end(),
+        Problem::TooMany(most) => t.msg_ideas_error_too_many(most.to_string()),
+        Problem::InUse => t.msg_ideas_error_in_use(),
+        Problem::NotPoints => t.msg_ideas_error_points(),
+    }
+}
+
+fn label(t: &Words, field: &str) -> String {
+    // A field of a row is called like its last part.
+    let name = field.rsplit('-').next().unwrap_or(field);
+    match name {
+        "category" => t.msg_ideas_field_category(),
+        "text" => t.msg_ideas_field_words(),
+        "name" => t.msg_ideas_field_name(),
+        "email" => t.msg_ideas_field_email(),
+        "status" => t.msg_ideas_field_status(),
+        "link" => t.msg_ideas_field_link(),
+        "group" => t.msg_ideas_field_group(),
+        "stage" => t.msg_ideas_field_stage(),
+        "lead" => t.msg_ideas_field_lead(),
+        "prizes" => t.msg_ideas_prizes(),
+        "outcome" => t.msg_ideas_outcome(),
+        "event" => t.msg_ideas_field_event(),
+        "kategorien" => t.msg_ideas_categories(),
+        "audience" => t.msg_ideas_field_audience(),
+        "from" => t.msg_ideas_field_from(),
+        "until" => t.msg_ideas_field_until(),
+        _ if field.starts_with("points") => t.msg_ideas_points(),
+        _ => t.msg_ideas_field_title(),
+    }
+}
+
+/// A status in words.
+pub(super) fn status(t: &Words, status: Status) -> String {
+    letters::status(t, status)
+}
+
+/// How an idea came, in words.
+pub(super) fn via(t: &Words, via: Via) -> String {
+    match via {
+        Via::Form => t.msg_ideas_via_form(),
+        Via::Mail => t.msg_ideas_via_mail(),
+        Via::Paper => t.msg_ideas_via_paper(),
+    }
+}
+
+/// Where a contest stands, in words.
+pub(super) fn stage(t: &Words, stage: Stage) -> String {
+    match stage {
+        Stage::Draft => t.msg_ideas_stage_draft(),
+        Stage::Public => t.msg_ideas_stage_public(),
+        Stage::Over => t.msg_ideas_stage_over(),
+    }
+}
