@@ -45,7 +45,6 @@ struct DeskPage<'a> {
     /// There is something to enter points for.
     has_public: bool,
     has_event: bool,
-    moderates: bool,
     mistakes: Vec<Mistake>,
     notice: String,
     trail: Vec<Step>,
@@ -59,7 +58,7 @@ struct Typed {
     notice: String,
 }
 
-async fn desk_page(app: &App, page: &Page, viewer: &Viewer, contest: &Contest, typed: Typed) -> Result<Response, Error> {
+async fn desk_page(app: &App, page: &Page, contest: &Contest, typed: Typed) -> Result<Response, Error> {
     let read = &app.site("").db.read;
     let categories = store::categories(read, &contest.id).await?;
     let support = moves::support(read, &contest.id).await?;
@@ -82,7 +81,6 @@ async fn desk_page(app: &App, page: &Page, viewer: &Viewer, contest: &Contest, t
         has_public: all.iter().any(|idea| idea.state == Stand::Public),
         lines: all.iter().map(line).collect(),
         has_event: contest.event.is_some(),
-        moderates: viewer.may_moderate(),
         notice: typed.notice,
         trail: trail(page, Some(contest)),
         mistakes,
@@ -104,7 +102,7 @@ fn state(page: &Page, state: Stand) -> String {
 pub(super) async fn show(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>) -> Result<Response, Error> {
     viewer.staff()?;
     let contest = contest_at(&app, Some(&viewer), &slug).await?;
-    desk_page(&app, &page, &viewer, &contest, Typed::default()).await
+    desk_page(&app, &page, &contest, Typed::default()).await
 }
 
 /// `POST /ideen/<contest>/verwalten`: points by hand, or from the evening's poll.
@@ -115,19 +113,19 @@ pub(super) async fn change(
     Path(slug): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
-    viewer.moderation()?;
+    viewer.staff()?;
     let contest = contest_at(&app, Some(&viewer), &slug).await?;
     let fields: HashMap<String, String> = pairs.into_iter().collect();
     let public = ideas::of_contest(&app.site("").db.read, &contest.id).await?.into_iter().filter(|idea| idea.state == Stand::Public).collect::<Vec<_>>();
     let points = match fields.get("do").map(String::as_str) {
         Some("points") => match typed_points(&fields, &public) {
             Ok(points) => points,
-            Err(typed) => return desk_page(&app, &page, &viewer, &contest, typed).await,
+            Err(typed) => return desk_page(&app, &page, &contest, typed).await,
         },
         Some("draw") => {
             let Some(points) = drawn_points(&app, &contest, &public).await? else {
                 let typed = Typed { notice: page.t.msg_ideas_draw_nothing(), ..Typed::default() };
-                return desk_page(&app, &page, &viewer, &contest, typed).await;
+                return desk_page(&app, &page, &contest, typed).await;
             };
             points
         }

@@ -3,7 +3,7 @@
 mod moving;
 mod submitting;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::Role;
 use mitreden::base::clock::Clock;
 
@@ -62,7 +62,8 @@ fn edited(form: &str, changes: &[(&'static str, &str)]) -> Vec<(&'static str, St
 
 #[tokio::test]
 async fn a_contest_is_called_shown_and_extended() {
-    for house in without_mail(summer()).await {
+    let clock = summer();
+    for house in without_mail(clock.clone()).await {
         let (ada, guest) = (staff(&house, Role::Moderation).await, anybody(&house));
         assert!(guest.reads("/ideen").await.contains("Noch gibt es keinen Ideenwettbewerb."));
         let page = ada.fails("/ideen/neu", &[("title", ""), ("stage", "vielleicht"), ("category-0-title", "a"), ("category-0-from", "gestern")]).await;
@@ -91,6 +92,7 @@ async fn a_contest_is_called_shown_and_extended() {
         // Put off, the page says from when to when; a category that is in use stays.
         let edit = format!("{contest}/bearbeiten");
         let form = ada.reads(&edit).await;
+        clock.advance(SignedDuration::from_mins(1));
         let later = edited(&form, &[("category-0-until", "2020-10-31")]);
         assert_eq!(ada.sends(&edit, &pairs(&later)).await, contest);
         let page = guest.reads(&contest).await;
