@@ -125,7 +125,7 @@ ideas-answer-silent = Wer die Idee eingereicht hat, hat keine Adresse hinterlass
 
 # $all (Number) - how many there are
 # $waiting (Number) - how many wait
-ideas-desk-lead = { $all } Ideen, davon warten { $waiting } auf die Moderation.
+ideas-desk-lead = Ideen: { $all }. Davon warten auf die Moderation: { $waiting }.
 ideas-column-number = Nr.
 ideas-column-state = Stand
 # $title (String) - title of the idea

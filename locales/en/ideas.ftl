@@ -112,7 +112,7 @@ ideas-answer-send = Publish the answer
 ideas-answer-writes = Whoever submitted the idea gets your answer as a letter, too.
 ideas-answer-silent = Whoever submitted the idea left no address. Your answer stands on the page alone.
 
-ideas-desk-lead = { $all } ideas, of which { $waiting } wait for the moderation.
+ideas-desk-lead = Ideas: { $all }. Waiting for the moderation: { $waiting }.
 ideas-column-number = No.
 ideas-column-state = State
 ideas-points-of = Points for { $title }
