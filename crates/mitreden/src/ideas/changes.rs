@@ -1,7 +1,7 @@
 //! Contests are edited, ideas come in and move. Checks no form and no rights; the pages do.
 
 use jiff::Timestamp;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::contest_form;
 use super::form::{Answer, Draft};
@@ -11,6 +11,7 @@ use super::{letters, public, store};
 use crate::accounts::Viewer;
 use crate::app::Site;
 use crate::audit::{self, By};
+use crate::base::db::Writing;
 use crate::base::http::Error;
 use crate::base::i18n::Language;
 use crate::base::slug;
@@ -22,7 +23,7 @@ const SAME_TITLES: usize = 1_000;
 const RESERVED: [&str; 2] = ["neu", "beleg"];
 
 /// The transaction in which a deed of the moderation was done, still open; `None`: somebody was faster, or there is no such idea.
-type Done = Option<DatabaseTransaction>;
+type Done = Option<Writing>;
 
 /// The path of an idea without language.
 pub(super) fn address(contest: &Contest, idea: &Idea) -> String {
