@@ -110,7 +110,10 @@ mod tests {
         assert_eq!(words(&document("Wo fehlt Licht?", "")), ("Wo fehlt Licht?".to_owned(), "Wo fehlt Licht?".to_owned()));
         assert_eq!(words(&document("Soll es weitergehen?", "Ja: 12, Nein: 3")).1, "Soll es weitergehen?\n\nJa: 12, Nein: 3");
         let (title, text) = words(&document(&"Wörter und ".repeat(300), ""));
-        assert!(title.chars().count() <= form::TITLE_MAX && title.ends_with("und…") && text.chars().count() == form::TEXT_MAX, "{title}");
+        assert!(
+            title.chars().count() <= form::TITLE_MAX && [" Wörter…", " und…"].iter().any(|end| title.ends_with(end)) && text.chars().count() == form::TEXT_MAX,
+            "{title}"
+        );
         assert_eq!(words(&document(&"ö".repeat(300), "")).0.chars().count(), form::TITLE_MAX);
     }
 

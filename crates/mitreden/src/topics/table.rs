@@ -111,6 +111,14 @@ pub(super) fn write(rows: &[Row]) -> Result<Vec<u8>, csv::Error> {
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
+/// The number of the line in which a record begins, from 1. The reader's own count is one short where lines end as on Windows.
+fn line_of(text: &str, byte: u64) -> u64 {
+    let (before, rest) = text.split_at(usize::try_from(byte).unwrap_or_default().min(text.len()));
+    let ends = |text: &str| text.bytes().filter(|byte| *byte == b'\n').count();
+    let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    u64::try_from(1 + ends(before) + ends(&rest[..blank])).unwrap_or(u64::MAX)
+}
+
 /// Reads a file: each row with the number of its line, and what is wrong with it by itself.
 ///
 /// # Errors
@@ -137,7 +145,7 @@ pub(super) fn read(file: &[u8]) -> Result<Vec<(u64, Row, Vec<Wrong>)>, Unreadabl
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = line_of(text, record.position().map_or(0, csv::Position::byte));
         let get = |name: &str| named.iter().position(|known| known == name).and_then(|place| record.get(place)).map(uncell).unwrap_or_default();
         let (row, mut wrong) = judge(&get);
         if record.len() != named.len() {

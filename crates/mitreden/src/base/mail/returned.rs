@@ -231,7 +231,7 @@ mod tests {
     fn a_reply_is_judged_by_its_code() {
         for (reply, expected) in [
             ("permanent error (550): 5.1.1 … unknown", Verdict::Never),
-            ("permanent error (550): no such user", Verdict::Never),
+            ("permanent error (550): no such user, or no such sender", Verdict::NotThisTime),
             ("permanent error (554): 5.7.1 blocked", Verdict::NotThisTime),
             ("permanent error (552)", Verdict::NotThisTime),
             ("cannot be built", Verdict::NotThisTime),

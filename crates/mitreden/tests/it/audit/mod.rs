@@ -1,5 +1,6 @@
 //! The staff's log: written with the deed, shown to the administration, never changed. Not the rooms' own logs.
 
+mod between;
 mod table;
 
 use jiff::{SignedDuration, Timestamp};

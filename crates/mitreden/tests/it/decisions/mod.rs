@@ -22,7 +22,7 @@ pub(crate) async fn bodies(ada: &Visitor) -> (String, String) {
 }
 
 /// The fields of a decision; later ones win.
-fn decision<'a>(body: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn decision<'a>(body: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let usual = [("title", "Auswahl der <Pilotprojekte>"), ("body", body), ("day", "2020-12-18"), ("outcome", "accepted"), ("do", "save")];
     usual.into_iter().filter(|(name, _)| !more.iter().any(|(other, _)| other == name)).chain(more.iter().copied()).collect()
 }

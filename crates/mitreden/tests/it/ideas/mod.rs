@@ -1,7 +1,7 @@
 //! Contests of ideas by address: called, edited, extended; what everybody reads of them. Never how a vote is held.
 
 mod moving;
-mod submitting;
+pub(crate) mod submitting;
 
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::Role;

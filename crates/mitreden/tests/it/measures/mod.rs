@@ -8,7 +8,7 @@ use crate::house::{self, text};
 use crate::programme::{anybody, field, staff};
 
 /// The fields of a measure; later ones win.
-fn measure<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn measure<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let usual = [
         ("title", "Autarke <Leuchte>"),
         ("sign", "P 10"),

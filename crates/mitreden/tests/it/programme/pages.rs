@@ -71,7 +71,7 @@ async fn the_demo_is_filled_once_and_lasts() {
     let again = mitreden::demo::open(&house.running.app).await.unwrap();
     assert!(again[1].url.ends_with(&slug));
     assert_eq!(anybody(&house).reads("/programm.ics").await, before);
-    assert_eq!(before.matches("BEGIN:VEVENT").count(), 22, "ten of 2021, ten of today, two assemblies");
+    assert_eq!(before.matches("BEGIN:VEVENT").count(), 29, "ten of 2021, ten of today, two assemblies, seven sessions of groups");
     let house = house.reopen().await;
     assert!(anybody(&house).reads(&format!("/programm/{slug}")).await.contains("Jetzt live"));
 }

@@ -1,0 +1,62 @@
+//! The forms by which the staff works between the evenings, for the table: groups, topics, ideas, decisions, measures, the trail. Not what they do.
+
+use super::table::Day;
+use crate::decisions::decision;
+use crate::ideas::submitting::category;
+use crate::measures::measure;
+use crate::news::hidden;
+
+impl Day {
+    pub(super) async fn groups(&mut self) {
+        let fields = [("title", "Energie"), ("summary", "Wärme und Strom."), ("purpose", "Wir sammeln."), ("joining", "open")];
+        let group = self.does("/arbeitsgruppen/neu", "/arbeitsgruppen/neu", &fields, "group.founded").await;
+        self.does("/arbeitsgruppen/{slug}/stand", &format!("{group}/stand"), &[("do", "end")], "group.ended").await;
+        self.does("/themen/felder", "/themen/felder", &[("new", "Nachhaltigkeit")], "topic.fields").await;
+    }
+
+    pub(super) async fn ideas(&mut self) {
+        let window = [("category-0-title", "Handwerk"), ("category-0-audience", ""), ("category-0-from", "2027-01-01"), ("category-0-until", "2027-03-31")];
+        let head = [("title", "Ideen für Gera"), ("stage", "public"), ("lead", "Was fehlt?"), ("text", "Alles."), ("do", "save")];
+        let mut fields = [head.as_slice(), window.as_slice()].concat();
+        let contest = self.does("/ideen/neu", "/ideen/neu", &fields, "contest.added").await;
+        let edit = format!("{contest}/bearbeiten");
+        let form = self.page(&edit).await;
+        let (version, id) = (hidden(&form, "version"), hidden(&form, "category-0-id"));
+        fields.extend([("version", version.as_str()), ("category-0-id", id.as_str()), ("prizes", "Ein Abend im Museum")]);
+        self.does("/ideen/{contest}/bearbeiten", &edit, &fields, "contest.changed").await;
+        let submit = format!("{contest}/einreichen");
+        let form = self.guest_page(&submit).await;
+        let (category, ticket) = (category(&form, "Handwerk"), hidden(&form, "ticket"));
+        let idea = [
+            ("category", category.as_str()),
+            ("title", "Solarbank"),
+            ("text", "Eine Bank mit Strom am Fluss."),
+            ("name", ""),
+            ("email", ""),
+            ("ticket", ticket.as_str()),
+        ];
+        let receipt = self.guest_sends(&submit, &idea).await;
+        self.hanna.post(&format!("/moderation/idea/{}", receipt.split('/').nth(3).unwrap()), &[("do", "publish")]).await;
+        let answer = [("status", "review"), ("text", "Wir prüfen das.")];
+        self.does("/ideen/{contest}/{number}/antwort", &format!("{contest}/1/antwort"), &answer, "idea.answered").await;
+        let points = [("do", "points"), ("points-1", "70")];
+        self.does("/ideen/{contest}/verwalten", &format!("{contest}/verwalten"), &points, "idea.points").await;
+    }
+
+    pub(super) async fn decided(&mut self, event: &str) {
+        let bodies = "/beschluesse/gremien";
+        self.does(bodies, bodies, &[("do", "add"), ("name", "Stadtrat")], "decision.body").await;
+        let body = hidden(&self.page(bodies).await, "id");
+        let address = self.does("/beschluesse/neu", "/beschluesse/neu", &decision(&body, &[]), "decision.added").await;
+        let edit = format!("{address}/bearbeiten");
+        let version = hidden(&self.page(&edit).await, "version");
+        self.does("/beschluesse/{slug}/bearbeiten", &edit, &decision(&body, &[("version", &version), ("outcome", "noted")]), "decision.changed").await;
+        let new = self.does("/massnahmen/neu", "/massnahmen/neu", &measure(&[]), "measure.added").await;
+        let edit = format!("{new}/bearbeiten");
+        let version = hidden(&self.page(&edit).await, "version");
+        self.does("/massnahmen/{slug}/bearbeiten", &edit, &measure(&[("version", &version), ("note", "Es geht los.")]), "measure.changed").await;
+        let trail = self.link(event, "/spur/").await;
+        self.does("/spur/{place}/{id}/bearbeiten", &trail, &[("way", "result"), ("what", &new)], "trace.joined").await;
+        self.does("/beschluesse/{slug}/entfernen", &format!("{address}/entfernen"), &[], "decision.removed").await;
+    }
+}
