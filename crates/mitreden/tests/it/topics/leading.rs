@@ -116,8 +116,8 @@ async fn a_question_becomes_a_topic_by_one_button_and_only_once() {
         let edit = ada.sends("/themen/ziehen", &draw).await;
         let topic = edit.trim_end_matches("/bearbeiten").to_owned();
         assert_eq!(ada.sends("/themen/ziehen", &draw).await, edit, "pressed twice it is one topic");
-        let log = staff(&house, Role::Admin).await.reads("/verwaltung/protokoll").await;
-        assert_eq!(log.matches("Thema aus einer Veranstaltung übernommen").count(), 1, "{log}");
+        let log = staff(&house, Role::Admin).await.reads("/verwaltung/protokoll.csv").await;
+        assert_eq!(log.matches("topic.drawn").count(), 1, "{log}");
         let page = guest.reads(&topic).await;
         assert!(page.contains("Kommt eine Bank in den Park?") && !page.contains("Geheim"), "{page}");
         assert!(page.contains("Woher es kommt") && page.contains(&format!("href=\"{event}#frage-1\"")), "{page}");
