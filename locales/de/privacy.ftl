@@ -61,7 +61,7 @@ privacy-pending = Ihr Konto wird am { $until } gelöscht.
 privacy-keep-mine = Konto doch behalten
 privacy-gone-title = Wir löschen Ihr Konto
 # $until (String) - day and time
-privacy-gone-text = Sie sind jetzt überall abgemeldet. Gelöscht wird am { $until }. Wenn Sie es sich anders überlegen, melden Sie sich vorher noch einmal an.
+privacy-gone-text = Sie sind jetzt überall abgemeldet. Gelöscht wird am { $until }. Wenn Sie es sich anders überlegen, melden Sie sich vorher noch einmal an: Dann öffnet sich die Seite, auf der Sie Ihr Konto behalten können.
 privacy-letter-greeting = Guten Tag,
 privacy-letter-subject = Ihr Konto wird gelöscht
 # $until (String) - day and time

@@ -78,7 +78,7 @@ fn web(root: &Path) -> anyhow::Result<()> {
 }
 
 fn test(root: &Path) -> anyhow::Result<()> {
-    tested(&mut cargo(root, &["test", "--workspace"]))
+    tested(in_memory(&mut cargo(root, &["test", "--workspace"])))
 }
 
 fn test_postgres(root: &Path) -> anyhow::Result<()> {
@@ -86,7 +86,7 @@ fn test_postgres(root: &Path) -> anyhow::Result<()> {
     let cluster = Cluster::start()?;
     // The whole workspace again: one package alone would be built with other features, from the start.
     let mut cargo = cargo(root, &["test", "--workspace", "--test", "it"]);
-    tested(cargo.env("MITREDEN_TEST_POSTGRES", cluster.url()).env("MITREDEN_TEST_ENGINE", "postgres"))
+    tested(in_memory(cargo.env("MITREDEN_TEST_POSTGRES", cluster.url()).env("MITREDEN_TEST_ENGINE", "postgres")))
 }
 
 fn clients(root: &Path) -> anyhow::Result<()> {
@@ -104,9 +104,23 @@ fn e2e(root: &Path) -> anyhow::Result<()> {
     for (part, project, workers) in [("first", "live", "1"), ("last", "pages", "2")] {
         let mut play = Command::new("npx");
         play.args(["--no-install", "playwright", "test", "--project", project, "--workers", workers]);
-        tools::run(play.env("MITREDEN_PART", part).current_dir(&folder))?;
+        tools::run(in_memory(play.env("MITREDEN_PART", part).current_dir(&folder)))?;
     }
     Ok(())
+}
+
+/// Memory that is a folder (shm_overview(7)), on systems that have it.
+const MEMORY: &str = "/dev/shm";
+
+/// So much has to be free there, in KiB: containers often have 64 MiB.
+const ROOM_KIB: u64 = 4 << 20;
+
+/// Lets a command keep its temporary files in memory if there is room: SQLite waits for the disk at each commit, and nothing of a test has to outlive a power cut.
+fn in_memory(command: &mut Command) -> &mut Command {
+    let said = Command::new("df").args(["--output=avail", MEMORY]).output();
+    let free = said.ok().filter(|said| said.status.success()).and_then(|said| String::from_utf8(said.stdout).ok());
+    let free = free.and_then(|said| said.lines().last()?.trim().parse::<u64>().ok());
+    if free.is_some_and(|free| free > ROOM_KIB) { command.env("TMPDIR", MEMORY) } else { command }
 }
 
 /// Runs tests and shows what they say; a run in which no test ran is a failure too.

@@ -11,7 +11,7 @@ mod suspicion;
 pub use changes::{Old, publish, redact, reject, remove_name, stock, take};
 pub use model::{Comment, State};
 pub use pages::{Thread, routes, thread};
-pub use store::{KEEP_DAYS, by_id, forget_old, waiting};
+pub use store::{KEEP_DAYS, UNSEEN, by_id, forget_old, waiting};
 pub use subjects::{Subject, title};
 
 use crate::app::Site;

@@ -11,6 +11,9 @@ use crate::base::db::{Ts, all, one, run};
 /// How many days after the decision the e-mail address goes, and what was not published.
 pub const KEEP_DAYS: i64 = 30;
 
+/// Which comments nobody but the moderation has read; below a rejected one there may be answers of others.
+pub const UNSEEN: &str = "state IN ('waiting', 'rejected') AND NOT EXISTS (SELECT 1 FROM comment AS answer WHERE answer.parent_id = comment.id)";
+
 /// Most comments of one subject.
 const THREAD_MAX: i64 = 1_000;
 

@@ -9,11 +9,12 @@ mod retention;
 mod rules;
 mod schema;
 mod store;
+mod taking_part;
 
 pub use consent::{agree, move_consents, take_back};
 pub use model::{Erase, Keep, Kind, Rule, Since, Whose};
 pub use pages::{Row, public_rows};
-pub use person::{COOLING_DAYS, erase_due};
+pub use person::{COOLING_DAYS, erase_due, pending};
 pub use recipients::{Service, Task, report, services};
 pub use retention::{Holding, apply, look};
 

@@ -148,6 +148,9 @@ async fn erase(c: &impl ConnectionTrait, site: &Site, person: &str) -> Result<()
 }
 
 /// Until when a person may take the wish back, if there is one.
-pub(super) async fn pending(c: &impl ConnectionTrait, person: &str) -> Result<Option<Timestamp>, DbErr> {
+///
+/// # Errors
+/// The database's.
+pub async fn pending(c: &impl ConnectionTrait, person: &str) -> Result<Option<Timestamp>, DbErr> {
     store::erasure(c, person).await
 }

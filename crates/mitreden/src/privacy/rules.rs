@@ -5,15 +5,29 @@
 use super::consent::PROOF_DAYS;
 use super::model::Since::{Event, Expiry, Settled, Written};
 use super::model::{Erase, Keep, Kind, Rule, Whose};
+use super::taking_part::TAKING_PART;
 use crate::base::mail;
-use crate::{comments, ideas, moderation, people, registration, site, surveys, topics};
+use crate::{people, site, surveys};
 
 /// A table without personal data, kept for good.
-const PUBLIC: Rule =
+pub(super) const PUBLIC: Rule =
     Rule { table: "", kind: Kind::Published, plain: "", personal: "", secret: "", whose: Whose::Nobody, keep: Keep::Always, erase: Erase::Nothing };
 
-/// All tables, by feature.
-pub(super) const RULES: &[Rule] = &[
+/// All tables: what people bring first, as it points to their accounts.
+pub(super) const RULES: &[Rule] = &joined();
+
+const fn joined() -> [Rule; TAKING_PART.len() + OWN.len()] {
+    let mut all = [PUBLIC; TAKING_PART.len() + OWN.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = if at < TAKING_PART.len() { TAKING_PART[at] } else { OWN[at - TAKING_PART.len()] };
+        at += 1;
+    }
+    all
+}
+
+/// Accounts, what the city publishes, rooms, and what the portal keeps of itself, by feature.
+const OWN: &[Rule] = &[
     // accounts
     Rule {
         table: "session",
@@ -135,64 +149,6 @@ pub(super) const RULES: &[Rule] = &[
     // Speakers are announced in public, as the organiser agreed with them.
     Rule { table: "speaker", plain: "id event_id position", personal: "name title role", keep: Keep::Removed, ..PUBLIC },
     Rule { table: "agenda_item", plain: "id event_id position kind title minutes", personal: "speaker", keep: Keep::Removed, ..PUBLIC },
-    // groups: a member goes by leaving; who holds an office without an account was named by the city
-    Rule { table: "working_group", plain: "id slug title summary purpose joining room_id ended_at created_at updated_at", ..PUBLIC },
-    Rule {
-        table: "group_member",
-        kind: Kind::Contributions,
-        plain: "id group_id hand state created_at",
-        personal: "person_id name is_shown words",
-        whose: Whose::Person("person_id"),
-        keep: Keep::Removed,
-        erase: Erase::Delete,
-        ..PUBLIC
-    },
-    Rule { table: "group_announcement", plain: "id group_id title text created_at updated_at", keep: Keep::Removed, ..PUBLIC },
-    Rule { table: "group_file", plain: "id group_id title format bytes created_at", keep: Keep::Removed, ..PUBLIC },
-    Rule { table: "group_session", plain: "group_id event_id created_at", keep: Keep::With("working_group"), ..PUBLIC },
-    // topics: published ones stay without their author
-    Rule { table: "topic_field", plain: "topic_id field_id", keep: Keep::With("topic"), ..PUBLIC },
-    Rule { table: "topic_move", plain: "id topic_id deed words done_at", keep: Keep::With("topic"), ..PUBLIC },
-    Rule { table: "field_of_action", plain: "id slug title position", keep: Keep::Removed, ..PUBLIC },
-    Rule {
-        table: "topic",
-        kind: Kind::Contributions,
-        plain: "id group_id language state suspicions closed_at closed_reason merged_into drawn_from created_at decided_at updated_at",
-        personal: "title text name person_id",
-        whose: Whose::Person("person_id"),
-        keep: Keep::ByFeature(topics::KEEP_DAYS, Settled),
-        erase: Erase::Divided("state IN ('waiting', 'rejected')", &[("name", "''"), ("person_id", "NULL")]),
-        ..PUBLIC
-    },
-    // ideas: what is published never bore a name; who supports one is counted
-    Rule { table: "contest", plain: "id slug title lead text state prizes outcome event_id last_number created_at updated_at", ..PUBLIC },
-    Rule {
-        table: "contest_category",
-        plain: "id contest_id position title audience opens_at closes_at first_closes_at",
-        keep: Keep::With("contest"),
-        ..PUBLIC
-    },
-    Rule {
-        table: "idea_support",
-        kind: Kind::Contributions,
-        plain: "idea_id created_at",
-        personal: "person_id",
-        whose: Whose::Person("person_id"),
-        keep: Keep::Removed,
-        erase: Erase::Delete,
-        ..PUBLIC
-    },
-    Rule { table: "idea_step", plain: "id idea_id status text link created_at", keep: Keep::With("idea"), ..PUBLIC },
-    Rule {
-        table: "idea",
-        kind: Kind::Contributions,
-        plain: "id contest_id category_id number via language state suspicions status group_id points created_at published_at moved_at",
-        personal: "title text name email person_id",
-        secret: "ticket",
-        whose: Whose::PersonOrAddress("person_id", "email"),
-        keep: Keep::ByFeature(ideas::KEEP_DAYS, Settled),
-        erase: Erase::Divided("state IN ('waiting', 'rejected')", &[("name", "''"), ("email", "NULL"), ("person_id", "NULL")]),
-    },
     // news: what the city itself publishes; a draft goes when the newsroom takes it away
     Rule {
         table: "article",
@@ -208,84 +164,6 @@ pub(super) const RULES: &[Rule] = &[
         plain: "id format width height small_format small_width small_height alt created_at",
         personal: "credit",
         keep: Keep::Removed,
-        ..PUBLIC
-    },
-    // registration: the rows go when the feature has kept their numbers
-    Rule {
-        table: "registration",
-        kind: Kind::Registration,
-        plain: "id event_id number language state walk_in turn created_at",
-        personal: "person_id name email answers came_at",
-        secret: "code_hash",
-        whose: Whose::PersonOrAddress("person_id", "email"),
-        keep: Keep::ByFeature(registration::KEEP_DAYS, Event),
-        erase: Erase::Delete,
-    },
-    Rule {
-        table: "registration_offer",
-        plain: "event_id open capacity waiting opens_at closes_at questions ends_at turn registered came updated_at",
-        ..PUBLIC
-    },
-    // comments: published ones stay without their author
-    Rule {
-        table: "comment",
-        kind: Kind::Contributions,
-        plain: "id subject_kind subject_id parent_id is_city language state suspicions created_at decided_at",
-        personal: "name email person_id text",
-        whose: Whose::PersonOrAddress("person_id", "email"),
-        keep: Keep::ByFeature(comments::KEEP_DAYS, Settled),
-        // What nobody but the moderation has read goes as a whole; below a rejected comment there may be answers of others.
-        erase: Erase::Divided(
-            "state IN ('waiting', 'rejected') AND NOT EXISTS (SELECT 1 FROM comment AS answer WHERE answer.parent_id = comment.id)",
-            &[("name", "''"), ("email", "NULL"), ("person_id", "NULL")],
-        ),
-        ..PUBLIC
-    },
-    // moderation: decisions hold no text of what they were about
-    Rule {
-        table: "moderation_decision",
-        kind: Kind::Moderation,
-        plain: "id kind subject_id deed reason words decided_at keep_until",
-        personal: "person_id person_name",
-        whose: Whose::Person("person_id"),
-        keep: Keep::After("keep_until", 0, Expiry),
-        erase: Erase::Kept("proof of who decided about a contribution"),
-        ..PUBLIC
-    },
-    Rule {
-        table: "moderation_report",
-        kind: Kind::Moderation,
-        plain: "id number kind subject_id reason language created_at settled_at",
-        personal: "words name email",
-        whose: Whose::Address("email"),
-        keep: Keep::After("settled_at", moderation::KEEP_DAYS, Settled),
-        erase: Erase::Blank(&[("name", "''"), ("email", "NULL")]),
-        ..PUBLIC
-    },
-    Rule {
-        table: "moderation_objection",
-        kind: Kind::Moderation,
-        plain: "decision_id kind subject_id created_at settled_at answer_id",
-        personal: "words",
-        keep: Keep::After("settled_at", moderation::KEEP_DAYS, Settled),
-        ..PUBLIC
-    },
-    Rule {
-        table: "moderation_proposal",
-        kind: Kind::Moderation,
-        plain: "kind subject_id reason words created_at",
-        personal: "person_id person_name",
-        whose: Whose::Person("person_id"),
-        keep: Keep::Removed,
-        erase: Erase::Delete,
-        ..PUBLIC
-    },
-    Rule {
-        table: "moderation_block",
-        kind: Kind::Moderation,
-        plain: "id reason until created_at",
-        secret: "mark",
-        keep: Keep::After("until", 0, Expiry),
         ..PUBLIC
     },
     // notifications: what somebody follows goes with the subscriber, who goes by one click
@@ -512,7 +390,7 @@ mod tests {
                 Keep::With(parent) => assert!(tables.contains(parent), "{}: kept with {parent}, which has no rule", rule.table),
                 _ => {}
             }
-            if let Erase::Blank(columns) = rule.erase {
+            if let Erase::Blank(columns) | Erase::Divided(_, columns) = rule.erase {
                 columns.iter().for_each(|(column, _)| has(column));
             }
             let is_somebodys = !matches!(rule.whose, Whose::Nobody);

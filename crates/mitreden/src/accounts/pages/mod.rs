@@ -27,6 +27,7 @@ use crate::base::dates;
 use crate::base::http::{Error, Mistake, Page, show};
 use crate::base::ids::Token;
 use crate::config::SecondFactor;
+use crate::privacy;
 
 /// Where somebody wanted to go.
 #[derive(Deserialize)]
@@ -99,6 +100,9 @@ pub(super) async fn begin(c: &impl ConnectionTrait, arrival: &Arrival<'_>, perso
     trail::noted(c, site, person, if half { "signin.begun" } else { "signin.done" }, Some(way)).await?;
     let next = if half {
         with_target("/anmelden/zweiter-schritt", onward)
+    } else if privacy::pending(c, &person.id).await?.is_some() {
+        // Whoever comes back to keep the account is led to the button: signing in alone keeps nothing.
+        "/konto/daten".to_owned()
     } else if person.joined || !person.name.is_empty() {
         onward.to_owned()
     } else {

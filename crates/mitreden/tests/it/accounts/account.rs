@@ -141,3 +141,24 @@ async fn what_somebody_follows_moves_with_the_address() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn whoever_comes_back_to_a_dying_account_is_led_to_keeping_it() {
+    let sink = Sink::start().await.unwrap();
+    for (number, house) in houses(&sink, Clock::system(), |_| ()).await.into_iter().enumerate() {
+        let address = format!("zurueck{number}@example.org");
+        let berta = house.browser();
+        signs_in(&berta, &sink, &address, 1).await;
+        assert_eq!(berta.post("/konto/daten/loeschen", &[("sicher", "ja")]).await.status(), 200);
+        // The second letter tells of the wish.
+        let code = super::letterbox::asks_for_code(&berta, &sink, &address, 3).await;
+        let answer = berta.post("/anmelden/code", &[("code", &code)]).await;
+        assert_eq!((answer.status().as_u16(), header(&answer, "location")), (303, "/konto/daten".to_owned()));
+        assert!(text(berta.get("/konto/daten").await).await.contains("behalten"));
+        berta.post("/konto/daten/behalten", &[]).await;
+        let again = house.browser();
+        let code = super::letterbox::asks_for_code(&again, &sink, &address, 4).await;
+        assert_ne!(header(&again.post("/anmelden/code", &[("code", &code)]).await, "location"), "/konto/daten", "kept is kept");
+        house.running.stop().await;
+    }
+}

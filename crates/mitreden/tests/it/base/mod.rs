@@ -4,6 +4,6 @@ mod errors;
 mod headers;
 mod languages;
 mod mail;
+mod microcache;
 pub(crate) mod rights;
-mod shared;
 mod stopping;
