@@ -19,10 +19,21 @@ export const COMBINATIONS: { language: Language; device: Device }[] = [
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** Pages that were looked at in the dark by this process. */
+const inTheDark = new Set<string>();
+
+/** A page in its other states has the same colours: the dark is looked at once. A room is another one in each state. */
+function schemes(url: string): readonly (typeof SCHEMES)[number][] {
+  const path = new URL(url).pathname.replace(/^\/(de|en)(?=\/|$)/, "");
+  if (!path.startsWith("/raeume/") && inTheDark.has(path)) return ["light"];
+  inTheDark.add(path);
+  return SCHEMES;
+}
+
 /** Nothing that axe calls a violation, in light and in dark. */
 export async function passesAxe(page: Page, where: string): Promise<void> {
   sees(page.url());
-  for (const colorScheme of SCHEMES) {
+  for (const colorScheme of schemes(page.url())) {
     await page.emulateMedia({ colorScheme });
     // Buttons and links fade to their new colours; what is half-way is nobody's colour. They are brought to their end and not waited for:
     // in a folded panel time stands still.

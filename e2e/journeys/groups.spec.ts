@@ -116,6 +116,11 @@ test("a group is joined and led, and its topic finds its place", async ({ browse
       await ada.goto(`${portal.base}${path}`);
       await see(ada, path);
     }
+    await ada.goto(`${portal.base}${GROUP}`);
+    await ada.getByRole("link", { name: "Rundgang am Ufer", exact: true }).first().click();
+    await see(ada, "announcement");
+    await ada.goto(`${ada.url()}/bearbeiten`);
+    await see(ada, "editing an announcement");
   } finally {
     await portal.close();
   }

@@ -77,7 +77,8 @@ function staffAddresses(): string[] {
   const events = ["/programm/neu", demo.event, `${demo.event}/bearbeiten`, `${demo.event}/kopieren`];
   const surveys = ["/umfragen/neu", PARK, `${PARK}/bearbeiten`, `${PARK}/auswertung`];
   const figures = ["/auswertung", demo.archive.replace("/programm/reihen/", "/auswertung/reihe/"), demo.over.replace("/programm/", "/auswertung/abend/")];
-  return ["/programm", ...figures, `${figures[2]}/zahlen`, ...series, ...events, ...surveys, demo.room, `${demo.room}/verlauf`, "/meldungen", "/moderation", "/moderation/verlauf", "/moderation/sperren"];
+  const carriedOut = ["/massnahmen/neu", "/massnahmen/einlesen", "/beschluesse/auswahl-von-14-pilotprojekten-aus-22-vorschlaegen/bearbeiten"];
+  return ["/programm", ...carriedOut, ...figures, `${figures[2]}/zahlen`, ...series, ...events, ...surveys, demo.room, `${demo.room}/verlauf`, "/meldungen", "/moderation", "/moderation/verlauf", "/moderation/sperren"];
 }
 
 async function visitor(browser: Browser, device: Device, session?: Session): Promise<Page> {
