@@ -68,7 +68,7 @@ const DESK: &[DeskEntry] = &[
 ];
 
 /// What every guest sees alike: made once a second at most (`base::http::microcache`). No page with anybody's secret in it, such as a code in a form.
-pub const SHARED: [&str; 10] = [
+pub const SHARED: [&str; 20] = [
     "/",
     "/programm",
     "/programm.ics",
@@ -79,6 +79,16 @@ pub const SHARED: [&str; 10] = [
     "/aktuelles.atom",
     "/aktuelles/{slug}",
     "/raeume",
+    "/arbeitsgruppen",
+    "/arbeitsgruppen/{slug}",
+    "/themen",
+    "/themen/{id}",
+    "/ideen",
+    "/ideen/{contest}",
+    "/massnahmen",
+    "/massnahmen/{slug}",
+    "/beschluesse",
+    "/beschluesse/{slug}",
 ];
 
 /// How long a handler may think.
