@@ -1,6 +1,6 @@
 //! The rules of what people bring: groups, topics, ideas, registrations, comments, and what the moderation decided about it. Executes nothing.
 
-use super::model::Since::{Event, Expiry, Settled, Written};
+use super::model::Since::{Event, Expiry, Settled};
 use super::model::{Erase, Keep, Kind, Rule, Whose};
 use super::rules::PUBLIC;
 use crate::{comments, ideas, moderation, registration, topics};
