@@ -3,7 +3,8 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSyn
 import { join } from "node:path";
 import type { FullConfig, Reporter, Suite } from "@playwright/test/reporter";
 
-const FOLDER = join(import.meta.dirname, "test-results");
+/** Not the folder of results: that is emptied at the beginning of each part. */
+const FOLDER = join(import.meta.dirname, ".seen");
 const SEEN = join(FOLDER, "seen.txt");
 const JOURNEYS = join(import.meta.dirname, "journeys");
 /** Which part of the journeys this is; none: whatever was asked for. */
