@@ -63,6 +63,9 @@ test("somebody lets a phone be told, sees what arrives, and ends it", async ({ b
     }),
   );
   await cdp.send("ServiceWorker.enable");
+  // A message to a worker that is still being installed is nobody's.
+  const state = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/assets/"))?.active?.state);
+  await expect.poll(state).toBe("activated");
   const data = JSON.stringify({ title: "Neu: Wärme", portal: "Mitreden", address: "/de/programm", language: "de" });
   await cdp.send("ServiceWorker.deliverPushMessage", { origin: portal.base, registrationId: await registered, data });
   const shown = () =>
