@@ -8,7 +8,8 @@ use futures_util::future::BoxFuture;
 
 use super::decide::Ruling;
 use super::model::{Author, Deed, Matter};
-use crate::app::App;
+use crate::app::{App, Site};
+use crate::base::db::Writing;
 use crate::base::http::Error;
 use crate::comments::{self, Comment, State};
 use crate::topics::{self, Topic};
@@ -35,6 +36,18 @@ pub(super) static SOURCES: [&dyn Source; 5] = [&Comments, &Questions, &Topics, &
 /// The source of a word.
 pub(super) fn of(kind: &str) -> Option<&'static dyn Source> {
     SOURCES.into_iter().find(|source| source.kind() == kind)
+}
+
+/// Lets the ruling record itself in the transaction in which it was carried out; a text that is gone leaves the database's own log, too.
+/// False: there was none, as somebody was faster.
+async fn settle(site: &Site, matter: &Matter, ruling: &Ruling<'_>, done: Option<Writing>) -> Result<bool, Error> {
+    let Some(tx) = done else { return Ok(false) };
+    ruling.record(&tx, site, matter).await?;
+    tx.commit().await?;
+    if ruling.deed == Deed::Redact {
+        site.db.forget_deleted().await?;
+    }
+    Ok(true)
 }
 
 struct Comments;
@@ -116,13 +129,7 @@ impl Source for Comments {
                 Deed::RemoveName => comments::remove_name(site, &matter.id).await?,
                 Deed::Keep => return ruling.record_alone(site, matter).await,
             };
-            let Some(tx) = done else { return Ok(false) };
-            ruling.record(&tx, site, matter).await?;
-            tx.commit().await?;
-            if ruling.deed == Deed::Redact {
-                site.db.forget_deleted().await?;
-            }
-            Ok(true)
+            settle(site, matter, ruling, done).await
         })
     }
 }
@@ -235,13 +242,7 @@ impl Source for Topics {
                 Deed::RemoveName => topics::remove_name(site, &matter.id).await?,
                 Deed::Keep => return ruling.record_alone(site, matter).await,
             };
-            let Some(tx) = done else { return Ok(false) };
-            ruling.record(&tx, site, matter).await?;
-            tx.commit().await?;
-            if ruling.deed == Deed::Redact {
-                site.db.forget_deleted().await?;
-            }
-            Ok(true)
+            settle(site, matter, ruling, done).await
         })
     }
 }
@@ -303,13 +304,7 @@ impl Source for Ideas {
                 // There is no name to take away.
                 Deed::RemoveName => return Ok(false),
             };
-            let Some(tx) = done else { return Ok(false) };
-            ruling.record(&tx, site, matter).await?;
-            tx.commit().await?;
-            if ruling.deed == Deed::Redact {
-                site.db.forget_deleted().await?;
-            }
-            Ok(true)
+            settle(site, matter, ruling, done).await
         })
     }
 }
