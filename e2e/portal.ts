@@ -13,6 +13,9 @@ const START_MS = 90_000;
 /** Settings for journeys that ask more often in a minute than people do. */
 export const PATIENT = { MITREDEN__LIMITS__DOOR_PER_MINUTE: "1000", MITREDEN__LIMITS__FORMS_PER_MINUTE: "1000", MITREDEN__LIMITS__SIGN_IN_PER_MINUTE: "1000" };
 
+/** Of a moved clock only the calendar: timers go on as on any other day. */
+const CALENDAR_ONLY = { FAKETIME_DONT_FAKE_MONOTONIC: "1" };
+
 /** The clock of the city, `minutes` from now: the day and the time as form fields want them. */
 export function inTheCity(minutes: number): { day: string; time: string } {
   const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" });
@@ -32,6 +35,8 @@ export class Portal {
   private readonly data = mkdtempSync(join(tmpdir(), "mitreden-journey-"));
   private readonly place: Place;
   private readonly settings: Record<string, string>;
+  /** Days by which the program's clock is ahead. */
+  private ahead = 0;
 
   private constructor(place: Place, settings: Record<string, string>) {
     this.place = place;
@@ -57,9 +62,9 @@ export class Portal {
   /** Starts the program on the same port and data as before. */
   async start(): Promise<void> {
     const { before, host, port } = this.place;
-    const [program = BINARY, ...words] = [...before, BINARY, "demo", "--listen", `${host}:${port}`, "--data", this.data];
+    const [program = BINARY, ...words] = [...before, ...this.clock, BINARY, "demo", "--listen", `${host}:${port}`, "--data", this.data];
     const child = spawn(program, words, {
-      env: { ...process.env, ...this.settings },
+      env: { ...process.env, ...this.settings, ...CALENDAR_ONLY },
       stdio: ["ignore", "pipe", "inherit"],
     });
     this.child = child;
@@ -91,6 +96,20 @@ export class Portal {
     const ended = new Promise((done) => child.once("exit", done));
     child.kill("SIGKILL");
     await Promise.race([gone, ended]);
+  }
+
+  /** So many days go by, all at once: the program is ended, what is due by then is removed, and it starts again on the later day. Browsers stay where they are. */
+  async pass(days: number): Promise<void> {
+    await this.kill();
+    this.ahead += days;
+    const [program = BINARY, ...words] = [...this.clock, BINARY, "retention", "--data", this.data];
+    execFileSync(program, words, { env: { ...process.env, ...this.settings, ...CALENDAR_ONLY } });
+    await this.start();
+  }
+
+  /** Words before the program that move its clock. */
+  private get clock(): string[] {
+    return this.ahead > 0 ? ["faketime", "-f", `+${this.ahead}d`] : [];
   }
 
   async close(): Promise<void> {

@@ -168,7 +168,7 @@ async function objects({ browser, device, berta, ada, email, article, at }: Way,
 }
 
 /** She signs in, sees what she follows, takes her data along and leaves. */
-async function leaves({ berta, email, title, at }: Way): Promise<void> {
+async function leaves({ berta, email, title, article, at }: Way): Promise<void> {
   const { page, t } = berta;
   await page.goto(at("/anmelden"));
   await page.getByLabel(t("accounts-email")).fill(email);
@@ -191,6 +191,15 @@ async function leaves({ berta, email, title, at }: Way): Promise<void> {
   await look(berta, "an account that goes");
   await page.goto(at("/konto"));
   await expect(page.getByRole("heading", { level: 1, name: t("accounts-sign-in-title") })).toBeVisible();
+  // Her name stands at her comment until the days are over in which she might have thought better of it.
+  const comment = page.locator(".comment").filter({ hasText: QUESTION });
+  await page.goto(at(article));
+  await expect(comment).toContainText("Berta Brandt");
+  await portal.pass(8);
+  await page.goto(at(article));
+  await expect(comment).toContainText(t("comments-nobody"));
+  await expect(comment).not.toContainText("Berta Brandt");
+  await look(berta, "a comment whose author is gone");
 }
 
 // One window is enough here: the pages are looked at in the others by pages.spec.ts, and a reminder takes its minutes.

@@ -96,7 +96,10 @@ fn clients(root: &Path) -> anyhow::Result<()> {
 
 fn e2e(root: &Path) -> anyhow::Result<()> {
     let folder = root.join("e2e");
-    tools::debian(root, &[("/usr/bin/chromium", "chromium"), ("/usr/bin/firefox-esr", "firefox-esr"), ("/usr/sbin/ip", "iproute2")])?;
+    tools::debian(
+        root,
+        &[("/usr/bin/chromium", "chromium"), ("/usr/bin/firefox-esr", "firefox-esr"), ("/usr/sbin/ip", "iproute2"), ("/usr/bin/faketime", "faketime")],
+    )?;
     // The program as the tests build it; after the step `test` there is nothing left to build.
     tools::run(&mut cargo(root, &["test", "--workspace", "--no-run"]))?;
     tools::npm_ci(&folder)?;

@@ -328,6 +328,7 @@ async fn retention(dry_run: bool, settings: &Settings, data: Option<PathBuf>) ->
             println!("{:<28} {:>10} {:>10}", holding.rule.table, holding.rows, holding.due);
         }
     } else {
+        println!("accounts: {} erased", privacy::erase_due(&site).await?);
         for (table, rows) in privacy::apply(&site).await? {
             println!("{table}: {rows} removed");
         }
