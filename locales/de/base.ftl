@@ -17,8 +17,8 @@ nav-rooms = Räume
 
 error-not-found-title = Diese Seite gibt es nicht
 error-not-found-text = Vielleicht ist die Adresse vertippt, oder die Seite ist umgezogen.
-error-gone-title = Das ist vorbei
-error-gone-text = Dieser Link gilt nicht mehr. Bitte lassen Sie sich einen neuen geben.
+error-gone-title = Das gilt nicht mehr
+error-gone-text = Dieser Link wurde schon benutzt, ist abgelaufen, oder was dahinter stand, ist vorbei. Anmelden können Sie sich jederzeit neu; sonst lassen Sie sich bitte einen neuen Link geben.
 error-forbidden-title = Das ist hier nicht erlaubt
 error-forbidden-text = Für diesen Schritt fehlt Ihnen die Berechtigung, oder er kam von einer fremden Seite. Bitte öffnen Sie die Seite noch einmal von hier aus.
 error-bad-request-title = Das haben wir nicht verstanden
@@ -44,3 +44,6 @@ form-error-money = Bitte geben Sie einen Betrag in Euro ein, zum Beispiel 516.00
 form-error-number = Bitte geben Sie eine Zahl ein, zum Beispiel 12 oder 3,5.
 form-error-link = Bitte geben Sie eine vollständige Adresse ein, die mit https:// beginnt.
 form-error-order = Dieser Tag liegt vor dem Tag, an dem es beginnt.
+
+# Two people edited one thing; the second sees this above what they typed.
+base-changed = Jemand hat das inzwischen geändert. Ihre Eingaben stehen noch hier. Bitte vergleichen Sie und speichern Sie noch einmal.

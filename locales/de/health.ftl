@@ -93,6 +93,7 @@ health-legal-good = Impressum, Datenschutz und Erklärung zur Barrierefreiheit s
 health-legal-imprint = Im Impressum fehlen Angaben.
 health-legal-privacy = In der Datenschutzerklärung fehlen die Beauftragte oder die Aufsichtsbehörde.
 health-legal-statement = Die Erklärung zur Barrierefreiheit ist nicht datiert, oder ihre letzte Überprüfung ist länger als ein Jahr her.
+health-legal-exceptions = In der Erklärung zur Barrierefreiheit steht, dass nicht alles barrierefrei ist, aber nicht, was.
 health-legal-next = Ergänzen Sie die Angaben in den Einstellungen.
 health-jobs = Was von selbst geschieht
 # $at (String) - a moment

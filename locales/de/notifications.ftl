@@ -95,6 +95,7 @@ notifications-letter-on-text = der Termin, dem Sie folgen, findet doch statt:
 notifications-letter-change = Auswahl und Rhythmus ändern Sie hier: { $address }
 # $address (String) - address that ends it
 notifications-letter-reason = Sie bekommen diese E-Mail, weil Sie sie abonniert haben. Abo beenden: { $address }
+notifications-letter-trial = Das ist eine Probe für Sie. In den Briefen an alle stehen hier die Links, mit denen man das Abo ändert oder beendet.
 
 # Newsletters
 notifications-newsletter-new = Newsletter schreiben
@@ -137,6 +138,21 @@ notifications-post-empty = Alle Briefe kommen an
 notifications-post-troubled = Briefe mit Schwierigkeiten
 notifications-post-to = An
 notifications-post-kind = Art
+notifications-post-kind-sign-in = Anmeldung zum Konto
+notifications-post-kind-account = Konto
+notifications-post-kind-registration = Anmeldung zu einem Termin
+notifications-post-kind-reminder = Erinnerung an einen Termin
+notifications-post-kind-subscription = Abo bestätigen
+notifications-post-kind-digest = Neues aus dem Abo
+notifications-post-kind-followed = Änderung bei einem Termin
+notifications-post-kind-newsletter = Newsletter
+notifications-post-kind-moderation = Prüfung eines Beitrags
+notifications-post-kind-report = Antwort auf eine Meldung
+notifications-post-kind-objection = Antwort auf einen Widerspruch
+notifications-post-kind-invitation = Einladung in die Verwaltung
+notifications-post-kind-trial = Probebrief
+notifications-post-kind-group = Arbeitsgruppe
+notifications-post-kind-idea = Idee
 notifications-post-again = Noch einmal senden
 
 # Devices

@@ -37,13 +37,25 @@ privacy-keep-event = bis zum Ende der Veranstaltung
 privacy-keep-settled = bis es erledigt ist
 privacy-keep-day = weniger als einen Tag
 # $days (Number) - days
-privacy-keep-expiry-days = { $days } Tage nach dem Ablauf
+privacy-keep-expiry-days = { $days ->
+    [one] einen Tag nach dem Ablauf
+   *[other] { $days } Tage nach dem Ablauf
+}
 # $days (Number) - days
-privacy-keep-event-days = { $days } Tage nach der Veranstaltung
+privacy-keep-event-days = { $days ->
+    [one] einen Tag nach der Veranstaltung
+   *[other] { $days } Tage nach der Veranstaltung
+}
 # $days (Number) - days
-privacy-keep-settled-days = { $days } Tage nach der Erledigung
+privacy-keep-settled-days = { $days ->
+    [one] einen Tag nach der Erledigung
+   *[other] { $days } Tage nach der Erledigung
+}
 # $days (Number) - days
-privacy-keep-written-days = { $days } Tage
+privacy-keep-written-days = { $days ->
+    [one] einen Tag
+   *[other] { $days } Tage
+}
 privacy-own-title = Meine Daten
 privacy-own-lead = Nehmen Sie mit, was das Portal über Sie weiß, oder löschen Sie Ihr Konto.
 privacy-export = Daten mitnehmen
@@ -77,3 +89,27 @@ privacy-consents-purpose = Wofür
 privacy-consents-words = Fassung des Textes
 privacy-consents-given = Gegeben
 privacy-consents-withdrawn = Zurückgenommen
+# What fields are called in the file that people take along.
+privacy-column-name = Name
+privacy-column-email = E-Mail-Adresse
+privacy-column-language = Sprache
+privacy-column-title = Titel
+privacy-column-text = Text
+privacy-column-reason = Begründung
+privacy-column-answers = Antworten
+privacy-column-device = Gerät
+privacy-column-role = Rolle
+privacy-column-number = Nummer
+privacy-column-state = Stand
+privacy-column-consent = Einwilligung
+privacy-column-created = Angelegt am
+privacy-column-updated = Geändert am
+privacy-column-expires = Gilt bis
+privacy-column-confirmed = Bestätigt am
+privacy-column-withdrawn = Widerrufen am
+privacy-column-published = Veröffentlicht am
+privacy-column-decided = Entschieden am
+privacy-column-joined = Beigetreten am
+privacy-column-came = Gekommen am
+privacy-column-used = Zuletzt benutzt am
+privacy-column-sent = Gesendet am

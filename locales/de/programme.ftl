@@ -204,4 +204,3 @@ programme-error-choice = Bitte wählen Sie einen Eintrag der Liste.
 # $most (String) - most rows
 programme-error-many = Höchstens { $most } Einträge sind möglich.
 programme-error-nothing = Bitte wählen Sie mindestens einen Termin aus.
-programme-error-changed = Jemand hat diese Veranstaltung inzwischen geändert. Ihre Eingaben stehen noch hier. Bitte vergleichen Sie und speichern Sie noch einmal.

@@ -2,6 +2,10 @@
 
 nav-desk = Verwaltung
 desk-lead = Ihre Arbeitsseiten auf diesem Portal.
+desk-answer = Prüfen und antworten
+desk-publish = Veröffentlichen und auswerten
+desk-develop = Von der Idee zur Maßnahme
+desk-run = Das Portal verwalten
 nav-reports = Gemeldete Barrieren
 
 imprint-provider = Anbieter

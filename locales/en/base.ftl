@@ -17,8 +17,8 @@ nav-rooms = Rooms
 
 error-not-found-title = This page does not exist
 error-not-found-text = The address may be mistyped, or the page has moved.
-error-gone-title = This is over
-error-gone-text = This link is no longer valid. Please ask for a new one.
+error-gone-title = This no longer works
+error-gone-text = This link has been used, has expired, or what was behind it is over. You can always sign in anew; otherwise please ask for a new link.
 error-forbidden-title = This is not allowed here
 error-forbidden-text = You lack the permission for this step, or it came from another site. Please open the page again from here.
 error-bad-request-title = We did not understand this
@@ -43,3 +43,6 @@ form-error-money = Please enter an amount in euro, for example 516.000 or 1.250,
 form-error-number = Please enter a number, for example 12 or 3,5.
 form-error-link = Please enter a complete address that begins with https://.
 form-error-order = This day lies before the day on which it begins.
+
+# Two people edited one thing; the second sees this above what they typed.
+base-changed = Somebody has changed this meanwhile. What you typed is still here. Please compare and save once more.

@@ -71,6 +71,7 @@ health-legal-good = Legal notice, privacy notice and accessibility statement are
 health-legal-imprint = The legal notice is not complete.
 health-legal-privacy = The privacy notice lacks the officer or the authority.
 health-legal-statement = The accessibility statement has no date, or was last reviewed more than a year ago.
+health-legal-exceptions = The accessibility statement says that not everything is accessible, but not what.
 health-legal-next = Complete it in the settings.
 health-jobs = What happens by itself
 health-jobs-says = Retention, reminders and newsletters were last done: { $at }.

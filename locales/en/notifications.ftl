@@ -82,6 +82,7 @@ notifications-letter-on = Takes place after all: { $title }
 notifications-letter-on-text = the event that you follow takes place after all:
 notifications-letter-change = Change choice and rhythm here: { $address }
 notifications-letter-reason = You get this e-mail because you subscribed to it. End the subscription: { $address }
+notifications-letter-trial = This is a trial for you. In the letters to everybody, the links that change or end the subscription stand here.
 
 notifications-newsletter-new = Write a newsletter
 notifications-newsletter-none = No newsletter yet
@@ -118,6 +119,21 @@ notifications-post-empty = All letters arrive
 notifications-post-troubled = Letters in trouble
 notifications-post-to = To
 notifications-post-kind = Kind
+notifications-post-kind-sign-in = Signing in
+notifications-post-kind-account = Account
+notifications-post-kind-registration = Registration for an event
+notifications-post-kind-reminder = Reminder of an event
+notifications-post-kind-subscription = Confirming a subscription
+notifications-post-kind-digest = News of a subscription
+notifications-post-kind-followed = Change of an event
+notifications-post-kind-newsletter = Newsletter
+notifications-post-kind-moderation = Moderation of a contribution
+notifications-post-kind-report = Answer to a report
+notifications-post-kind-objection = Answer to an objection
+notifications-post-kind-invitation = Invitation of staff
+notifications-post-kind-trial = Trial letter
+notifications-post-kind-group = Working group
+notifications-post-kind-idea = Idea
 notifications-post-again = Send again
 
 # Devices

@@ -35,10 +35,22 @@ privacy-keep-expiry = until it expires
 privacy-keep-event = until the event ends
 privacy-keep-settled = until it is settled
 privacy-keep-day = less than a day
-privacy-keep-expiry-days = { $days } days after it expires
-privacy-keep-event-days = { $days } days after the event
-privacy-keep-settled-days = { $days } days after it is settled
-privacy-keep-written-days = { $days } days
+privacy-keep-expiry-days = { $days ->
+    [one] one day after it expires
+   *[other] { $days } days after it expires
+}
+privacy-keep-event-days = { $days ->
+    [one] one day after the event
+   *[other] { $days } days after the event
+}
+privacy-keep-settled-days = { $days ->
+    [one] one day after it is settled
+   *[other] { $days } days after it is settled
+}
+privacy-keep-written-days = { $days ->
+    [one] one day
+   *[other] { $days } days
+}
 privacy-own-title = My data
 privacy-own-lead = Take along what the portal knows about you, or delete your account.
 privacy-export = Take your data along
@@ -68,3 +80,27 @@ privacy-consents-purpose = What for
 privacy-consents-words = Version of the words
 privacy-consents-given = Given
 privacy-consents-withdrawn = Taken back
+# What fields are called in the file that people take along.
+privacy-column-name = Name
+privacy-column-email = E-mail address
+privacy-column-language = Language
+privacy-column-title = Title
+privacy-column-text = Text
+privacy-column-reason = Reason
+privacy-column-answers = Answers
+privacy-column-device = Device
+privacy-column-role = Role
+privacy-column-number = Number
+privacy-column-state = State
+privacy-column-consent = Consent
+privacy-column-created = Made on
+privacy-column-updated = Changed on
+privacy-column-expires = Valid until
+privacy-column-confirmed = Confirmed on
+privacy-column-withdrawn = Withdrawn on
+privacy-column-published = Published on
+privacy-column-decided = Decided on
+privacy-column-joined = Joined on
+privacy-column-came = Came on
+privacy-column-used = Last used on
+privacy-column-sent = Sent on

@@ -181,4 +181,3 @@ programme-error-minutes = Please enter a whole number from 1 to { $most }.
 programme-error-choice = Please choose an entry of the list.
 programme-error-many = At most { $most } entries are possible.
 programme-error-nothing = Please select at least one date.
-programme-error-changed = Somebody else has changed this event in the meantime. What you entered is still here. Please compare and save again.

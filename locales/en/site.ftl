@@ -2,6 +2,10 @@
 
 nav-desk = Administration
 desk-lead = Your working pages on this portal.
+desk-answer = Check and answer
+desk-publish = Publish and evaluate
+desk-develop = From the idea to the measure
+desk-run = Run the portal
 nav-reports = Reported barriers
 
 imprint-provider = Provider

@@ -23,7 +23,7 @@ use crate::base::http::headers::Origin;
 use crate::base::http::language::Choice;
 use crate::base::http::limits::Proxies;
 use crate::base::http::microcache::{Key, Moment};
-use crate::base::http::page::{Frame, Link, Other};
+use crate::base::http::page::{Frame, Link, Other, Shelf};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
 use crate::base::i18n::{Language, Words};
 use crate::{
@@ -51,20 +51,51 @@ const STAFF_NAVIGATION: [Entry; 1] = [("/verwaltung", Words::msg_nav_desk)];
 /// A staff page, the words of its link, and who sees it.
 type DeskEntry = (&'static str, fn(&Words) -> String, fn(&Viewer) -> bool);
 
-/// What stands on the staff's desk, `/verwaltung`. The pages themselves check the right again.
-const DESK: &[DeskEntry] = &[
-    ("/moderation", Words::msg_nav_moderation, Viewer::is_staff),
-    ("/verwaltung/anmeldungen", Words::msg_nav_registrations, Viewer::may_moderate),
-    ("/verwaltung/newsletter", Words::msg_nav_newsletter, Viewer::may_publish),
-    ("/verwaltung/post", Words::msg_nav_post, Viewer::is_staff),
-    ("/aktuelles/redaktion", Words::msg_nav_newsroom, Viewer::may_publish),
-    ("/auswertung", Words::msg_figures_title, Viewer::is_staff),
-    ("/meldungen", Words::msg_nav_reports, Viewer::is_staff),
-    ("/verwaltung/personen", Words::msg_nav_people, Viewer::may_administer),
-    ("/verwaltung/einstellungen", Words::msg_nav_settings, Viewer::may_administer),
-    ("/verwaltung/zustand", Words::msg_health_title, Viewer::may_administer),
-    ("/verwaltung/loeschfristen", Words::msg_nav_retention, Viewer::may_administer),
-    ("/verwaltung/protokoll", Words::msg_nav_audit, Viewer::may_administer),
+/// What stands on the staff's desk, `/verwaltung`, by what one comes for. The pages themselves check the right again.
+const DESK: [(&str, fn(&Words) -> String, &[DeskEntry]); 4] = [
+    (
+        "antworten",
+        Words::msg_desk_answer,
+        &[
+            ("/moderation", Words::msg_nav_moderation, Viewer::is_staff),
+            ("/meldungen", Words::msg_nav_reports, Viewer::is_staff),
+            ("/verwaltung/anmeldungen", Words::msg_nav_registrations, Viewer::may_moderate),
+            ("/verwaltung/post", Words::msg_nav_post, Viewer::is_staff),
+        ],
+    ),
+    (
+        "veroeffentlichen",
+        Words::msg_desk_publish,
+        &[
+            ("/programm", Words::msg_nav_programme, Viewer::may_moderate),
+            ("/aktuelles/redaktion", Words::msg_nav_newsroom, Viewer::may_publish),
+            ("/verwaltung/newsletter", Words::msg_nav_newsletter, Viewer::may_publish),
+            ("/umfragen", Words::msg_nav_surveys, Viewer::is_staff),
+            ("/auswertung", Words::msg_figures_title, Viewer::is_staff),
+        ],
+    ),
+    (
+        "entwickeln",
+        Words::msg_desk_develop,
+        &[
+            ("/arbeitsgruppen", Words::msg_nav_groups, Viewer::is_staff),
+            ("/themen", Words::msg_topics_title, Viewer::is_staff),
+            ("/ideen", Words::msg_nav_ideas, Viewer::is_staff),
+            ("/beschluesse", Words::msg_decisions_title, Viewer::is_staff),
+            ("/massnahmen", Words::msg_nav_measures, Viewer::is_staff),
+        ],
+    ),
+    (
+        "betreiben",
+        Words::msg_desk_run,
+        &[
+            ("/verwaltung/personen", Words::msg_nav_people, Viewer::may_administer),
+            ("/verwaltung/einstellungen", Words::msg_nav_settings, Viewer::may_administer),
+            ("/verwaltung/zustand", Words::msg_health_title, Viewer::may_administer),
+            ("/verwaltung/loeschfristen", Words::msg_nav_retention, Viewer::may_administer),
+            ("/verwaltung/protokoll", Words::msg_nav_audit, Viewer::may_administer),
+        ],
+    ),
 ];
 
 /// What every guest sees alike: made once a second at most (`base::http::microcache`). No page with anybody's secret in it, such as a code in a form.
@@ -313,6 +344,16 @@ async fn paged(site: &Site, choice: Choice, host: &str, mut request: Request, ne
     response
 }
 
+/// What this person may open of the desk, group by group.
+fn desk(choice: Choice, viewer: Option<&Viewer>) -> Vec<Shelf> {
+    let Some(viewer) = viewer.filter(|viewer| viewer.is_staff()) else { return Vec::new() };
+    let t = choice.language.words();
+    let link = |(address, label, _): &DeskEntry| Link { address: format!("{}{address}", choice.prefix()), label: label(t), current: false };
+    let shelves =
+        DESK.iter().map(|(id, title, entries)| Shelf { id, title: title(t), links: entries.iter().filter(|(_, _, sees)| sees(viewer)).map(link).collect() });
+    shelves.filter(|shelf| !shelf.links.is_empty()).collect()
+}
+
 fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, viewer: Option<&Viewer>) -> Frame {
     let current = site.current();
     let offered = current.config.site.languages();
@@ -321,8 +362,6 @@ fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, viewer: 
     let alternates = offered.iter().map(|l| Other { tag: l.tag(), label: l.name(), address: format!("{}{}", site.base_url, here(*l)) }).collect();
     let t = choice.language.words();
     let staff = STAFF_NAVIGATION.iter().filter(|_| viewer.is_some_and(Viewer::is_staff));
-    let desk = DESK.iter().filter(|(_, _, sees)| viewer.is_some_and(sees));
-    let desk = desk.map(|(address, label, _)| Link { address: format!("{}{address}", choice.prefix()), label: label(t), current: false });
     let navigation = NAVIGATION.iter().chain(staff).map(|(address, label)| Link {
         address: format!("{}{address}", choice.prefix()),
         label: label(t),
@@ -337,7 +376,7 @@ fn compose(site: &Site, choice: Choice, cookies: Cookies, path: String, viewer: 
         brand: current.brand.clone(),
         look: current.look.clone(),
         navigation: navigation.collect(),
-        desk: desk.collect(),
+        desk: desk(choice, viewer),
         setting_up: site.setting_up.load(Ordering::Relaxed)
             && !path.starts_with(setup::PATH)
             && viewer.is_some_and(|viewer| viewer.may_administer() || viewer.lacks_second()),

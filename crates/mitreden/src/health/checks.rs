@@ -241,6 +241,7 @@ fn legal(look: Look<'_>) -> Finding {
             site::Duty::Imprint => t.msg_health_legal_imprint(),
             site::Duty::Privacy => t.msg_health_legal_privacy(),
             site::Duty::Statement => t.msg_health_legal_statement(),
+            site::Duty::Exceptions => t.msg_health_legal_exceptions(),
         });
     }
     finding.next.push(t.msg_health_legal_next());

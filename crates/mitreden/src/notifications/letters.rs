@@ -98,11 +98,22 @@ pub(super) fn event(site: &Site, to: &Subscriber, change: Change, event: &Event)
 /// The kinds of letters that a subscription brings.
 pub(super) const KINDS: [&str; 4] = ["subscription", "digest", "followed", "newsletter"];
 
-/// The city's newsletter; without a key when it is a test.
-pub(super) fn newsletter(site: &Site, to: &Subscriber, news: &Newsletter, test: bool) -> Letter {
+/// The city's newsletter. It begins with the city's own words, greeting included.
+pub(super) fn newsletter(site: &Site, to: &Subscriber, news: &Newsletter) -> Letter {
     let content = Content { paragraphs: paragraphs(&news.text), ..Content::default() };
-    let unique = (!test).then(|| format!("newsletter:{}:{}", news.id, to.id));
-    subscribed(site, to, "newsletter", news.subject.clone(), content, &news.items, unique)
+    let unique = format!("newsletter:{}:{}", news.id, to.id);
+    let mut letter = subscribed(site, to, "newsletter", news.subject.clone(), content, &news.items, Some(unique));
+    letter.content.greeting = String::new();
+    letter
+}
+
+/// What readers will get, to somebody of the staff. In the place of the links to a subscription, which they need not have, stands that it is a trial.
+pub(super) fn trial(site: &Site, to: &Subscriber, news: &Newsletter) -> Letter {
+    let mut letter = newsletter(site, to, news);
+    letter.content.closing = Vec::new();
+    letter.content.reason = to.language.words().msg_notifications_letter_trial();
+    (letter.unsubscribe, letter.unique) = (None, None);
+    letter
 }
 
 /// Paragraphs are parted by empty lines.

@@ -333,6 +333,8 @@ pub(super) struct Newsletter {
     pub(super) written: bool,
     /// The last subscriber it was written to.
     pub(super) reached: String,
+    /// When it was last kept; also guards two people editing at once.
+    pub(super) version: Timestamp,
 }
 
 #[cfg(test)]

@@ -38,7 +38,10 @@ pub async fn round(site: &Site) -> Result<(), DbErr> {
 }
 
 async fn write_digests(site: &Site, now: Timestamp) -> Result<(), DbErr> {
-    let happenings = happenings(site, now).await?;
+    let mut happenings = HashMap::new();
+    for language in Language::ALL {
+        happenings.insert(language, happenings_in(site, language, now).await?);
+    }
     let zone = site.zone();
     let mut after = String::new();
     loop {
@@ -49,7 +52,8 @@ async fn write_digests(site: &Site, now: Timestamp) -> Result<(), DbErr> {
         let mut told = Vec::new();
         let tx = site.db.begin().await?;
         for subscriber in batch.iter().filter(|one| one.is_due(now, &zone)) {
-            let items = topics.get(&subscriber.id).map_or_else(Vec::new, |topics| news_for(subscriber, topics, &happenings, now));
+            let heard = topics.get(&subscriber.id).zip(happenings.get(&subscriber.language));
+            let items = heard.map_or_else(Vec::new, |(topics, happenings)| news_for(subscriber, topics, happenings, now));
             let pushed = !items.is_empty() && subscriber.channel != Channel::Mail && devices::tell(&tx, site, subscriber, &items, now).await?;
             let by_letter = !pushed || subscriber.channel == Channel::Both;
             if by_letter && !items.is_empty() {
@@ -72,10 +76,9 @@ fn news_for(subscriber: &Subscriber, topics: &BTreeSet<Topic>, happenings: &[Hap
     fresh.filter(|one| one.topics.iter().any(|topic| topics.contains(topic))).map(|one| one.pointed.clone()).collect()
 }
 
-/// What has happened lately, in the order of letters: events by their date, then articles.
-async fn happenings(site: &Site, now: Timestamp) -> Result<Vec<Happening>, DbErr> {
+/// What has happened lately, in the order of letters: events by their date, which is worded in the reader's language, then articles.
+async fn happenings_in(site: &Site, language: Language, now: Timestamp) -> Result<Vec<Happening>, DbErr> {
     let zone = site.zone();
-    let language = site.current().config.site.languages().first().copied().unwrap_or(Language::De);
     let mut events = programme::added(&site.db.read, now - FAR).await?;
     events.retain(|(_, event)| !event.cancelled && event.starts_at > now);
     events.sort_by_key(|(_, event)| event.starts_at);
@@ -160,7 +163,7 @@ async fn write_one(site: &Site, mut newsletter: Newsletter) -> Result<(), DbErr>
         let tx = site.db.begin().await?;
         let batch = store::readers(&tx, &newsletter.reached, STEP).await?;
         for reader in &batch {
-            site.outbox.enqueue(&tx, letters::newsletter(site, reader, &newsletter, false)).await?;
+            site.outbox.enqueue(&tx, letters::newsletter(site, reader, &newsletter)).await?;
         }
         let done = batch.is_empty().then(|| site.clock.now());
         if let Some(last) = batch.last() {

@@ -50,6 +50,8 @@ pub enum Duty {
     Privacy,
     /// An accessibility statement that was reviewed within a year.
     Statement,
+    /// A statement that names what is not accessible.
+    Exceptions,
 }
 
 /// The duties that are not met.
@@ -59,7 +61,8 @@ pub fn duties(config: &Config, now: Timestamp) -> Vec<Duty> {
     let checks = [
         (Duty::Imprint, named.iter().any(|text| text.is_empty()) || imprint.address.is_empty()),
         (Duty::Privacy, privacy.officer.is_empty() || privacy.authority.is_empty()),
-        (Duty::Statement, statement::warning(&config.accessibility, now).is_some()),
+        (Duty::Exceptions, statement::is_silent(&config.accessibility)),
+        (Duty::Statement, !statement::is_silent(&config.accessibility) && statement::warning(&config.accessibility, now).is_some()),
     ];
     checks.into_iter().filter(|(_, missing)| *missing).map(|(duty, _)| duty).collect()
 }

@@ -78,6 +78,11 @@ pub fn contact(config: &Config) -> (String, String) {
     (or(&config.accessibility.email, &config.imprint.email), or(&config.accessibility.phone, &config.imprint.phone))
 }
 
+/// Whether it says that not all is accessible, and not what.
+pub(super) fn is_silent(settings: &Accessibility) -> bool {
+    settings.status != Conformance::Full && settings.exceptions.is_empty() && settings.burdens.is_empty()
+}
+
 /// What is wrong with the statement itself, if anything.
 pub(super) fn warning(settings: &Accessibility, now: Timestamp) -> Option<String> {
     let today = now.to_zoned(TimeZone::UTC).date();
@@ -87,8 +92,7 @@ pub(super) fn warning(settings: &Accessibility, now: Timestamp) -> Option<String
     if reviewed.saturating_add(1.year()) < today {
         return Some(format!("the accessibility statement was last reviewed on {reviewed}: review it every year and set accessibility.reviewed"));
     }
-    let silent = settings.status != Conformance::Full && settings.exceptions.is_empty() && settings.burdens.is_empty();
-    silent.then(|| "the accessibility statement says the portal is not fully accessible: name what is not in accessibility.exceptions".to_owned())
+    is_silent(settings).then(|| "the accessibility statement says the portal is not fully accessible: name what is not in accessibility.exceptions".to_owned())
 }
 
 #[cfg(test)]

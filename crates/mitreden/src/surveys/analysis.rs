@@ -1,6 +1,6 @@
 //! What the answers of a survey come to: counts by question, and which of them may be published. Never who answered what.
 
-use super::model::{Answer, Answers, Question, QuestionKind, Sheet};
+use super::model::{Answer, Answers, Condition, Question, QuestionKind, Sheet};
 
 /// Fewer answers than these are not published: they could be told to persons.
 pub(super) const FEW: u64 = 5;
@@ -35,6 +35,19 @@ pub(super) fn results(sheet: &Sheet, all: &[Answers]) -> Vec<Result> {
     sheet.questions().map(|question| of_question(question, all)).collect()
 }
 
+/// The results as they may be published, question by question and together: who was asked a question only after an answer whose count is hidden
+/// would tell that count by how many answered.
+pub(super) fn published(sheet: &Sheet, all: &[Answers]) -> Vec<Result> {
+    let mut published: Vec<Result> = Vec::new();
+    for (section, question) in sheet.sections.iter().flat_map(|section| section.questions.iter().map(move |question| (section, question))) {
+        let result = of_question(question, all);
+        let conditions = [section.only_if, question.only_if].into_iter().flatten();
+        let told = conditions.into_iter().any(|condition| published.iter().any(|earlier| earlier.hides(condition)));
+        published.push(if told { result.withheld() } else { result.publishable() });
+    }
+    published
+}
+
 fn of_question(question: &Question, all: &[Answers]) -> Result {
     let given: Vec<&Answer> = all.iter().filter_map(|answers| answers.get(&question.key)).collect();
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
@@ -65,14 +78,9 @@ pub(super) fn step_label(question: &Question, step: u32) -> String {
 
 impl Result {
     /// The same as it may be published: small counts are not said, nor what they could be worked out from.
-    pub(super) fn publishable(mut self) -> Result {
+    fn publishable(mut self) -> Result {
         if self.answered.is_some_and(|answered| answered < FEW) {
-            self.answered = None;
-            self.mean = None;
-            for line in &mut self.lines {
-                line.count = None;
-            }
-            return self;
+            return self.withheld();
         }
         let hide = |line: &mut Line| line.count = None;
         self.lines.iter_mut().filter(|line| line.count.is_some_and(|count| (1..FEW).contains(&count))).for_each(hide);
@@ -91,6 +99,21 @@ impl Result {
 }
 
 impl Result {
+    /// The question without any number.
+    fn withheld(mut self) -> Result {
+        (self.answered, self.mean) = (None, None);
+        self.lines.iter_mut().for_each(|line| line.count = None);
+        self
+    }
+
+    /// Whether the answer that a condition asks for belongs to this question, and how often it was chosen is not said.
+    fn hides(&self, condition: Condition) -> bool {
+        // Options count from 0, steps from 1.
+        let at = if self.kind == QuestionKind::Scale { condition.value.saturating_sub(1) } else { condition.value };
+        let line = usize::try_from(at).ok().and_then(|at| self.lines.get(at));
+        self.key == condition.question && line.is_some_and(|line| line.count.is_none())
+    }
+
     /// Whether what is hidden can be worked out from what is shown. Nobody chose a shown zero, so each hidden count is one at least.
     fn hidden_are_told(&self) -> bool {
         let hidden = u64::try_from(self.lines.iter().filter(|line| line.count.is_none()).count()).unwrap_or(u64::MAX);
@@ -110,6 +133,7 @@ pub(super) fn words<'a>(question: &Question, all: &'a [(String, Answers)]) -> Ve
 
 #[cfg(test)]
 mod tests {
+    use super::super::model::Section;
     use super::*;
 
     fn question(kind: QuestionKind) -> Question {
@@ -139,6 +163,29 @@ mod tests {
         assert_eq!(counts(QuestionKind::Multiple, [10, 20, 4]).1, [Some(10), Some(20), None], "of several choices no total is known");
         assert_eq!(counts(QuestionKind::Single, [2, 2, 0]).1, [None, None, None]);
         assert_eq!(counts(QuestionKind::Single, [2, 2, 0]).0.publishable().answered, None);
+    }
+
+    #[test]
+    fn a_question_asked_after_a_hidden_answer_tells_nothing_of_it() {
+        let asked = |value| Question { key: 2, only_if: Some(Condition { question: 1, value }), ..question(QuestionKind::Single) };
+        let sheet = |value| Sheet { sections: vec![Section { questions: vec![question(QuestionKind::Single), asked(value)], ..Section::default() }] };
+        // 20 chose A; 7 chose B and 3 chose C, which are hidden together. All of those who were asked answered.
+        let answers = |value| {
+            [(0, 20), (1, 7), (2, 3)].into_iter().flat_map(move |(option, count)| {
+                let second = (option == value).then_some((2, Answer::One(0)));
+                vec![Answers::from_iter([(1, Answer::One(option))].into_iter().chain(second)); count]
+            })
+        };
+        let published = |value| super::published(&sheet(value), &answers(value).collect::<Vec<_>>()).pop().unwrap();
+        assert_eq!((published(0).answered, published(0).lines[0].count), (Some(20), Some(20)));
+        assert_eq!((published(1).answered, published(1).lines[0].count), (None, None), "7 would tell the 3");
+        let in_section = Sheet {
+            sections: vec![
+                Section { questions: vec![question(QuestionKind::Single)], ..Section::default() },
+                Section { questions: vec![Question { only_if: None, ..asked(1) }], only_if: Some(Condition { question: 1, value: 1 }), ..Section::default() },
+            ],
+        };
+        assert_eq!(super::published(&in_section, &answers(1).collect::<Vec<_>>()).pop().unwrap().answered, None);
     }
 
     #[test]

@@ -71,6 +71,17 @@ pub struct Link {
     pub current: bool,
 }
 
+/// Links of the staff's desk that belong together.
+#[derive(Clone, Debug)]
+pub struct Shelf {
+    /// The section's id.
+    pub id: &'static str,
+    /// What one comes for.
+    pub title: String,
+    /// Where that is done.
+    pub links: Vec<Link>,
+}
+
 /// The same page in another language.
 #[derive(Clone, Debug)]
 pub struct Other {
@@ -120,7 +131,7 @@ pub struct Frame {
     /// The links of the header.
     pub navigation: Vec<Link>,
     /// The pages of the staff that this person may open.
-    pub desk: Vec<Link>,
+    pub desk: Vec<Shelf>,
     /// The visible language switch.
     pub other_language: Other,
     /// The page in all languages, for `hreflang`, absolute.

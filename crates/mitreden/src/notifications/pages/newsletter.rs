@@ -54,6 +54,8 @@ struct DraftPage<'a> {
     own: Option<String>,
     sent: String,
     mistakes: Vec<Mistake>,
+    /// Somebody else kept something meanwhile.
+    changed: bool,
     notice: String,
 }
 
@@ -86,7 +88,7 @@ pub(super) async fn list(State(app): State<App>, page: Page, viewer: Viewer) -> 
 pub(super) async fn add(State(app): State<App>, page: Page, viewer: Viewer) -> Result<Redirect, Error> {
     viewer.publishing()?;
     let site = app.site("");
-    let draft = Newsletter { id: site.ids.id(), ..Newsletter::default() };
+    let draft = Newsletter { id: site.ids.id(), text: page.t.msg_notifications_letter_greeting(), ..Newsletter::default() };
     let tx = site.db.begin().await?;
     store::save_newsletter(&tx, &draft, site.clock.now()).await?;
     tx.commit().await?;
@@ -107,7 +109,19 @@ async fn pointed(site: &Site, page: &Page) -> Result<Vec<Pointed>, Error> {
     Ok(events.map(event).chain(articles.map(article)).collect())
 }
 
-async fn draft_page(app: &App, page: &Page, viewer: &Viewer, draft: Newsletter, mistakes: Vec<Mistake>, notice: String) -> Result<Response, Error> {
+/// What stands above the form.
+enum Said {
+    Notice(String),
+    Mistakes(Vec<Mistake>),
+    Changed,
+}
+
+async fn draft_page(app: &App, page: &Page, viewer: &Viewer, draft: Newsletter, said: Said) -> Result<Response, Error> {
+    let (mistakes, changed, notice) = match said {
+        Said::Notice(notice) => (Vec::new(), false, notice),
+        Said::Mistakes(mistakes) => (mistakes, false, String::new()),
+        Said::Changed => (Vec::new(), true, String::new()),
+    };
     let site = app.site("");
     let mut offered = pointed(site, page).await?;
     // What was picked long ago stays among what is offered.
@@ -118,7 +132,11 @@ async fn draft_page(app: &App, page: &Page, viewer: &Viewer, draft: Newsletter, 
         what,
     });
     let person = accounts::person(&site.db.read, &viewer.person).await?;
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = match changed {
+        true => StatusCode::CONFLICT,
+        false if mistakes.is_empty() => StatusCode::OK,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     let html = render(DraftPage {
         page,
         action: page.to(&format!("/verwaltung/newsletter/{}", draft.id)),
@@ -129,6 +147,7 @@ async fn draft_page(app: &App, page: &Page, viewer: &Viewer, draft: Newsletter, 
         sent: day(site, page, draft.sent),
         draft,
         mistakes,
+        changed,
         notice,
     })?;
     Ok((status, html).into_response())
@@ -138,7 +157,7 @@ async fn draft_page(app: &App, page: &Page, viewer: &Viewer, draft: Newsletter, 
 pub(super) async fn show(State(app): State<App>, page: Page, viewer: Viewer, Path(id): Path<String>) -> Result<Response, Error> {
     viewer.publishing()?;
     let draft = store::newsletter(&app.site("").db.read, &id).await?.ok_or(Error::NotFound)?;
-    draft_page(&app, &page, &viewer, draft, Vec::new(), String::new()).await
+    draft_page(&app, &page, &viewer, draft, Said::Notice(String::new())).await
 }
 
 /// `POST /verwaltung/newsletter/<id>`: keeps the draft; then perhaps a test to oneself, or the sending.
@@ -156,20 +175,25 @@ pub(super) async fn act(
         return Err(Error::Gone);
     }
     let offered = pointed(site, &page).await?.into_iter().chain(before.items.clone()).collect();
-    let (draft, press) = read(before, pairs, offered);
+    let (mut draft, press) = read(before, pairs, offered);
     let mistakes = check(&page, &draft);
     if !mistakes.is_empty() {
-        return draft_page(&app, &page, &viewer, draft, mistakes, String::new()).await;
+        return draft_page(&app, &page, &viewer, draft, Said::Mistakes(mistakes)).await;
     }
     let tx = site.db.begin().await?;
     if !store::save_newsletter(&tx, &draft, site.clock.now()).await? {
-        return Err(Error::Gone);
+        tx.rollback().await?;
+        let now = store::newsletter(&site.db.read, &id).await?.filter(|now| now.sent.is_none()).ok_or(Error::Gone)?;
+        // Saving once more is now meant against what the other one saved.
+        draft.version = now.version;
+        return draft_page(&app, &page, &viewer, draft, Said::Changed).await;
     }
+    draft.version = site.clock.now();
     let notice = match press.as_str() {
         "test" => match accounts::person(&tx, &viewer.person).await?.and_then(|person| person.email) {
             Some(email) => {
                 let me = reader(site, &page, email);
-                site.outbox.enqueue(&tx, letters::newsletter(site, &me, &draft, true)).await?;
+                site.outbox.enqueue(&tx, letters::trial(site, &me, &draft)).await?;
                 page.t.msg_notifications_newsletter_tested()
             }
             None => page.t.msg_notifications_newsletter_no_address(),
@@ -192,7 +216,7 @@ pub(super) async fn act(
         });
         return Ok(page.see_other(&format!("/verwaltung/newsletter/{id}")).into_response());
     }
-    draft_page(&app, &page, &viewer, draft, Vec::new(), notice).await
+    draft_page(&app, &page, &viewer, draft, Said::Notice(notice)).await
 }
 
 fn read(before: Newsletter, pairs: Vec<(String, String)>, offered: Vec<Pointed>) -> (Newsletter, String) {
@@ -203,6 +227,8 @@ fn read(before: Newsletter, pairs: Vec<(String, String)>, offered: Vec<Pointed>)
             "subject" => draft.subject = text::line(&value),
             "text" => draft.text = text::paragraphs(&value),
             "do" => press = value,
+            // A version that cannot be read is none that is stored.
+            "version" => draft.version = value.parse().unwrap_or_default(),
             "pick" if !draft.items.iter().any(|item| item.address == value) => draft.items.extend(offered.iter().find(|item| item.address == value).cloned()),
             _ => {}
         }

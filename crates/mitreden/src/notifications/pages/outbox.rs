@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::audit;
 use crate::base::dates;
 use crate::base::http::{Error, Page, show as render};
+use crate::base::i18n::Words;
 use crate::base::mail::{Health, State as Where};
 
 struct Row {
@@ -44,12 +45,34 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Viewer) -> 
         },
         at: dates::moment(&dates::local(letter.at, &zone), page.language),
         action: letter.is_kept.then(|| page.to(&format!("/verwaltung/post/{}", letter.id))),
-        kind: letter.kind,
+        kind: kind_word(page.t, letter.kind),
         recipient: letter.recipient,
         reply: letter.reply,
     });
     let rows = rows.collect();
     render(OutboxPage { page, works: site.outbox.works(), health, rows })
+}
+
+/// What a letter is about. A kind that has no words stands as it is, so that no letter is hidden.
+fn kind_word(t: &Words, kind: String) -> String {
+    match kind.as_str() {
+        "sign-in" => t.msg_notifications_post_kind_sign_in(),
+        "address-changed" | "new-address" | "erasure" | "identity-joined" | "second-factor-reset" => t.msg_notifications_post_kind_account(),
+        "registration" => t.msg_notifications_post_kind_registration(),
+        "reminder" => t.msg_notifications_post_kind_reminder(),
+        "subscription" => t.msg_notifications_post_kind_subscription(),
+        "digest" => t.msg_notifications_post_kind_digest(),
+        "followed" => t.msg_notifications_post_kind_followed(),
+        "newsletter" => t.msg_notifications_post_kind_newsletter(),
+        "moderation" => t.msg_notifications_post_kind_moderation(),
+        "report" => t.msg_notifications_post_kind_report(),
+        "objection" => t.msg_notifications_post_kind_objection(),
+        "invitation" => t.msg_notifications_post_kind_invitation(),
+        "trial" => t.msg_notifications_post_kind_trial(),
+        "group" => t.msg_notifications_post_kind_group(),
+        "idea" => t.msg_notifications_post_kind_idea(),
+        _ => kind,
+    }
 }
 
 /// `POST /verwaltung/post/<letter>`

@@ -250,7 +250,7 @@ pub(super) async fn subscriber(site: &Site, caller: &Caller, token: &str) -> Res
 }
 
 fn private(page: impl IntoResponse) -> Response {
-    ([(header::CACHE_CONTROL, "no-store"), (header::REFERRER_POLICY, "no-referrer")], page).into_response()
+    ([(header::CACHE_CONTROL, "no-store")], page).into_response()
 }
 
 /// `GET /abos/<token>`: shows what is followed, and confirms nothing.

@@ -13,7 +13,7 @@ use crate::base::db::{Ts, all, one, run};
 use crate::base::i18n::Language;
 use crate::base::mail::{Address, WITH_RETURNS};
 
-const NEWSLETTER: &str = "SELECT id, subject, text, items, sent_at, written_at, reached FROM newsletter";
+const NEWSLETTER: &str = "SELECT id, subject, text, items, sent_at, written_at, reached, updated_at FROM newsletter";
 
 /// What a [`Row`] is read from: `s` is the subscriber, `r` the returns of the address.
 const COLUMNS: &str = "s.id, s.email, s.language, s.rhythm, s.hour, s.channel, s.confirmed_at, r.since AS returned_at, s.told_at";
@@ -67,6 +67,7 @@ struct NewsletterRow {
     sent_at: Option<Ts>,
     written_at: Option<Ts>,
     reached: String,
+    updated_at: Ts,
 }
 
 impl TryFrom<NewsletterRow> for Newsletter {
@@ -81,6 +82,7 @@ impl TryFrom<NewsletterRow> for Newsletter {
             sent: row.sent_at.map(Timestamp::from),
             written: row.written_at.is_some(),
             reached: row.reached,
+            version: row.updated_at.0,
         })
     }
 }
@@ -272,13 +274,15 @@ pub(super) async fn newsletter(c: &impl ConnectionTrait, id: &str) -> Result<Opt
     row.map(Newsletter::try_from).transpose()
 }
 
-/// Keeps a draft. False: it has been sent meanwhile.
+/// Keeps a draft, over the version that was edited. False: somebody changed or sent it meanwhile.
 pub(super) async fn save_newsletter(c: &impl ConnectionTrait, draft: &Newsletter, now: Timestamp) -> Result<bool, DbErr> {
     let items = serde_json::to_string(&draft.items).map_err(|error| DbErr::Json(error.to_string()))?;
     let sql = "INSERT INTO newsletter (id, subject, text, items, created_at, reached, updated_at) VALUES ($1, $2, $3, $4, $5, '', $5) \
-               ON CONFLICT (id) DO UPDATE SET subject = $2, text = $3, items = $4, updated_at = $5 WHERE newsletter.sent_at IS NULL";
-    let values: [Value; 5] = [draft.id.as_str().into(), draft.subject.as_str().into(), draft.text.as_str().into(), items.into(), Ts(now).into()];
-    Ok(run(c, sql, values).await? == 1)
+               ON CONFLICT (id) DO UPDATE SET subject = $2, text = $3, items = $4, updated_at = $5 \
+               WHERE newsletter.sent_at IS NULL AND newsletter.updated_at = $6";
+    let texts = [draft.id.as_str().into(), draft.subject.as_str().into(), draft.text.as_str().into(), items.into()];
+    let values: [Value; 2] = [Ts(now).into(), Ts(draft.version).into()];
+    Ok(run(c, sql, texts.into_iter().chain(values)).await? == 1)
 }
 
 /// Somebody pressed "send". False: somebody did before.

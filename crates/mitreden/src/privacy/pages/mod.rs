@@ -1,6 +1,7 @@
 //! How long what is kept: for everybody in the privacy notice, for the administration with numbers. Removes nothing.
 
 pub(super) mod own;
+mod readable;
 
 use std::collections::BTreeMap;
 
@@ -127,6 +128,8 @@ async fn shown(app: &App, page: Page, asked: Option<Asked>, email: String, mista
         rows: holding.rows,
         due: holding.due,
     };
+    let mut holdings = holdings;
+    holdings.sort_by_key(|holding| holding.rule.kind);
     let lines = holdings.into_iter().map(line).collect();
     show(RetentionPage { page, lines, asked, email, mistakes })
 }

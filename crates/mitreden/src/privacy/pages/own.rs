@@ -6,8 +6,9 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use jiff::Timestamp;
 
-use super::super::person::{self, Part};
+use super::super::person;
 use super::super::{COOLING_DAYS, store};
+use super::readable::{self, Area};
 use crate::accounts::{self, Role, Viewer};
 use crate::app::{App, Site};
 use crate::audit;
@@ -37,7 +38,7 @@ struct GonePage {
 #[template(path = "privacy/export.html")]
 struct ExportPage<'a> {
     page: &'a Page,
-    parts: &'a [Part],
+    areas: Vec<Area>,
     at: String,
 }
 
@@ -72,7 +73,7 @@ pub(in crate::privacy) async fn export(State(app): State<App>, page: Page, viewe
     let site = app.site("");
     let parts = person::collect(&site.db.read, site, &viewer.person).await?;
     let now = site.clock.now();
-    let html = ExportPage { page: &page, parts: &parts, at: moment(site, &page, now) }.render()?;
+    let html = ExportPage { page: &page, areas: readable::areas(&page, &parts, &site.zone()), at: moment(site, &page, now) }.render()?;
     let file = person::pack(&parts, &html, now)?;
     // Staff take along more than a citizen does: what they did for the city stands in it.
     if is_staff(&site.db.read, &viewer).await? {

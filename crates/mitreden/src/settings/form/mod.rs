@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sha2::{Digest, Sha256};
 use toml::Value;
 
 use super::model::{Field, Group, Kind};
@@ -10,6 +11,7 @@ use crate::app::Site;
 use crate::audit::{self, By};
 use crate::base::http::{Error, Mistake};
 use crate::base::i18n::Words;
+use crate::base::ids::hex;
 use crate::base::mail::Address;
 use crate::base::text;
 use crate::config::{self, Config, ThemeFault};
@@ -63,6 +65,11 @@ impl Sent {
         Self(pairs.into_iter().collect())
     }
 
+    /// True if the form was made from what another has changed meanwhile.
+    pub(super) fn is_outdated(&self, site: &Site, group: Group) -> bool {
+        self.0.get("version").is_some_and(|version| *version != self::version(site, group))
+    }
+
     fn get(&self, field: &Field) -> Option<String> {
         let sent = self.0.get(&id(field.name))?;
         Some(match field.kind {
@@ -109,6 +116,13 @@ pub fn views(site: &Site, t: &Words, group: Group, sent: Option<&Sent>, mistakes
         FieldView { id, label, hint, error, kind, value, options, fixed, needed: matches!(field.kind, Kind::Needed | Kind::Zone) }
     };
     group.fields().iter().map(view).collect()
+}
+
+/// Changes with what is in force in a group, so that two who edit it do not write over each other.
+pub(super) fn version(site: &Site, group: Group) -> String {
+    let current = site.current();
+    let values: Vec<String> = group.fields().iter().map(|field| shown(&current.config, field)).collect();
+    hex(&Sha256::digest(values.join("\0")))[..16].to_owned()
 }
 
 /// The value in force, as it stands in the field.

@@ -43,7 +43,18 @@ struct GroupPage<'a> {
     action: String,
     fields: Vec<FieldView>,
     mistakes: &'a [Mistake],
-    saved: bool,
+    /// What was in force when the page was made.
+    version: String,
+    said: Said,
+}
+
+/// What stands above the form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Nothing,
+    Saved,
+    /// Somebody else saved something meanwhile.
+    Changed,
 }
 
 fn title(t: &Words, group: Group) -> (String, String) {
@@ -79,18 +90,18 @@ fn path(group: Group) -> String {
     format!("/verwaltung/einstellungen/{}", group.word())
 }
 
-fn shown(app: &App, page: &Page, group: Group, sent: Option<&Sent>, mistakes: &[Mistake], saved: bool) -> Result<Html<String>, Error> {
+fn shown(app: &App, page: &Page, group: Group, sent: Option<&Sent>, mistakes: &[Mistake], said: Said) -> Result<Html<String>, Error> {
     let (title, lead) = title(page.t, group);
     let fields = form::views(app.site(""), page.t, group, sent, mistakes);
-    show(GroupPage { page, title, lead, action: page.to(&path(group)), fields, mistakes, saved })
+    show(GroupPage { page, title, lead, action: page.to(&path(group)), fields, mistakes, version: form::version(app.site(""), group), said })
 }
 
 /// `GET /verwaltung/einstellungen/{gruppe}`; `?gespeichert` after saving.
 pub(super) async fn group(State(app): State<App>, page: Page, viewer: Viewer, Path(word): Path<String>) -> Result<Html<String>, Error> {
     viewer.administration()?;
     let group = Group::from_word(&word).ok_or(Error::NotFound)?;
-    let saved = page.path.ends_with("?gespeichert");
-    shown(&app, &page, group, None, &[], saved)
+    let said = if page.path.ends_with("?gespeichert") { Said::Saved } else { Said::Nothing };
+    shown(&app, &page, group, None, &[], said)
 }
 
 /// `POST /verwaltung/einstellungen/{gruppe}`
@@ -104,9 +115,12 @@ pub(super) async fn save(
     viewer.administration()?;
     let group = Group::from_word(&word).ok_or(Error::NotFound)?;
     let sent = Sent::new(pairs);
+    if sent.is_outdated(app.site(""), group) {
+        return Ok((StatusCode::CONFLICT, shown(&app, &page, group, Some(&sent), &[], Said::Changed)?).into_response());
+    }
     let mistakes = form::save(app.site(""), page.t, group, &sent, (&viewer).into(), &path(group)).await?;
     if mistakes.is_empty() {
         return Ok(page.see_other(&format!("{}?gespeichert", path(group))).into_response());
     }
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(&app, &page, group, Some(&sent), &mistakes, false)?).into_response())
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(&app, &page, group, Some(&sent), &mistakes, Said::Nothing)?).into_response())
 }

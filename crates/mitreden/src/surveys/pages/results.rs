@@ -125,7 +125,7 @@ pub(super) async fn published(State(app): State<App>, page: Page, viewer: Option
     let kept = store::answers(&app.site("").db.read, &survey.id).await?;
     let all: Vec<_> = kept.into_iter().map(|(_, answers)| answers).collect();
     let few = u64::try_from(all.len()).unwrap_or(u64::MAX) < FEW;
-    let results = analysis::results(&survey.sheet, &all).into_iter().filter(|_| !few).map(|one| view(page.t, page.language, one.publishable(), Vec::new()));
+    let results = analysis::published(&survey.sheet, &all).into_iter().filter(|_| !few).map(|one| view(page.t, page.language, one, Vec::new()));
     let body = ResultsPage {
         heading: page.t.msg_surveys_results_title(),
         numbers: if few { String::new() } else { numbers(&page, &survey, all.len()) },

@@ -101,6 +101,11 @@ async fn whoever_follows_something_hears_of_it_once() {
         let own = subscribed(&house, &sink, "berta@example.org", &[("was", "programme:"), ("rhythm", "at-once")]).await;
         subscribed(&house, &sink, "cem@example.org", &[("was", "news:"), ("rhythm", "at-once")]).await;
         subscribed(&house, &sink, "dora@example.org", &[("was", "programme:"), ("rhythm", "daily"), ("hour", "18")]).await;
+        let english = house.browser();
+        let before = sink.received().len();
+        assert_eq!(english.post("/en/abos", &[("email", "eve@example.org"), ("was", "programme:"), ("rhythm", "daily"), ("hour", "19")]).await.status(), 303);
+        let own_of_eve = arrived(&sink, before + 1).await.pop().unwrap().own();
+        english.post(&format!("/en{own_of_eve}"), &[("was", "programme:"), ("rhythm", "daily"), ("hour", "19")]).await;
         let before = sink.received().len();
         clock.advance(SignedDuration::from_secs(1));
         ada(&house).await.announces("Wärme", &[]).await;
@@ -116,6 +121,11 @@ async fn whoever_follows_something_hears_of_it_once() {
         clock.advance(SignedDuration::from_hours(1));
         notifications::round(&site).await.unwrap();
         assert_eq!(arrived(&sink, before + 2).await.pop().unwrap().to, "dora@example.org");
+        settled(&house).await;
+        clock.advance(SignedDuration::from_hours(1));
+        notifications::round(&site).await.unwrap();
+        let letter_to_eve = arrived(&sink, before + 3).await.pop().unwrap();
+        assert!(letter_to_eve.to == "eve@example.org" && letter_to_eve.plain.contains("Thursday, 4 February 2027"), "{}", letter_to_eve.plain);
         // By a mail program: no cookie, no page, no redirect.
         let (path, how) = letter.unsubscribe.clone().unwrap();
         assert_eq!(how, "List-Unsubscribe=One-Click");
@@ -124,7 +134,7 @@ async fn whoever_follows_something_hears_of_it_once() {
         let program = reqwest::Client::new().post(house.url(&path)).form(&[("List-Unsubscribe", "One-Click")]).send().await.unwrap();
         assert_eq!((program.status().as_u16(), program.headers().get("set-cookie")), (204, None));
         assert_eq!(anybody(&house).get(&own).await.status(), 410);
-        clock.advance(SignedDuration::from_hours(-1) - SignedDuration::from_secs(2));
+        clock.advance(SignedDuration::from_hours(-2) - SignedDuration::from_secs(2));
         house.running.stop().await;
     }
 }

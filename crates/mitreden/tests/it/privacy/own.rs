@@ -59,6 +59,7 @@ async fn berta_takes_her_data_along_and_nobody_elses() {
         assert!(!json.contains("cem@") && !json.contains("token_hash"), "{json}");
         let html = read("daten.html");
         assert!(html.contains("berta@gera.example") && html.contains("Berta &#60;b&#62;"), "{html}");
+        assert!(html.contains("<dt>E-Mail-Adresse</dt>") && html.contains("<dt>Angelegt am</dt>") && html.contains(" Uhr</dd>"), "{html}");
         house.running.stop().await;
     }
 }

@@ -6,6 +6,7 @@ use mitreden::accounts::Role;
 use mitreden::base::clock::Clock;
 
 use crate::house::{self, header, text};
+use crate::programme::field;
 
 #[tokio::test]
 async fn what_is_saved_is_in_force_at_once_and_after_a_restart() {
@@ -63,6 +64,22 @@ async fn a_mistake_is_explained_and_nothing_is_kept() {
     let public = text(house.browser().get("/impressum").await).await;
     assert!(!public.contains("Stadt Neu") && !public.contains(">Neu<") && public.contains("Stadt Gera"), "{public}");
     assert_eq!(hanna.get("/verwaltung/einstellungen/anderes").await.status(), 404);
+}
+
+#[tokio::test]
+async fn two_who_edit_the_same_settings_see_each_other() {
+    let house = house::open().await;
+    let hanna = house.signed_in("Hanna", Role::Admin).await;
+    let before = text(hanna.get("/verwaltung/einstellungen/impressum").await).await;
+    let form = |page, provider| [vec![("version", field(page, "version"))], imprint(provider, "rathaus@zwoenitz.example")].concat();
+    assert_eq!(hanna.post("/verwaltung/einstellungen/impressum", &form(&before, "Stadt Zwönitz")).await.status(), 303);
+    let late = hanna.post("/verwaltung/einstellungen/impressum", &form(&before, "Stadt an der Elster")).await;
+    assert_eq!(late.status(), 409);
+    let page = text(late).await;
+    assert!(page.contains("Jemand hat das inzwischen geändert.") && page.contains("Stadt an der Elster"), "{page}");
+    assert!(text(house.browser().get("/impressum").await).await.contains("Stadt Zwönitz"));
+    assert_eq!(hanna.post("/verwaltung/einstellungen/impressum", &form(&page, "Stadt an der Elster")).await.status(), 303);
+    house.running.stop().await;
 }
 
 #[tokio::test]
