@@ -93,3 +93,9 @@ decisions-body-remove = Entfernen
 decisions-body-twice = Ein Gremium mit diesem Namen gibt es schon.
 # $name (String) - of the body
 decisions-body-used = { $name } hat Beschlüsse gefasst und bleibt deshalb stehen.
+
+decisions-as-csv = Alle Beschlüsse als Tabelle (CSV)
+decisions-as-json = Alle Beschlüsse für andere Programme (JSON)
+decisions-file-title = Beschlüsse einlesen
+decisions-file-lead = Lesen Sie eine Datei ein, die dieses Portal ausgegeben hat und die Sie vielleicht bearbeitet haben. Übernommen wird alles oder nichts. Gremien, die es noch nicht gibt, werden angelegt.
+decisions-file-hint = JSON, oder CSV mit Strichpunkten, höchstens 10 MB. Beschlüsse werden an ihrer Adresse wiedererkannt.

@@ -213,3 +213,17 @@ figures-closed-text = Die Fragen stehen zwei Wochen lang offen, vom Ende des Abe
 figures-link = Zahlen dieses Abends
 figures-link-series = Zahlen dieser Reihe
 figures-link-ask = Sagen Sie uns, wie der Abend war
+
+figures-between = Zwischen den Abenden
+# $all (Number) - how many there are
+# $part (Number) - how many of them are over
+figures-between-groups = { $all } Arbeitsgruppen, davon { $part } beendet
+# $all (Number) - how many there are
+# $part (Number) - how many of them are closed
+figures-between-topics = { $all } Themen, davon { $part } abgeschlossen
+# $all (Number) - how many there are
+# $part (Number) - how many of them were decided about
+figures-between-ideas = { $all } veröffentlichte Ideen, davon { $part } entschieden
+# $all (Number) - how many there are
+# $part (Number) - how many of them are in use or over
+figures-between-measures = { $all } Maßnahmen, davon { $part } in Betrieb oder beendet

@@ -154,3 +154,10 @@ groups-letter-declined = Ihre Anfrage an die Gruppe { $group }
 groups-letter-declined-text = Die Arbeitsgruppe { $group } hat Ihre Anfrage nicht angenommen. Ihre Angaben dazu sind gelöscht. Die Sitzungen im Programm und der Raum der Gruppe stehen Ihnen weiter offen.
 groups-letter-open = Zur Gruppe
 groups-letter-decided-reason = Sie bekommen diese Nachricht, weil Sie die Aufnahme in die Gruppe angefragt haben.
+
+groups-as-csv = Alle Arbeitsgruppen als Tabelle (CSV)
+groups-as-json = Alle Arbeitsgruppen für andere Programme (JSON)
+groups-field-ended = Ende
+groups-exchange-title = Arbeitsgruppen einlesen
+groups-exchange-lead = Lesen Sie eine Datei ein, die dieses Portal ausgegeben hat und die Sie vielleicht bearbeitet haben. Übernommen wird alles oder nichts. Mitglieder und Räume stehen nicht in der Datei.
+groups-exchange-hint = JSON, oder CSV mit Strichpunkten, höchstens 10 MB. Gruppen werden an ihrer Adresse wiedererkannt.

@@ -183,5 +183,10 @@ ideas-letter-moved = Die Stadt hat auf Ihre Idee geantwortet
 # $status (String) - where it stands
 # $title (String) - title of the idea
 ideas-letter-moved-text = Neuer Stand „{ $status }“ für Ihre Idee „{ $title }“.
+ideas-letter-measure = Aus Ihrer Idee wird etwas
+# $title (String) - of the idea
+# $measure (String) - title of the measure
+ideas-letter-measure-text = Die Maßnahme „{ $measure }“, die auf Ihre Idee „{ $title }“ zurückgeht, ist weitergekommen.
+ideas-letter-measure-open = Maßnahme ansehen
 ideas-letter-open = Ihre Idee ansehen
 ideas-letter-reason = Sie bekommen diesen Brief, weil Sie eine Idee eingereicht und diese Adresse dafür hinterlassen haben.

@@ -127,3 +127,7 @@ topics-import-empty = Die Datei enthält keine Zeilen.
 # $most (String) - how many
 topics-import-many = Eine Datei kann höchstens { $most } Zeilen haben.
 topics-import-large = Die Datei ist zu groß: höchstens 8 MB.
+
+topics-feed = Neue Themen als Newsfeed (Atom)
+# $city (String) - the city
+topics-feed-title = Themen in { $city }

@@ -79,3 +79,9 @@ decisions-body-add = Add body
 decisions-body-remove = Remove
 decisions-body-twice = There is a body of this name already.
 decisions-body-used = { $name } has decided something and therefore stays.
+
+decisions-as-csv = All decisions as a table (CSV)
+decisions-as-json = All decisions for other programs (JSON)
+decisions-file-title = Read decisions from a file
+decisions-file-lead = Read a file that this portal has given out and that you may have edited. Everything is taken, or nothing. Bodies that are not there yet are added.
+decisions-file-hint = JSON, or CSV with semicolons, 10 MB at most. Decisions are known again by their address.

@@ -168,3 +168,9 @@ figures-closed-text = The questions are open for two weeks from the end of the e
 figures-link = Figures of this evening
 figures-link-series = Figures of this series
 figures-link-ask = Tell us how the evening was
+
+figures-between = Between the evenings
+figures-between-groups = { $all } working groups, { $part } of them over
+figures-between-topics = { $all } topics, { $part } of them closed
+figures-between-ideas = { $all } published ideas, { $part } of them decided
+figures-between-measures = { $all } measures, { $part } of them in use or over

@@ -137,3 +137,10 @@ groups-letter-declined = Your request to the group { $group }
 groups-letter-declined-text = The working group { $group } has not accepted your request. What you wrote is deleted. The sessions in the programme and the group’s room are still open to you.
 groups-letter-open = To the group
 groups-letter-decided-reason = You get this message because you asked to join the group.
+
+groups-as-csv = All working groups as a table (CSV)
+groups-as-json = All working groups for other programs (JSON)
+groups-field-ended = End
+groups-exchange-title = Read working groups from a file
+groups-exchange-lead = Read a file that this portal has given out and that you may have edited. Everything is taken, or nothing. Members and rooms do not stand in the file.
+groups-exchange-hint = JSON, or CSV with semicolons, 10 MB at most. Groups are known again by their address.

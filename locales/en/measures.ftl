@@ -1,6 +1,7 @@
 # Measures: what the city does and where it stands.
 
 nav-measures = Measures
+nav-measures-update = Update the measures
 measures-title = Measures
 measures-lead = What the city carries out, how far it is and what comes next.
 measures-to-decisions = To the decisions
@@ -64,7 +65,7 @@ measures-gap-spent = { $year }: { $amount } more were spent than approved or pla
 measures-gap-approved = { $year }: { $amount } more were approved than planned.
 measures-gap-funded = { $year }: the funding is { $amount } higher than the costs.
 measures-places = Places
-measures-places-hint = One address a line.
+measures-places-hint = One address a line. Coordinates may stand behind a bar: Ufer-Elster-Park | 50.8812, 12.0731
 measures-repository-link = To the source code
 measures-history = What has changed
 measures-change-added = Added
@@ -119,3 +120,98 @@ measures-file-faults = Nothing was taken: there are mistakes in the file. They s
 measures-file-rows = What has to be mended
 measures-file-row = Row { $row } ({ $title }), { $problem }
 measures-file-taken = Read: { $added } new, { $changed } changed, { $same } as before.
+
+measures-follow = Get changes by letter
+measures-place-map = open the place in your own map
+measures-order = Order by
+measures-no-field = Without a field of action
+measures-no-quarter = Whole city or without a place
+measures-timeline = Timeline
+measures-timeline-lead = What has happened on the measures and what is planned, year by year.
+measures-timeline-years = Jump to a year
+measures-timeline-now = now
+measures-timeline-reached = Reached
+measures-timeline-planned = Planned
+measures-timeline-late = Still open
+measures-years = How things stood at the end of the years
+measures-years-text = Once a year we go through all measures. What holds then stays here unchanged.
+measures-years-other = Other years
+measures-year-title = Measures as of { $year }
+measures-year-lead = Kept on { $day }: { $count } measures, as they stood then.
+measures-goals-reached = { $reached } of { $all } reached
+
+measures-indicators = Indicators
+measures-indicators-hint = How one sees whether the measure works. Leave empty what you do not know.
+measures-indicator = Indicator
+measures-indicator-name = What is counted
+measures-indicator-unit = Unit
+measures-indicator-from = Baseline
+measures-indicator-from-day = Baseline as of
+measures-indicator-to = Target
+measures-indicator-to-day = Target by
+measures-indicator-values = Readings
+measures-indicator-values-hint = One line for each: 31.12.2022: 40,5. A year alone means its last day.
+measures-indicator-definition = What exactly counts
+measures-indicator-source = Source
+measures-indicator-method = How it is counted
+measures-indicator-owner = Who counts
+measures-indicator-rhythm = How often
+measures-indicator-day = Day
+measures-indicator-value = Value
+measures-level = Level
+measures-level-input = Input
+measures-level-output = Output
+measures-level-outcome = Outcome for people
+measures-level-impact = Impact on the city
+measures-indicator-in = in { $unit }
+measures-indicator-began = In the beginning: { $value } ({ $day })
+measures-indicator-now = Latest: { $value } ({ $day })
+measures-indicator-goal = Target: { $value } by { $day }
+measures-indicator-progress = { $percent } % of the way to the target
+measures-indicator-course = Course: { $name }
+measures-indicator-target = Target: { $value }
+measures-indicator-line = From { $first } ({ $since }) to { $last } ({ $until }).
+
+measures-remove-title = Remove the measure
+measures-remove-text = The measure disappears from the portal with its history. What stands in kept years stays. If it has only ended or was dropped, rather change its phase: then everybody can read what became of it.
+measures-remove-joined = This measure cannot be removed as it is.
+measures-remove-joined-text = Other things in the portal point to it, and those links would lead nowhere. Part them first, or set the phase to “Dropped”.
+measures-remove-part = See and part the links
+measures-remove-back = Keep the measure
+measures-remove-do = Remove for good
+
+measures-update-title = Yearly update
+measures-update-lead = Go through all measures once a year. Then the year is kept, and everybody can read it.
+measures-update-year = Update { $year }
+measures-update-progress = { $done } of { $all } measures gone through
+measures-update-next = Go on with: { $title }
+measures-update-freeze-text = All measures were gone through. Once the year is kept, it no longer changes.
+measures-update-freeze-early = { $left ->
+    [one] One measure was not gone through yet. If you keep the year now, it stands as it was last saved.
+   *[other] { $left } measures were not gone through yet. If you keep the year now, they stand as they were last saved.
+}
+measures-update-freeze = Keep the year { $year }
+measures-update-which = Which year do you update?
+measures-update-begin = Begin the update
+measures-update-no-year = Please enter a year of four digits, such as 2026.
+measures-update-known-year = This year is there already, or another one is not kept yet.
+measures-update-stale = Not changed for long
+measures-update-no-stale = All measures under way were changed within the last half year.
+measures-update-frozen = Kept on { $day }
+measures-update-one-lead = Has anything happened? If not, one click is enough.
+measures-update-same = Unchanged, go on
+measures-update-goals = Milestones reached
+measures-update-goals-hint = Enter the day on which a milestone was reached.
+measures-update-all = Edit everything
+measures-update-save = Save and go on
+
+measures-letter-stale = { $count ->
+    [one] One measure waits for news
+   *[other] { $count } measures wait for news
+}
+measures-letter-stale-text = { $count ->
+    [one] This measure has not been changed for more than six months. Please see whether it still stands like this.
+   *[other] These measures have not been changed for more than six months. Please see whether they still stand like this.
+}
+measures-letter-stale-open = See all
+measures-letter-stale-reason = You get this letter once a month at most, because you write in the portal for the city.

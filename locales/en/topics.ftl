@@ -109,3 +109,6 @@ topics-import-columns = The first line lacks these columns: { $columns }.
 topics-import-empty = The file has no rows.
 topics-import-many = A file can have { $most } rows at most.
 topics-import-large = The file is too large: 8 MB at most.
+
+topics-feed = New topics as a news feed (Atom)
+topics-feed-title = Topics in { $city }

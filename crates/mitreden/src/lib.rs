@@ -9,6 +9,7 @@ pub mod cli;
 pub mod config;
 
 pub mod accounts;
+pub mod api;
 pub mod audit;
 pub mod backup;
 pub mod comments;

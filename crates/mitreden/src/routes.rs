@@ -24,11 +24,11 @@ use crate::base::http::language::Choice;
 use crate::base::http::limits::Proxies;
 use crate::base::http::microcache::{Key, Moment};
 use crate::base::http::page::{Frame, Link, Other, Shelf};
-use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page};
+use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page, record};
 use crate::base::i18n::{Language, Words};
 use crate::{
-    accounts, audit, comments, decisions, figures, groups, health, help, ideas, import, measures, moderation, news, notifications, people, privacy, programme,
-    registration, rooms, search, settings, setup, site, surveys, topics, trace,
+    accounts, api, audit, comments, decisions, figures, groups, health, help, ideas, import, measures, moderation, news, notifications, people, privacy,
+    programme, registration, rooms, search, settings, setup, site, surveys, topics, trace,
 };
 
 /// An address and the words of its link.
@@ -83,6 +83,7 @@ const DESK: [(&str, fn(&Words) -> String, &[DeskEntry]); 4] = [
             ("/ideen", Words::msg_nav_ideas, Viewer::is_staff),
             ("/beschluesse", Words::msg_decisions_title, Viewer::is_staff),
             ("/massnahmen", Words::msg_nav_measures, Viewer::is_staff),
+            ("/verwaltung/massnahmen/fortschreibung", Words::msg_nav_measures_update, Viewer::is_staff),
         ],
     ),
     (
@@ -166,6 +167,8 @@ pub fn table() -> Routes {
         .merge(measures::routes())
         // /beschluesse and below it
         .merge(decisions::routes())
+        // /api and below it
+        .merge(api::routes())
         // /spur/{place}/{id} and its editing
         .merge(trace::routes())
         // /suche
@@ -237,6 +240,7 @@ fn uploads() -> Router<App> {
         .merge(groups::upload_routes())
         .merge(topics::upload_routes())
         .merge(measures::upload_routes())
+        .merge(decisions::upload_routes())
         .merge(settings::upload_routes())
         .merge(setup::upload_routes())
         .route_layer(from_fn(remember_route))
@@ -336,7 +340,9 @@ async fn paged(site: &Site, choice: Choice, host: &str, mut request: Request, ne
         request.extensions_mut().insert(viewer);
     }
     request.extensions_mut().insert(Proxies(site.config.http.trusted_proxies.clone().into()));
-    let mut response = page::dress(&page, next.run(request).await);
+    let is_for_programs = request.uri().path().starts_with(api::PREFIX) || request.uri().path() == api::DESCRIPTION;
+    let answered = next.run(request).await;
+    let mut response = if is_for_programs { record::dress(&page, answered) } else { page::dress(&page, answered) };
     let headers = response.headers_mut();
     headers.append(header::VARY, header::HeaderValue::from_static("accept-language, cookie"));
     let caching = if signed_in { "no-store" } else { "no-cache" };

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{accounts, backup, figures, groups, moderation, news, notifications, privacy, programme, registration, rooms, site, surveys};
+use crate::{accounts, backup, figures, groups, measures, moderation, news, notifications, privacy, programme, registration, rooms, site, surveys};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -52,6 +52,9 @@ pub async fn round(app: &App) {
     }
     if let Err(error) = registration::move_up_everywhere(here).await {
         tracing::warn!(%error, "who waits for a place could not move up");
+    }
+    if let Err(error) = measures::remind(here).await {
+        tracing::warn!(%error, "nobody was told which measures are stale");
     }
     if let Err(error) = notifications::round(here).await {
         tracing::warn!(%error, "digests and newsletters could not be written");

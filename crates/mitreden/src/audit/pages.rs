@@ -235,6 +235,8 @@ fn trail_deed(t: &Words, deed: &str) -> Option<String> {
         "decision.body" => t.msg_audit_decision_body(),
         "measure.added" => t.msg_audit_measure_added(),
         "measure.changed" => t.msg_audit_measure_changed(),
+        "measure.removed" => t.msg_audit_measure_removed(),
+        "measure.year" => t.msg_audit_measure_year(),
         "trace.joined" => t.msg_audit_trace_joined(),
         "trace.parted" => t.msg_audit_trace_parted(),
         _ => return None,

@@ -1,6 +1,7 @@
 //! Amounts of money in euro, kept as whole cents: read as people type them, written as they read them. Never a fraction of a cent.
 
 use super::i18n::Language;
+use super::number;
 
 /// Largest amount in cents: a hundred billion euro.
 pub const MOST: i64 = 10_000_000_000_000;
@@ -37,14 +38,7 @@ fn parts(text: &str) -> Option<(String, &str)> {
 pub fn show(cents: i64, language: Language) -> String {
     let (sign, cents) = (if cents < 0 { "−" } else { "" }, cents.unsigned_abs());
     let (thousands, decimal) = if language == Language::De { ('.', ',') } else { (',', '.') };
-    let digits = (cents / 100).to_string();
-    let mut whole = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            whole.push(thousands);
-        }
-        whole.push(digit);
-    }
+    let whole = number::grouped(cents / 100, thousands);
     let rest = if cents % 100 == 0 { String::new() } else { format!("{decimal}{:02}", cents % 100) };
     match language {
         Language::De => format!("{sign}{whole}{rest}\u{a0}€"),

@@ -17,32 +17,57 @@ use crate::trace::{self, Point};
 const SAME_TITLES: usize = 1_000;
 
 /// Words under `/beschluesse/` that are pages of their own.
-const RESERVED: [&str; 2] = ["neu", "gremien"];
+pub(super) const RESERVED: [&str; 3] = ["neu", "gremien", "einlesen"];
 
 /// Keeps a new decision; answers it.
 pub(super) async fn add(site: &Site, by: By<'_>, draft: &Draft) -> Result<Decision, Error> {
-    let now = site.clock.now();
     let tx = site.db.begin().await?;
-    let decision = onto(draft, site.ids.id(), free_slug(&tx, &draft.title).await?, now);
-    store::insert(&tx, &decision).await?;
-    search::put(&tx, now, &public::document(site, &decision)).await?;
-    audit::note(&tx, site, by, "decision.added", &decision.address(), &decision.title).await?;
+    let decision = add_in(&tx, site, by, draft, "").await?;
     tx.commit().await?;
+    Ok(decision)
+}
+
+/// The same in the caller's transaction, at an address that is free; empty: one is found.
+pub(super) async fn add_in(c: &impl ConnectionTrait, site: &Site, by: By<'_>, draft: &Draft, address: &str) -> Result<Decision, DbErr> {
+    let now = site.clock.now();
+    let slug = if address.is_empty() { free_slug(c, &draft.title).await? } else { address.to_owned() };
+    let decision = onto(draft, site.ids.id(), slug, now);
+    store::insert(c, &decision).await?;
+    search::put(c, now, &public::document(site, &decision)).await?;
+    audit::note(c, site, by, "decision.added", &decision.address(), &decision.title).await?;
     Ok(decision)
 }
 
 /// Keeps a changed decision, if nobody else changed it since `version`. `None` if somebody did.
 pub(super) async fn change(site: &Site, by: By<'_>, before: &Decision, draft: &Draft, version: Timestamp) -> Result<Option<Decision>, Error> {
-    let now = site.clock.now();
-    let decision = onto(draft, before.id.clone(), before.slug.clone(), now);
     let tx = site.db.begin().await?;
-    if !store::update(&tx, &decision, version).await? {
-        return Ok(None);
-    }
-    search::put(&tx, now, &public::document(site, &decision)).await?;
-    audit::note(&tx, site, by, "decision.changed", &decision.address(), &decision.title).await?;
+    let Some(decision) = change_in(&tx, site, by, before, draft, version).await? else { return Ok(None) };
     tx.commit().await?;
     Ok(Some(decision))
+}
+
+/// The same in the caller's transaction.
+pub(super) async fn change_in(
+    c: &impl ConnectionTrait,
+    site: &Site,
+    by: By<'_>,
+    before: &Decision,
+    draft: &Draft,
+    version: Timestamp,
+) -> Result<Option<Decision>, DbErr> {
+    let now = site.clock.now();
+    let decision = onto(draft, before.id.clone(), before.slug.clone(), now);
+    if !store::update(c, &decision, version).await? {
+        return Ok(None);
+    }
+    search::put(c, now, &public::document(site, &decision)).await?;
+    audit::note(c, site, by, "decision.changed", &decision.address(), &decision.title).await?;
+    Ok(Some(decision))
+}
+
+/// Whether a draft says what a decision says already.
+pub(super) fn is_same(draft: &Draft, decision: &Decision) -> bool {
+    onto(draft, decision.id.clone(), decision.slug.clone(), decision.updated_at) == *decision
 }
 
 /// Removes a decision. False if something comes of it or it comes of something: then it stays.
@@ -62,10 +87,15 @@ pub(super) async fn remove(site: &Site, by: By<'_>, decision: &Decision) -> Resu
 pub(super) async fn add_body(site: &Site, by: By<'_>, name: &str, is_final: bool) -> Result<Body, Error> {
     let body = Body { id: site.ids.id(), name: name.to_owned(), is_final };
     let tx = site.db.begin().await?;
-    store::insert_body(&tx, &body).await?;
-    audit::note(&tx, site, by, "decision.body", "/beschluesse/gremien", &body.name).await?;
+    add_body_in(&tx, site, by, &body).await?;
     tx.commit().await?;
     Ok(body)
+}
+
+/// The same in the caller's transaction.
+pub(super) async fn add_body_in(c: &impl ConnectionTrait, site: &Site, by: By<'_>, body: &Body) -> Result<(), DbErr> {
+    store::insert_body(c, body).await?;
+    audit::note(c, site, by, "decision.body", "/beschluesse/gremien", &body.name).await
 }
 
 /// Keeps another name or weight of a body.

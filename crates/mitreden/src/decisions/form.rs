@@ -16,7 +16,7 @@ pub(super) const CANDIDATES_MAX: usize = 100;
 const MORE: usize = 3;
 
 /// The form as typed. The columns of the candidates come as three lists of the same length.
-#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
 #[serde(default)]
 pub(super) struct DecisionForm {
     /// Title.
@@ -44,9 +44,10 @@ pub(super) struct DecisionForm {
     /// Their amounts.
     pub amount: Vec<String>,
     /// The state that was edited.
+    #[serde(skip_serializing)]
     pub version: String,
     /// Which button.
-    #[serde(rename = "do")]
+    #[serde(rename = "do", skip_serializing)]
     pub deed: String,
 }
 

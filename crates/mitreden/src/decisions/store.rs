@@ -49,7 +49,6 @@ struct BodyRow {
 
 #[derive(FromQueryResult)]
 struct IdRow {
-    #[expect(dead_code, reason = "only that there is one counts")]
     id: String,
 }
 
@@ -133,6 +132,12 @@ pub(super) async fn by_ids(c: &impl ConnectionTrait, ids: &[String]) -> Result<V
     let places: Vec<String> = (1..=ids.len()).map(|number| format!("${number}")).collect();
     let rows: Vec<Row> = all(c, &format!("{DECISION} WHERE d.id IN ({})", places.join(", ")), ids.iter().map(|id| id.as_str().into())).await?;
     complete(c, rows).await
+}
+
+/// The ids of the decisions behind an id, in their order.
+pub(super) async fn ids_after(c: &impl ConnectionTrait, after: &str, most: i64) -> Result<Vec<String>, DbErr> {
+    let rows: Vec<IdRow> = all(c, "SELECT id FROM decision WHERE id > $1 ORDER BY id LIMIT $2", [after.into(), most.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// Whether an address is in use.

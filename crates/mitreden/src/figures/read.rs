@@ -163,3 +163,45 @@ pub(super) async fn contributions(c: &impl ConnectionTrait, room: &str) -> Resul
     }
     Ok([spoken, written, chat])
 }
+
+/// How many there are of a kind, and how many of them have come to something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) all: i64,
+    pub(super) part: i64,
+}
+
+/// All of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Between {
+    /// Working groups, and those that are over.
+    pub(super) groups: Tally,
+    /// Public topics, and those that nobody works on any more.
+    pub(super) topics: Tally,
+    /// Published ideas, and those the city has decided about.
+    pub(super) ideas: Tally,
+    /// Measures, and those in use or over.
+    pub(super) measures: Tally,
+}
+
+#[derive(FromQueryResult)]
+struct BetweenRow {
+    whole: i64,
+    part: i64,
+}
+
+async fn tally(c: &impl ConnectionTrait, sql: &str) -> Result<Tally, DbErr> {
+    let row: Option<BetweenRow> = one(c, sql, []).await?;
+    Ok(row.map(|row| Tally { all: row.whole, part: row.part }).unwrap_or_default())
+}
+
+/// Counts what stands in the portal between the evenings. Only what everybody can read and count for themselves, so nothing is hidden.
+pub(super) async fn between(c: &impl ConnectionTrait) -> Result<Between, DbErr> {
+    let groups = "SELECT COUNT(*) AS whole, COUNT(ended_at) AS part FROM working_group";
+    let topics =
+        "SELECT COUNT(*) AS whole, COUNT(CASE WHEN closed_at IS NOT NULL OR merged_into IS NOT NULL THEN 1 END) AS part FROM topic WHERE state = 'public'";
+    let ideas = "SELECT COUNT(*) AS whole, COUNT(CASE WHEN i.status IN ('accepted', 'declined', 'measure') THEN 1 END) AS part FROM idea i \
+                 JOIN contest k ON k.id = i.contest_id WHERE i.state = 'public' AND k.state IN ('public', 'over')";
+    let measures = "SELECT COUNT(*) AS whole, COUNT(CASE WHEN phase IN ('operation', 'ended') THEN 1 END) AS part FROM measure";
+    Ok(Between { groups: tally(c, groups).await?, topics: tally(c, topics).await?, ideas: tally(c, ideas).await?, measures: tally(c, measures).await? })
+}

@@ -16,7 +16,7 @@ use crate::base::slug;
 const SAME_TITLES: usize = 1_000;
 
 /// Words under `/arbeitsgruppen/` that are pages of their own.
-const RESERVED: [&str; 1] = ["neu"];
+pub(super) const RESERVED: [&str; 2] = ["neu", "einlesen"];
 
 /// Founds a group, with a standing room if it is to have one; answers it. Its address is made from `called`, usually the title.
 pub(super) async fn found(app: &App, by: By<'_>, draft: &Draft, called: &str) -> Result<Group, Error> {
@@ -63,6 +63,29 @@ pub(super) async fn change(app: &App, by: By<'_>, before: &Group, draft: &Draft,
         room::rename(app, &id, &group.title).await;
     }
     Ok(true)
+}
+
+/// Keeps a group as a file has it, in the caller's transaction: a new one without a room, or another state of one that is there, which keeps its room.
+pub(super) async fn keep_in(c: &impl ConnectionTrait, site: &Site, by: By<'_>, mut group: Group, known: Option<&Group>) -> Result<(), DbErr> {
+    let now = site.clock.now();
+    let deed = match known {
+        Some(known) => {
+            store::update(c, &group, known.updated_at).await?;
+            if group.ended_at != known.ended_at {
+                store::set_end(c, &group.id, group.ended_at, now).await?;
+            }
+            "group.changed"
+        }
+        None => {
+            if group.slug.is_empty() {
+                group.slug = free_slug(c, &group.title).await?;
+            }
+            store::insert(c, &group).await?;
+            "group.founded"
+        }
+    };
+    public::index(c, now, &group).await?;
+    audit::note(c, site, by, deed, &group.address(), &group.title).await
 }
 
 /// Ends a group, or lets it go on.

@@ -1,9 +1,11 @@
 //! Working groups: what they are for, who belongs to them, what they announce, their sessions, files and room. Never what happens in a room or a session.
 
 mod changes;
+mod exchange;
 mod files;
 mod form;
 mod letters;
+mod listing;
 mod model;
 mod pages;
 mod public;
@@ -11,6 +13,7 @@ mod room;
 mod stocking;
 mod store;
 
+pub(crate) use listing::{GroupRecord, listed};
 pub(crate) use model::Group;
 pub use pages::{routes, upload_routes};
 pub use public::documents;

@@ -1,6 +1,6 @@
 //! The letter to an idea's author when it moves. Sends none; the outbox does. Names nobody but the recipient.
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::model::{Idea, Status};
 use super::pages;
@@ -49,6 +49,26 @@ pub(super) async fn moved(c: &impl ConnectionTrait, site: &Site, idea: &Idea, (s
     let text = t.msg_ideas_letter_moved_text(status(t, stand), idea.title.as_str());
     let paragraphs = std::iter::once(text).chain(words.split("\n\n").filter(|part| !part.is_empty()).map(str::to_owned)).collect();
     send(c, site, idea, to, t.msg_ideas_letter_moved(), paragraphs).await
+}
+
+/// Tells the author that a measure that came of the idea has come further.
+pub(super) async fn carried_on(c: &impl ConnectionTrait, site: &Site, idea: &Idea, (title, path, note): (&str, &str, &str)) -> Result<(), DbErr> {
+    let to = match recipient(c, idea).await {
+        Ok(Some(to)) => to,
+        Ok(None) => return Ok(()),
+        Err(error) => return Err(DbErr::Custom(error.to_string())),
+    };
+    let t = to.language.words();
+    let paragraphs = [t.msg_ideas_letter_measure_text(idea.title.as_str(), title), note.to_owned()];
+    let content = Content {
+        greeting: if to.name.is_empty() { t.msg_moderation_letter_greeting() } else { t.msg_moderation_letter_greeting_named(to.name.as_str()) },
+        paragraphs: paragraphs.into_iter().filter(|part| !part.is_empty()).collect(),
+        action: Some(Action { label: t.msg_ideas_letter_measure_open(), url: format!("{}/{}{path}", site.base_url, to.language) }),
+        reason: t.msg_ideas_letter_reason(),
+        ..Content::default()
+    };
+    let subject = t.msg_ideas_letter_measure();
+    site.outbox.enqueue(c, Letter { about: idea.id.clone(), ..Letter::new(KIND, to, subject, content) }).await.map(drop)
 }
 
 async fn send(c: &impl ConnectionTrait, site: &Site, idea: &Idea, to: Recipient, subject: String, paragraphs: Vec<String>) -> Result<(), Error> {

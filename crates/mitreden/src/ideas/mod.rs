@@ -5,6 +5,7 @@ mod contest_form;
 mod export;
 mod form;
 mod letters;
+mod listing;
 mod model;
 mod pages;
 mod public;
@@ -12,6 +13,7 @@ mod stocking;
 mod store;
 
 pub use changes::{publish, redact, reject};
+pub(crate) use listing::{IdeaRecord, listed};
 pub(crate) use model::{Idea, State};
 pub use pages::routes;
 pub use public::documents;
@@ -100,6 +102,18 @@ pub(crate) async fn id_at(c: &impl ConnectionTrait, path: &str) -> Result<Option
 /// Where the author of an idea sees what became of it: a path without language that nobody else can know.
 pub fn receipt(site: &Site, id: &str) -> String {
     pages::receipt_address(site, id)
+}
+
+/// Tells whose idea it was that something that came of it has come further, in the caller's transaction: its title, its path without language, what
+/// the city says about it. Tells nobody who left no address, and nobody whose idea is not public.
+///
+/// # Errors
+/// The database's.
+pub async fn has_moved(c: &impl ConnectionTrait, site: &Site, idea: &str, (title, path, note): (&str, &str, &str)) -> Result<(), DbErr> {
+    match store::ideas::by_id(c, idea).await?.filter(|idea| idea.state == State::Public) {
+        Some(idea) => letters::carried_on(c, site, &idea, (title, path, note)).await,
+        None => Ok(()),
+    }
 }
 
 /// Lets go what was not published, and whose the ideas were that have not moved for long. What is contested stays.

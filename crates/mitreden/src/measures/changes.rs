@@ -3,19 +3,21 @@
 use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::model::{Light, Measure, differences};
+use super::model::{Light, Measure, Milestone, differences};
 use super::{public, store};
 use crate::app::Site;
 use crate::audit::{self, By};
 use crate::base::http::Error;
 use crate::base::slug;
-use crate::search;
+use crate::search::{self, Kind};
+use crate::trace::{self, Point};
+use crate::{ideas, notifications};
 
 /// Most measures of one title before the program gives up looking for a free address.
 const SAME_TITLES: usize = 1_000;
 
 /// Words under `/massnahmen/` that are pages of their own.
-pub(super) const RESERVED: [&str; 2] = ["neu", "einlesen"];
+pub(super) const RESERVED: [&str; 4] = ["neu", "einlesen", "zeitstrahl", "jahr"];
 
 /// A measure of which nothing is said yet.
 pub(super) fn blank(site: &Site) -> Measure {
@@ -48,6 +50,7 @@ pub(super) fn blank(site: &Site) -> Measure {
         steps: Vec::new(),
         milestones: Vec::new(),
         budgets: Vec::new(),
+        indicators: Vec::new(),
         updated_at: site.clock.now(),
     }
 }
@@ -101,8 +104,43 @@ pub(super) async fn change_in(
     }
     store::note(c, &site.ids.id(), &measure, &fields.join(" "), note).await?;
     search::put(c, now, &public::document(&measure)).await?;
+    tell(c, site, before, &measure, note).await?;
     audit::note(c, site, by, "measure.changed", &measure.address(), &measure.title).await?;
     Ok(Some(measure))
+}
+
+/// The measure and its milestones as ends of links.
+pub(super) fn points(measure: &Measure) -> Vec<Point> {
+    let goals = measure.milestones.iter().map(|goal: &Milestone| Point::new(public::GOAL, &goal.id));
+    std::iter::once(Point::new(public::KIND, &measure.id)).chain(goals).collect()
+}
+
+/// Tells those whose ideas lie behind a measure that it has come further: another phase, or a milestone that was reached.
+async fn tell(c: &impl ConnectionTrait, site: &Site, before: &Measure, after: &Measure, note: &str) -> Result<(), DbErr> {
+    let reached = |measure: &Measure| measure.milestones.iter().filter(|goal| goal.reached.is_some()).count();
+    if before.phase() == after.phase() && reached(after) <= reached(before) {
+        return Ok(());
+    }
+    for idea in trace::behind(c, &points(after), "idea").await? {
+        ideas::has_moved(c, site, &idea, (&after.title, &after.address(), note)).await?;
+    }
+    Ok(())
+}
+
+/// Removes a measure that nothing points to and that came of nothing. False if something does: then nothing is removed.
+pub(super) async fn remove(site: &Site, by: By<'_>, measure: &Measure) -> Result<bool, Error> {
+    let tx = site.db.begin().await?;
+    for point in points(measure) {
+        if trace::is_joined(&tx, &point).await? {
+            return Ok(false);
+        }
+    }
+    store::delete(&tx, &measure.id).await?;
+    search::remove(&tx, Kind::Measure, &measure.id).await?;
+    notifications::measure_gone(&tx, &measure.id).await?;
+    audit::note(&tx, site, by, "measure.removed", "/massnahmen", &measure.title).await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 async fn free_slug(c: &impl ConnectionTrait, title: &str) -> Result<String, DbErr> {

@@ -2,9 +2,7 @@
 
 use std::collections::HashSet;
 
-use mitreden_report::sheets::plain;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::form::MeasureForm;
 use super::model::{Measure, Milestone, differences};
@@ -12,8 +10,10 @@ use super::{changes, store};
 use crate::app::Site;
 use crate::audit::By;
 use crate::base::check::{Fault, Problem};
+use crate::base::exchange;
 use crate::base::http::Error;
 use crate::base::ids::is_id;
+use crate::base::money;
 use crate::base::slug::is_slug;
 
 /// Most measures of a file.
@@ -60,66 +60,58 @@ fn record(measure: &Measure) -> Record {
     Record { address: measure.slug.clone(), form: MeasureForm::of(measure) }
 }
 
+fn records(measures: &[Measure]) -> Vec<Record> {
+    measures.iter().map(record).collect()
+}
+
 /// As JSON.
 pub(super) fn json(measures: &[Measure]) -> anyhow::Result<String> {
-    Ok(serde_json::to_string_pretty(&measures.iter().map(record).collect::<Vec<_>>())?)
+    exchange::json(&records(measures))
 }
 
-/// The columns of a file; true: its cells hold one value a line.
-fn columns() -> anyhow::Result<Vec<(String, bool)>> {
-    let value = serde_json::to_value(Record::default())?;
-    let columns = value.as_object().map(|object| object.iter().map(|(name, value)| (name.clone(), value.is_array())).collect());
-    Ok(columns.unwrap_or_default())
-}
-
-/// As CSV (RFC 4180) with semicolons, UTF-8 with a mark, as spreadsheets here read it.
+/// As CSV.
 pub(super) fn csv(measures: &[Measure]) -> anyhow::Result<Vec<u8>> {
-    let mut table = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
-    let columns = columns()?;
-    table.write_record(columns.iter().map(|(name, _)| name))?;
-    for measure in measures {
-        let value = serde_json::to_value(record(measure))?;
-        let cell = |(name, _): &(String, bool)| match &value[name] {
-            Value::Array(list) => list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"),
-            other => other.as_str().unwrap_or_default().to_owned(),
-        };
-        table.write_record(columns.iter().map(|column| plain(&cell(column))))?;
-    }
-    Ok(table.into_inner()?)
+    exchange::csv(&records(measures))
 }
 
-/// The rows of a file.
-fn read(bytes: &[u8]) -> Option<Vec<Record>> {
-    let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
-    if text.trim_start().starts_with('[') {
-        return serde_json::from_str(text).ok();
-    }
-    let columns = columns().ok()?;
-    let mut table = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
-    let head: Vec<String> = table.headers().ok()?.iter().map(str::to_owned).collect();
-    // A file with other columns is another file; nothing of it would be taken in silence.
-    if !head.iter().any(|name| name == "title") || !head.iter().all(|name| columns.iter().any(|(known, _)| known == name)) {
-        return None;
-    }
-    let mut records = Vec::new();
-    for row in table.records() {
-        let row = row.ok()?;
-        let mut object = Map::new();
-        for (name, cell) in head.iter().zip(row.iter()) {
-            let cell = cell.strip_prefix('\'').filter(|rest| plain(rest) != *rest).unwrap_or(cell);
-            let lines = columns.iter().any(|(known, lines)| known == name && *lines);
-            let list = || cell.split('\n').map(|line| Value::from(line.trim_end_matches('\r'))).collect();
-            let value = if lines { Value::Array(if cell.is_empty() { Vec::new() } else { list() }) } else { Value::from(cell) };
-            object.insert(name.clone(), value);
-        }
-        records.push(serde_json::from_value(Value::Object(object)).ok()?);
-    }
-    Some(records)
+/// What a page shows of a measure that was kept as JSON. Read leniently: later versions of the program may ask for more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Kept {
+    pub(super) address: String,
+    pub(super) sign: String,
+    pub(super) title: String,
+    pub(super) field: String,
+    pub(super) light: String,
+    pub(super) standing: String,
+    pub(super) phase: String,
+    /// How many milestones there were, and how many of them were reached.
+    pub(super) goals: usize,
+    pub(super) reached: usize,
+    /// What was spent up to then, in cents; `None`: nobody said.
+    pub(super) spent: Option<i64>,
+}
+
+/// Measures that were kept as [`json`] wrote them.
+pub(super) fn kept(content: &str) -> anyhow::Result<Vec<Kept>> {
+    let records: Vec<Record> = serde_json::from_str(content)?;
+    let kept = |Record { address, form }: Record| Kept {
+        address,
+        goals: form.goal.len(),
+        reached: form.goal_reached.iter().filter(|day| !day.is_empty()).count(),
+        spent: form.spent.iter().filter_map(|typed| money::parse(typed)).reduce(i64::saturating_add),
+        phase: form.step_phase.last().cloned().unwrap_or_default(),
+        sign: form.sign,
+        title: form.title,
+        field: form.field,
+        light: form.light,
+        standing: form.standing,
+    };
+    Ok(records.into_iter().map(kept).collect())
 }
 
 /// Takes a file: all of it, or nothing.
 pub(super) async fn take(site: &Site, by: By<'_>, bytes: &[u8]) -> Result<Result<Taken, Refusal>, Error> {
-    let Some(records) = read(bytes) else { return Ok(Err(Refusal::Unreadable)) };
+    let Some(records) = exchange::read::<Record>(bytes, "title") else { return Ok(Err(Refusal::Unreadable)) };
     if records.len() > ROWS_MAX {
         return Ok(Err(Refusal::TooMany(ROWS_MAX)));
     }

@@ -2,19 +2,21 @@
 
 use jiff::civil;
 
+use super::indicator_form::Columns;
 use super::model::{Budget, Light, Measure, Milestone, Phase, Step};
+use super::place;
 use crate::base::check::{Check, Fault, Problem};
 use crate::base::ids::{Ids, is_id};
 use crate::base::money;
 
 /// Longest title or other line, in characters.
-const LINE_MAX: usize = 200;
+pub(super) const LINE_MAX: usize = 200;
 /// Longest short text, in characters.
-const SHORT_MAX: usize = 600;
+pub(super) const SHORT_MAX: usize = 600;
 /// Longest text, in characters.
-const TEXT_MAX: usize = 10_000;
-/// Most milestones, years or steps of a measure.
-const ROWS_MAX: usize = 60;
+pub(super) const TEXT_MAX: usize = 10_000;
+/// Most milestones, years, steps or indicators of a measure.
+pub(super) const ROWS_MAX: usize = 60;
 /// Empty rows that a form offers.
 const MORE: usize = 2;
 
@@ -59,6 +61,21 @@ pub(super) struct MeasureForm {
     pub(super) approved: Vec<String>,
     pub(super) spent: Vec<String>,
     pub(super) funded: Vec<String>,
+    /// The indicators.
+    pub(super) indicator_level: Vec<String>,
+    pub(super) indicator: Vec<String>,
+    pub(super) indicator_unit: Vec<String>,
+    pub(super) indicator_from: Vec<String>,
+    pub(super) indicator_from_day: Vec<String>,
+    pub(super) indicator_to: Vec<String>,
+    pub(super) indicator_to_day: Vec<String>,
+    /// Day and number, one a line or parted by semicolons.
+    pub(super) indicator_values: Vec<String>,
+    pub(super) indicator_definition: Vec<String>,
+    pub(super) indicator_source: Vec<String>,
+    pub(super) indicator_method: Vec<String>,
+    pub(super) indicator_owner: Vec<String>,
+    pub(super) indicator_rhythm: Vec<String>,
     /// What has happened, for the history.
     #[serde(skip_serializing)]
     pub(super) note: String,
@@ -84,29 +101,33 @@ impl Row {
 }
 
 /// The rows of some columns, with some empty ones behind. A row counts if one of the columns from `from` on says something.
-fn rows(columns: &[&Vec<String>], from: usize, more: bool) -> Vec<Row> {
+pub(super) fn rows(columns: &[&Vec<String>], from: usize, spare: usize) -> Vec<Row> {
     let cell = |column: &Vec<String>, row: usize| column.get(row).cloned().unwrap_or_default();
     let longest = columns.iter().map(|column| column.len()).max().unwrap_or(0).min(ROWS_MAX + 1);
     let said = |row: usize| columns.iter().skip(from).any(|column| !cell(column, row).trim().is_empty());
     let filled = (0..longest).rev().find(|row| said(*row)).map_or(0, |last| last + 1);
-    let all = filled + if more { MORE * 4 } else { MORE };
-    (0..all).map(|number| Row { number, cells: columns.iter().map(|column| cell(column, number)).collect() }).collect()
+    (0..filled + spare).map(|number| Row { number, cells: columns.iter().map(|column| cell(column, number)).collect() }).collect()
 }
 
 impl MeasureForm {
+    /// How many empty rows it shows.
+    fn spare(&self) -> usize {
+        if self.deed == "more" { MORE * 4 } else { MORE }
+    }
+
     /// The steps: phase, day, reason.
     pub(super) fn steps(&self) -> Vec<Row> {
-        rows(&[&self.step_phase, &self.step_day, &self.step_reason], 1, self.deed == "more")
+        rows(&[&self.step_phase, &self.step_day, &self.step_reason], 1, self.spare())
     }
 
     /// The milestones: id, title, planned, reached.
     pub(super) fn goals(&self) -> Vec<Row> {
-        rows(&[&self.goal_id, &self.goal, &self.goal_planned, &self.goal_reached], 1, self.deed == "more")
+        rows(&[&self.goal_id, &self.goal, &self.goal_planned, &self.goal_reached], 1, self.spare())
     }
 
     /// The money: year, planned, approved, spent, funded.
     pub(super) fn years(&self) -> Vec<Row> {
-        rows(&[&self.year, &self.planned, &self.approved, &self.spent, &self.funded], 0, self.deed == "more")
+        rows(&[&self.year, &self.planned, &self.approved, &self.spent, &self.funded], 0, self.spare())
     }
 
     /// The form of a measure that exists.
@@ -114,7 +135,21 @@ impl MeasureForm {
         let day = |day: Option<civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
         let euro = |cents: Option<i64>| cents.map(money::plain).unwrap_or_default();
         let m = measure.clone();
+        let i = Columns::of(&m.indicators);
         Self {
+            indicator_level: i.level,
+            indicator: i.name,
+            indicator_unit: i.unit,
+            indicator_from: i.from,
+            indicator_from_day: i.from_day,
+            indicator_to: i.to,
+            indicator_to_day: i.to_day,
+            indicator_values: i.values,
+            indicator_definition: i.definition,
+            indicator_source: i.source,
+            indicator_method: i.method,
+            indicator_owner: i.owner,
+            indicator_rhythm: i.rhythm,
             step_phase: m.steps.iter().map(|step| step.phase.word().to_owned()).collect(),
             step_day: m.steps.iter().map(|step| step.day.to_string()).collect(),
             step_reason: m.steps.iter().map(|step| step.reason.clone()).collect(),
@@ -181,7 +216,9 @@ impl MeasureForm {
         m.funder = check.line("funder", &self.funder, LINE_MAX, false);
         m.funded_on = check.day("funded_on", &self.funded_on, false);
         m.budgets = self.check_years(&mut check);
+        m.indicators = self.check_indicators(&mut check);
         m.places = check.text("places", &self.places, SHORT_MAX, false);
+        place::check(&mut check, &m.places);
         m.quarter = check.line("quarter", &self.quarter, LINE_MAX, false);
         m.risks = check.text("risks", &self.risks, TEXT_MAX, false);
         m.lessons = check.text("lessons", &self.lessons, TEXT_MAX, false);

@@ -3,12 +3,23 @@
 mod changes;
 mod exchange;
 mod form;
+mod indicator;
+mod indicator_form;
+mod listing;
 mod model;
 mod pages;
+mod place;
 mod public;
+mod reminding;
 mod stocking;
 mod store;
+mod update_form;
+mod yearly;
 
+pub(crate) use listing::{MeasureRecord, entry, listed};
+pub(crate) use pages::change_words;
 pub use pages::{routes, upload_routes};
+pub(crate) use public::{News, news, titles};
 pub use public::{addresses, documents, goal_at, goals, id_at, things};
+pub use reminding::remind;
 pub use stocking::{Goal, Script, Stage, stock};

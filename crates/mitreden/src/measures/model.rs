@@ -2,6 +2,8 @@
 
 use jiff::{Timestamp, civil};
 
+use super::indicator::Indicator;
+
 /// How far a measure has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Phase {
@@ -125,6 +127,24 @@ pub(super) enum Gap {
     Overfunded(i16, i64),
 }
 
+impl Gap {
+    /// The field of the form at which it shows.
+    pub(super) fn field(self) -> &'static str {
+        match self {
+            Gap::Overspent(..) => "spent",
+            Gap::Overapproved(..) => "approved",
+            Gap::Overfunded(..) => "funded",
+        }
+    }
+
+    /// The year it is about.
+    pub(super) fn year(self) -> i16 {
+        match self {
+            Gap::Overspent(year, _) | Gap::Overapproved(year, _) | Gap::Overfunded(year, _) => year,
+        }
+    }
+}
+
 impl Budget {
     /// What does not add up.
     pub(super) fn gaps(&self) -> impl Iterator<Item = Gap> {
@@ -174,7 +194,7 @@ pub(super) struct Measure {
     pub(super) group: String,
     pub(super) funder: String,
     pub(super) funded_on: Option<civil::Date>,
-    /// Addresses, one a line.
+    /// Addresses, one a line; coordinates behind a bar.
     pub(super) places: String,
     /// The quarter of the city.
     pub(super) quarter: String,
@@ -186,6 +206,7 @@ pub(super) struct Measure {
     pub(super) steps: Vec<Step>,
     pub(super) milestones: Vec<Milestone>,
     pub(super) budgets: Vec<Budget>,
+    pub(super) indicators: Vec<Indicator>,
     pub(super) updated_at: Timestamp,
 }
 
@@ -217,6 +238,7 @@ pub(super) fn differences(before: &Measure, after: &Measure) -> Vec<&'static str
         ("office", (&before.office, &before.contact, &before.partners, &before.group) != (&after.office, &after.contact, &after.partners, &after.group)),
         ("money", (&before.funder, before.funded_on, &before.budgets) != (&after.funder, after.funded_on, &after.budgets)),
         ("milestones", before.milestones != after.milestones),
+        ("indicators", before.indicators != after.indicators),
         ("places", (&before.places, &before.quarter) != (&after.places, &after.quarter)),
         (
             "lessons",
@@ -230,6 +252,7 @@ pub(super) fn differences(before: &Measure, after: &Measure) -> Vec<&'static str
 /// A measure as the board shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Card {
+    pub(super) id: String,
     pub(super) slug: String,
     pub(super) sign: String,
     pub(super) title: String,
@@ -239,6 +262,27 @@ pub(super) struct Card {
     pub(super) phase: Phase,
     pub(super) light: Light,
     pub(super) updated_at: Timestamp,
+}
+
+/// What happened on a day of the timeline, or is to happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Happened {
+    /// A phase began.
+    Phase(Phase),
+    /// A milestone was reached.
+    Reached(String),
+    /// A milestone is planned and not reached.
+    Planned(String),
+}
+
+/// A line of the timeline over all measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Moment {
+    pub(super) day: civil::Date,
+    pub(super) slug: String,
+    /// The title of the measure.
+    pub(super) measure: String,
+    pub(super) happened: Happened,
 }
 
 /// One entry of a measure's history.

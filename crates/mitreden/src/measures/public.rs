@@ -102,3 +102,45 @@ pub async fn goal_at(c: &impl ConnectionTrait, slug: &str, anchor: &str) -> Resu
     let measure = store::by_slug(c, slug).await?;
     Ok(measure.and_then(|measure| measure.milestones.into_iter().find(|goal| goal.anchor() == anchor)).map(|goal| goal.id))
 }
+
+/// What whoever follows a measure hears of: that it changed, and how.
+#[derive(Clone, Debug)]
+pub(crate) struct News {
+    /// The measure's id.
+    pub measure: String,
+    /// When.
+    pub at: Timestamp,
+    /// Its title.
+    pub title: String,
+    /// Its path without language.
+    pub address: String,
+    /// What has happened, in the city's words; empty if it said nothing.
+    pub note: String,
+    /// Which fields were changed, as words of the database.
+    pub fields: String,
+}
+
+/// What changed on the measures after a moment, the newest first, at most so many changes.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn news(c: &impl ConnectionTrait, since: Timestamp, most: i64) -> Result<Vec<News>, DbErr> {
+    let changes = store::changed_since(c, since, most).await?.into_iter();
+    let news = |(measure, change): (String, super::model::Change)| News {
+        measure,
+        at: change.at,
+        title: change.title,
+        address: format!("/massnahmen/{}", change.slug),
+        note: change.note,
+        fields: change.fields,
+    };
+    Ok(changes.map(news).collect())
+}
+
+/// Id and title of all measures, by sign and title.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn titles(c: &impl ConnectionTrait) -> Result<Vec<(String, String)>, DbErr> {
+    store::titles(c).await
+}

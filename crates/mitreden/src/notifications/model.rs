@@ -35,6 +35,8 @@ pub(super) enum Topic {
     Tag(String),
     /// Announcements and sessions of a working group, by id.
     Group(String),
+    /// What changes on a measure, by id.
+    Measure(String),
 }
 
 impl Topic {
@@ -48,6 +50,7 @@ impl Topic {
             Topic::Event(id) => ("event", id),
             Topic::Tag(tag) => ("tag", tag),
             Topic::Group(id) => ("group", id),
+            Topic::Measure(id) => ("measure", id),
         }
     }
 
@@ -61,6 +64,7 @@ impl Topic {
             "event" => Topic::Event(reference.to_owned()),
             "tag" => Topic::Tag(reference.to_owned()),
             "group" => Topic::Group(reference.to_owned()),
+            "measure" => Topic::Measure(reference.to_owned()),
             _ => return None,
         })
     }
@@ -385,6 +389,7 @@ mod tests {
             Topic::Event("5a".into()),
             Topic::Tag("wärme".into()),
             Topic::Group("6b".into()),
+            Topic::Measure("7c".into()),
         ] {
             let (kind, reference) = topic.parts();
             assert_eq!(Topic::of(kind, reference), Some(topic.clone()));

@@ -11,7 +11,7 @@ use crate::app::Site;
 use crate::base::dates;
 use crate::base::i18n::Language;
 use crate::groups::{self, About};
-use crate::{news, programme};
+use crate::{measures, news, programme};
 
 /// How many letters are written in one transaction.
 const STEP: i64 = 100;
@@ -109,8 +109,21 @@ async fn happenings_in(site: &Site, language: Language, now: Timestamp) -> Resul
         topics: [Topic::News].into_iter().chain(article.event.map(Topic::Event)).chain(article.tags.into_iter().map(Topic::Tag)).collect(),
         pointed: Pointed { title: article.title, address: article.address, text: article.teaser },
     };
-    Ok(new.into_iter().chain(later).chain(groups.announcements).chain(articles.map(article)).collect())
+    let changed = measures::news(&site.db.read, now - FAR, CHANGES).await?.into_iter();
+    let change = |news: measures::News| Happening {
+        at: news.at,
+        topics: vec![Topic::Measure(news.measure)],
+        pointed: Pointed {
+            title: news.title,
+            address: news.address,
+            text: if news.note.is_empty() { measures::change_words(language.words(), &news.fields) } else { news.note },
+        },
+    };
+    Ok(new.into_iter().chain(later).chain(groups.announcements).chain(changed.map(change)).chain(articles.map(article)).collect())
 }
+
+/// Most changes of measures that are looked at.
+const CHANGES: i64 = 500;
 
 /// What happened in the working groups lately.
 struct OfGroups {

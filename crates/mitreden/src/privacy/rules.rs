@@ -325,6 +325,14 @@ const OWN: &[Rule] = &[
     Rule { table: "measure_step", plain: "measure_id position phase day reason", ..PUBLIC },
     Rule { table: "measure_goal", plain: "id measure_id position title planned_day reached_day", ..PUBLIC },
     Rule { table: "measure_budget", plain: "measure_id year planned_cents approved_cents spent_cents funded_cents", ..PUBLIC },
+    Rule {
+        table: "measure_indicator",
+        plain: "measure_id position name level unit definition source method owner rhythm from_value from_day to_value to_day",
+        ..PUBLIC
+    },
+    Rule { table: "measure_reading", plain: "measure_id position day value", ..PUBLIC },
+    Rule { table: "measure_year", plain: "year opened_at frozen_at content", ..PUBLIC },
+    Rule { table: "measure_review", plain: "year measure_id is_changed at", ..PUBLIC },
     Rule { table: "measure_change", plain: "id measure_id at office fields note", ..PUBLIC },
     Rule {
         table: "measure",

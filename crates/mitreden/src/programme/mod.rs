@@ -3,6 +3,7 @@
 mod calendar;
 mod changes;
 mod form;
+mod listing;
 pub(crate) mod model;
 mod pages;
 mod public;
@@ -11,6 +12,7 @@ pub(crate) mod stocking;
 mod store;
 mod structured;
 
+pub(crate) use listing::{EventRecord, listed};
 pub use pages::routes;
 pub use public::documents;
 

@@ -3,6 +3,7 @@
 mod changes;
 mod drawing;
 mod form;
+mod listing;
 mod model;
 mod pages;
 mod public;
@@ -12,6 +13,7 @@ mod table;
 mod taking;
 
 pub use changes::{publish, redact, reject, remove_name};
+pub(crate) use listing::{TopicRecord, listed};
 pub use model::{State, Topic};
 pub(crate) use pages::{Drawer, drawer};
 pub use pages::{Store, of_group, routes, upload_routes};

@@ -150,6 +150,12 @@ pub(super) async fn every_public(c: &impl ConnectionTrait) -> Result<Vec<Topic>,
     Ok(topics(all(c, &format!("{TOPIC} WHERE t.state = 'public' ORDER BY t.created_at, t.id"), []).await?))
 }
 
+/// What everybody reads behind an id, merged topics too, in the order of their ids.
+pub(super) async fn public_after(c: &impl ConnectionTrait, after: &str, most: i64) -> Result<Vec<Topic>, DbErr> {
+    let sql = format!("{TOPIC} WHERE t.state = 'public' AND t.id > $1 ORDER BY t.id LIMIT $2");
+    Ok(topics(all(c, &sql, [after.into(), most.into()]).await?))
+}
+
 /// How many open topics a group keeps.
 pub(super) async fn count(c: &impl ConnectionTrait, group: &str) -> Result<i64, DbErr> {
     let sql = "SELECT COUNT(*) AS number FROM topic WHERE group_id = $1 AND state = 'public' AND merged_into IS NULL AND closed_at IS NULL";

@@ -5,11 +5,13 @@
 //! asks [`is_joined`] before.
 
 mod drawing;
+mod listing;
 mod model;
 mod pages;
 mod sources;
 mod store;
 
+pub(crate) use listing::{ChainRecord, chain, places};
 pub use model::{Point, Thing};
 pub use pages::panel::{Panel, panel};
 pub use pages::{routes, ways};
@@ -75,6 +77,21 @@ pub async fn part(c: &impl ConnectionTrait, site: &Site, by: By<'_>, origin: &Po
 /// The database's.
 pub async fn is_joined(c: &impl ConnectionTrait, point: &Point) -> Result<bool, DbErr> {
     Ok(!store::linked(c, &point.kind, std::slice::from_ref(&point.id)).await?.is_empty())
+}
+
+/// The ids of all things of a kind that lie behind these points, however far, as far as a chain is followed.
+///
+/// # Errors
+/// The database's.
+pub async fn behind(c: &impl ConnectionTrait, points: &[Point], kind: &str) -> Result<Vec<String>, DbErr> {
+    let mut ids = Vec::new();
+    for point in points {
+        let links = store::chain(c, point, model::Way::Origins, model::DEPTH_MAX, model::LINKS_MAX).await?;
+        ids.extend(links.into_iter().filter(|link| link.origin.kind == kind).map(|link| link.origin.id));
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
 }
 
 /// The things that come directly of this one, or of which it comes; only what everybody may see.

@@ -1,6 +1,7 @@
 //! HTTP tests of the portal by address: one binary, one module for each feature. Holds no test itself.
 
 mod accounts;
+mod api;
 mod audit;
 mod backup;
 mod base;

@@ -126,12 +126,64 @@ pub struct Line {
     /// Words below it.
     pub marks: Vec<Mark>,
     /// The largest number, which the upper edge stands for.
-    pub most: u32,
+    pub most: String,
+    /// A line that is to be reached: its words, and how far from the top it stands, from 0 to 200.
+    pub goal: Option<(String, String)>,
     /// All points in words, for the table.
     pub points: Vec<(String, String)>,
 }
 
+/// A point of a line over real time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// When, in any unit that grows with time.
+    pub when: f64,
+    /// Its number.
+    pub number: f64,
+    /// The time in words.
+    pub label: String,
+    /// The number in words.
+    pub value: String,
+}
+
 impl Line {
+    /// Draws points where they belong in time, in their order; `goal` is a number to be reached, with its words. Nothing is drawn below the lowest
+    /// number or zero, whichever is less.
+    pub fn over_time(id: &str, title: String, text: String, spots: &[Spot], goal: Option<(f64, String)>) -> Self {
+        let numbers = || spots.iter().map(|spot| spot.number).chain(goal.iter().map(|(number, _)| *number));
+        let (low, high) = (numbers().fold(0.0, f64::min), numbers().fold(f64::MIN, f64::max));
+        let height = if high > low { high - low } else { 1.0 };
+        let down = |number: f64| LINE_HEIGHT - (number - low) / height * LINE_HEIGHT;
+        let (first, last) = (spots.first().map_or(0.0, |spot| spot.when), spots.last().map_or(0.0, |spot| spot.when));
+        let across = |when: f64| if last > first { (when - first) / (last - first) } else { 0.0 };
+        let mut drawn: Vec<String> = spots.iter().map(|spot| format!("{:.1},{:.1}", across(spot.when) * LINE_WIDTH, down(spot.number))).collect();
+        if let [one] = &drawn[..] {
+            // One point alone would draw nothing: it holds until somebody reads the next.
+            let y = one.split(',').nth(1).unwrap_or_default().to_owned();
+            drawn.push(format!("{LINE_WIDTH:.1},{y}"));
+        }
+        let ends = if spots.len() > 1 { vec![(0, "start"), (spots.len() - 1, "end")] } else { vec![(0, "start")] };
+        let mark = |(at, anchor): (usize, &'static str)| {
+            spots.get(at).map(|spot| Mark { label: spot.label.clone(), at: format!("{:.2}%", across(spot.when) * 100.0), anchor })
+        };
+        let top = spots.iter().max_by(|a, b| a.number.total_cmp(&b.number)).map(|spot| (spot.number, spot.value.clone()));
+        let most = match (&goal, top) {
+            // The words of the goal stand at its own line already.
+            (Some((number, _)), Some((best, _))) if *number >= best => String::new(),
+            (_, top) => top.map(|(_, words)| words).unwrap_or_default(),
+        };
+        Self {
+            id: id.to_owned(),
+            title,
+            text,
+            pieces: if drawn.is_empty() { Vec::new() } else { vec![drawn.join(" ")] },
+            marks: ends.into_iter().filter_map(mark).collect(),
+            most,
+            goal: goal.map(|(number, words)| (words, format!("{:.1}", down(number)))),
+            points: spots.iter().map(|spot| (spot.label.clone(), spot.value.clone())).collect(),
+        }
+    }
+
     /// Draws points at even distances; `hidden` are the words for a number that is not shown.
     pub fn new(id: &str, title: String, text: String, points: &[Point], hidden: &str) -> Self {
         let most = points.iter().filter_map(|(_, number)| *number).max().unwrap_or(0).max(1);
@@ -167,7 +219,8 @@ impl Line {
             text,
             pieces: pieces.into_iter().filter(|piece| !piece.is_empty()).map(|piece| piece.join(" ")).collect(),
             marks: marks.collect(),
-            most,
+            most: most.to_string(),
+            goal: None,
             points: points.iter().map(words).collect(),
         }
     }
@@ -185,6 +238,19 @@ mod tests {
             chart.bars.iter().map(|bar| bar.parts.iter().map(|part| (part.from.as_str(), part.width.as_str())).collect()).collect();
         assert_eq!(parts, [vec![("0.00%", "25.00%"), ("25.00%", "75.00%")], vec![("0.00%", "50.00%")], vec![]]);
         assert_eq!(chart.height, 3 * ROW);
+    }
+
+    #[test]
+    fn a_line_over_time_stands_where_its_days_are_and_below_its_goal() {
+        let spot = |when: f64, number: f64| Spot { when, number, label: format!("t{when}"), value: format!("{number}") };
+        let line = Line::over_time("a", String::new(), String::new(), &[spot(0.0, 0.0), spot(1.0, 50.0), spot(4.0, 75.0)], Some((100.0, "Ziel: 100".into())));
+        assert_eq!(line.pieces, ["0.0,200.0 250.0,100.0 1000.0,50.0"]);
+        assert_eq!((line.goal, line.most.as_str()), (Some(("Ziel: 100".into(), "0.0".into())), ""));
+        let fallen = Line::over_time("a", String::new(), String::new(), &[spot(0.0, 10.0), spot(1.0, -10.0)], None);
+        assert_eq!((fallen.pieces[0].as_str(), fallen.most.as_str()), ("0.0,0.0 1000.0,200.0", "10"));
+        let one = Line::over_time("a", String::new(), String::new(), &[spot(3.0, 5.0)], None);
+        assert_eq!((one.pieces[0].as_str(), one.marks.len()), ("0.0,0.0 1000.0,0.0", 1));
+        assert!(Line::over_time("a", String::new(), String::new(), &[], None).pieces.is_empty());
     }
 
     #[test]

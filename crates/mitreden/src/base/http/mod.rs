@@ -12,8 +12,10 @@ pub mod limits;
 pub mod microcache;
 pub mod page;
 mod private_path;
+pub mod record;
 pub mod routes;
 pub mod structured;
+pub mod upload;
 
 pub use cookies::Cookies;
 pub use error::Error;

@@ -228,7 +228,7 @@ pub fn dress(page: &Page, response: Response) -> Response {
     (parts, body).into_response()
 }
 
-fn explain(t: &Words, status: StatusCode) -> (String, String) {
+pub(super) fn explain(t: &Words, status: StatusCode) -> (String, String) {
     match status {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => (t.msg_error_not_found_title(), t.msg_error_not_found_text()),
         StatusCode::GONE => (t.msg_error_gone_title(), t.msg_error_gone_text()),

@@ -2,15 +2,17 @@
 
 mod bodies;
 mod edit;
+mod exchange;
 mod feed;
 mod list;
 mod show;
 mod words;
 
+use axum::Router;
 use axum::routing::{get, post};
 
 use super::model::Decision;
-use crate::app::Routes;
+use crate::app::{App, Routes};
 use crate::base::dates;
 use crate::base::http::Page;
 
@@ -19,11 +21,19 @@ pub fn routes() -> Routes {
     Routes::new()
         .route("/beschluesse", get(list::show))
         .route("/beschluesse.atom", get(feed::atom))
+        .route("/beschluesse.json", get(exchange::json))
+        .route("/beschluesse.csv", get(exchange::csv))
+        .route("/beschluesse/einlesen", get(exchange::form))
         .route("/beschluesse/neu", get(edit::new).post(edit::create))
         .route("/beschluesse/gremien", get(bodies::show).post(bodies::change))
         .route("/beschluesse/{slug}", get(show::show))
         .route("/beschluesse/{slug}/bearbeiten", get(edit::edit).post(edit::save))
         .route("/beschluesse/{slug}/entfernen", post(edit::remove))
+}
+
+/// The address that takes whole files.
+pub fn upload_routes() -> Router<App> {
+    Router::new().route("/beschluesse/einlesen/datei", post(exchange::upload))
 }
 
 /// One step of the way to a page.

@@ -48,6 +48,7 @@ fn label(t: &Words, field: &str) -> String {
             };
             t.msg_programme_error_row(t.msg_decisions_row(row), column)
         }
+        (_, "address") => t.msg_measures_field_address(),
         (_, "body") => t.msg_decisions_field_body(),
         (_, "day") => t.msg_decisions_field_day(),
         (_, "earlier") => t.msg_decisions_field_earlier(),

@@ -22,6 +22,8 @@ struct Row {
     title: String,
     about: String,
     published: bool,
+    /// Its title is in words of the page and not of the city.
+    ours: bool,
 }
 
 #[derive(Template)]
@@ -63,6 +65,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
         title: one.title,
         about: dates::moment(&one.frozen_at.to_zoned(voice.zone.clone()), page.language),
         published: false,
+        ours: false,
     });
     let events = events.iter().map(|event| {
         let day = event.starts_at.to_zoned(voice.zone.clone()).date();
@@ -75,6 +78,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
         ("reihen", t.msg_figures_series(), seen(series)),
         ("zeiten", t.msg_figures_times(), seen(times)),
         ("abende", t.msg_figures_events(), seen(events.collect())),
+        ("dazwischen", t.msg_figures_between(), between(&page, read::between(db).await?)),
         ("berichte", t.msg_figures_reports(), frozen.collect()),
     ];
     let parts = parts.into_iter().filter(|(_, _, rows)| !rows.is_empty()).map(|(id, title, rows)| ListPart { id, title, rows });
@@ -82,7 +86,20 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
 }
 
 fn row(page: &Page, scope: Scope, slug: &str, title: String, about: String, published: bool) -> Row {
-    Row { address: page.to(&format!("/auswertung/{}/{slug}", scope.german())), title, about, published }
+    Row { address: page.to(&format!("/auswertung/{}/{slug}", scope.german())), title, about, published, ours: false }
+}
+
+/// What there is between the evenings; kinds of which there is nothing are left out.
+fn between(page: &Page, counted: read::Between) -> Vec<Row> {
+    let t = page.t;
+    let kinds = [
+        ("/arbeitsgruppen", t.msg_groups_title(), counted.groups, t.msg_figures_between_groups(counted.groups.all, counted.groups.part)),
+        ("/themen", t.msg_topics_title(), counted.topics, t.msg_figures_between_topics(counted.topics.all, counted.topics.part)),
+        ("/ideen", t.msg_nav_ideas(), counted.ideas, t.msg_figures_between_ideas(counted.ideas.all, counted.ideas.part)),
+        ("/massnahmen", t.msg_measures_title(), counted.measures, t.msg_figures_between_measures(counted.measures.all, counted.measures.part)),
+    ];
+    let row = |(path, title, _, about)| Row { address: page.to(path), title, about, published: true, ours: true };
+    kinds.into_iter().filter(|(_, _, count, _)| count.all > 0).map(row).collect()
 }
 
 fn evenings_in_words(page: &Page, number: usize) -> String {

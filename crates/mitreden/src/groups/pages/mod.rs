@@ -2,6 +2,7 @@
 
 mod announcements;
 mod edit;
+mod exchange;
 mod feed;
 mod files;
 mod group;
@@ -23,6 +24,9 @@ use crate::base::http::{Error, Page};
 pub fn routes() -> Routes {
     Routes::new()
         .route("/arbeitsgruppen", get(list::show))
+        .route("/arbeitsgruppen.json", get(exchange::json))
+        .route("/arbeitsgruppen.csv", get(exchange::csv))
+        .route("/arbeitsgruppen/einlesen", get(exchange::form))
         .route("/arbeitsgruppen/neu", get(edit::new).post(edit::create))
         // `/arbeitsgruppen/<slug>.atom` is the same route with an ending: a path segment cannot be matched in part.
         .route("/arbeitsgruppen/{slug}", get(group::show))
@@ -42,7 +46,7 @@ pub fn routes() -> Routes {
 
 /// The addresses that take whole files.
 pub fn upload_routes() -> Router<App> {
-    Router::new().route("/arbeitsgruppen/{slug}/dateien/neu", post(files::upload))
+    Router::new().route("/arbeitsgruppen/{slug}/dateien/neu", post(files::upload)).route("/arbeitsgruppen/einlesen/datei", post(exchange::upload))
 }
 
 /// A group as one request sees it.

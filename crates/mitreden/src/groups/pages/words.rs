@@ -27,6 +27,8 @@ fn problem(t: &Words, problem: Problem) -> String {
 
 fn label(t: &Words, field: &str) -> String {
     match field {
+        "address" => t.msg_measures_field_address(),
+        "ended" => t.msg_groups_field_ended(),
         "summary" => t.msg_groups_field_summary(),
         "purpose" => t.msg_groups_field_purpose(),
         "joining" => t.msg_groups_field_joining(),

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
-use jiff::SignedDuration;
 use serde::Deserialize;
 
 use super::{Step, words};
@@ -14,10 +13,7 @@ use crate::app::App;
 use crate::base::dates;
 use crate::base::http::{Error, Page, show as render};
 use crate::measures::model::{Card, Phase};
-use crate::measures::store;
-
-/// What was not touched for so many days is stale: half a year.
-const STALE_DAYS: i64 = 183;
+use crate::measures::{store, yearly};
 
 /// The query of the address as it comes; what makes no sense in it narrows nothing.
 #[derive(Default, Deserialize)]
@@ -26,6 +22,8 @@ pub(super) struct Wish {
     feld: String,
     ort: String,
     phase: String,
+    /// By what the board is ordered: `feld`, `ort`, else by phase.
+    nach: String,
 }
 
 struct Choice {
@@ -50,7 +48,7 @@ struct CardView {
 
 /// The measures of one phase.
 struct Column {
-    id: &'static str,
+    id: String,
     /// "In Betrieb (3)".
     title: String,
     cards: Vec<CardView>,
@@ -64,6 +62,8 @@ struct BoardPage<'a> {
     fields: Vec<Choice>,
     quarters: Vec<Choice>,
     phases: Vec<Choice>,
+    orders: Vec<Choice>,
+    years: Vec<Step>,
     narrowed: bool,
     count: String,
     /// How many are stale, for the staff.
@@ -77,9 +77,9 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     let site = app.site("");
     let cards = store::cards(&site.db.read).await?;
     let staff = viewer.as_ref().is_some_and(Viewer::is_staff);
-    let stale_before = site.clock.now() - SignedDuration::from_hours(24 * STALE_DAYS);
+    let now = site.clock.now();
     let zone = site.zone();
-    let is_stale = |card: &Card| staff && card.updated_at < stale_before && !matches!(card.phase, Phase::Ended | Phase::Dropped);
+    let is_stale = |card: &Card| staff && yearly::is_stale(card, now);
     let stale = cards.iter().filter(|card| is_stale(card)).count();
     let fits = |card: &&Card| {
         let phase = Phase::of(&wish.phase);
@@ -96,16 +96,25 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
         updated: page.t.msg_measures_as_of(dates::day(dates::local(card.updated_at, &zone).date(), page.language)),
         stale: is_stale(card),
     };
-    let column = |phase: Phase| {
-        let own: Vec<CardView> = shown.iter().filter(|card| card.phase == phase).map(|card| view(card)).collect();
-        Column { id: phase.word(), title: page.t.msg_measures_column(words::phase(page.t, phase), own.len()), cards: own }
+    let group = |id: String, name: String, own: &dyn Fn(&Card) -> bool| {
+        let cards: Vec<CardView> = shown.iter().filter(|card| own(card)).map(|card| view(card)).collect();
+        Column { id, title: page.t.msg_measures_column(name, cards.len()), cards }
     };
+    let columns: Vec<Column> = match wish.nach.as_str() {
+        "feld" => named(&shown, |card| &card.field, &page.t.msg_measures_no_field(), &group),
+        "ort" => named(&shown, |card| &card.quarter, &page.t.msg_measures_no_quarter(), &group),
+        _ => Phase::ALL.map(|phase| group(phase.word().to_owned(), words::phase(page.t, phase), &|card| card.phase == phase)).into(),
+    };
+    let orders = [("", page.t.msg_measures_phase()), ("feld", page.t.msg_measures_field_field()), ("ort", page.t.msg_measures_field_quarter())];
+    let years = store::years::every(&site.db.read).await?.into_iter().filter(|year| year.frozen_at.is_some());
     let choices = |values: BTreeSet<&String>, chosen: &str| {
         let known = values.into_iter().filter(|value| !value.is_empty());
         known.map(|value| Choice { chosen: value == chosen, value: value.clone(), label: value.clone() }).collect()
     };
     render(BoardPage {
-        columns: Phase::ALL.into_iter().map(column).filter(|column| !column.cards.is_empty()).collect(),
+        columns: columns.into_iter().filter(|column| !column.cards.is_empty()).collect(),
+        orders: orders.into_iter().map(|(word, label)| Choice { value: word.to_owned(), label, chosen: wish.nach == word }).collect(),
+        years: years.map(|year| Step { address: page.to(&year.address()), label: year.year.to_string() }).collect(),
         fields: choices(cards.iter().map(|card| &card.field).collect(), &wish.feld),
         quarters: choices(cards.iter().map(|card| &card.quarter).collect(), &wish.ort),
         phases: Phase::ALL
@@ -121,4 +130,15 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
         page: &page,
     })
     .map(IntoResponse::into_response)
+}
+
+/// What makes a column of cards: its id, its name, which cards belong to it.
+type Group<'a> = dyn Fn(String, String, &dyn Fn(&Card) -> bool) -> Column + 'a;
+
+/// The columns of a field of the cards, by its words; what says nothing stands last, under `none`.
+fn named(shown: &[&Card], of: fn(&Card) -> &String, none: &str, group: &Group<'_>) -> Vec<Column> {
+    let names: BTreeSet<&String> = shown.iter().map(|card| of(card)).filter(|name| !name.is_empty()).collect();
+    let column = |(number, name): (usize, &String)| group(format!("gruppe-{number}"), name.clone(), &|card| of(card) == name);
+    let named = (1..).zip(names).map(column);
+    named.chain(std::iter::once(group("gruppe-0".to_owned(), none.to_owned(), &|card| of(card).is_empty()))).collect()
 }

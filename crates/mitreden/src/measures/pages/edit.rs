@@ -11,8 +11,11 @@ use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::check::Fault;
 use crate::base::http::{Error, Form, Mistake, Page, show as render};
+use crate::base::i18n::Words;
+use crate::base::money;
 use crate::measures::form::{MeasureForm, Row};
-use crate::measures::model::{Light, Measure, Phase};
+use crate::measures::indicator::Level;
+use crate::measures::model::{Budget, Light, Measure, Phase};
 use crate::measures::{changes, store};
 
 struct Choice {
@@ -28,18 +31,37 @@ struct Cell {
     name: &'static str,
     label: String,
     value: String,
+    /// The type of the field; `textarea`: several lines.
     kind: &'static str,
+    hint: String,
     error: String,
+    /// What does not add up; it is saved all the same.
+    warning: String,
 }
 
-/// A row of the form: a legend, a hidden id, choices and cells.
+impl Cell {
+    /// The ids of what describes the field.
+    fn described_by(&self) -> String {
+        let parts = [(&self.error, "error"), (&self.warning, "warning"), (&self.hint, "hint")];
+        parts.into_iter().filter(|(words, _)| !words.is_empty()).map(|(_, part)| format!("{}-{part}", self.id)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A row of the form: a legend, a hidden id, a choice and cells.
 struct RowView {
     legend: String,
     /// The id of a milestone; none in other rows.
     hidden: Option<String>,
-    phases: Vec<Choice>,
-    phase_id: String,
+    choice: Option<ChoiceView>,
     cells: Vec<Cell>,
+}
+
+/// One choice of several in a row: name, id, label, what there is.
+struct ChoiceView {
+    name: &'static str,
+    id: String,
+    label: String,
+    choices: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -54,6 +76,7 @@ struct FormPage<'a> {
     steps: Vec<RowView>,
     goals: Vec<RowView>,
     years: Vec<RowView>,
+    indicators: Vec<RowView>,
     mistakes: Vec<Mistake>,
     /// Somebody else saved meanwhile.
     changed: bool,
@@ -72,10 +95,63 @@ type Columns = Vec<(&'static str, String, &'static str, usize)>;
 fn row_view(row: &Row, legend: &str, columns: &Columns, mistakes: &[Mistake]) -> RowView {
     let cell = |(name, label, kind, place): &(&'static str, String, &'static str, usize)| {
         let id = format!("{name}-{}", row.number);
-        Cell { error: Mistake::beside(mistakes, &id), id, name, label: label.clone(), value: row.cell(*place).to_owned(), kind }
+        Cell {
+            error: Mistake::beside(mistakes, &id),
+            id,
+            name,
+            label: label.clone(),
+            value: row.cell(*place).to_owned(),
+            kind,
+            hint: String::new(),
+            warning: String::new(),
+        }
     };
     let legend = format!("{legend} {}", row.number + 1);
-    RowView { legend, hidden: None, phases: Vec::new(), phase_id: String::new(), cells: columns.iter().map(cell).collect() }
+    RowView { legend, hidden: None, choice: None, cells: columns.iter().map(cell).collect() }
+}
+
+/// A row of the money, with what does not add up beside the field where it shows.
+fn year_view(page: &Page, row: &Row, columns: &Columns, mistakes: &[Mistake]) -> RowView {
+    let mut view = row_view(row, &page.t.msg_measures_year(), columns, mistakes);
+    let amount = |column: usize| money::parse(row.cell(column));
+    let year = row.cell(0).trim().parse().unwrap_or_default();
+    let budget = Budget { year, planned: amount(1), approved: amount(2), spent: amount(3), funded: amount(4) };
+    for gap in budget.gaps() {
+        if let Some(cell) = view.cells.iter_mut().find(|cell| cell.name == gap.field() && cell.error.is_empty()) {
+            cell.warning = words::gap(page, gap);
+        }
+    }
+    view
+}
+
+/// A row of an indicator.
+fn indicator_view(t: &Words, row: &Row, mistakes: &[Mistake]) -> RowView {
+    let kinds = [
+        ("indicator", "text", 1),
+        ("indicator_unit", "text", 2),
+        ("indicator_from", "text", 3),
+        ("indicator_from_day", "date", 4),
+        ("indicator_to", "text", 5),
+        ("indicator_to_day", "date", 6),
+        ("indicator_values", "textarea", 7),
+        ("indicator_definition", "text", 8),
+        ("indicator_source", "text", 9),
+        ("indicator_method", "text", 10),
+        ("indicator_owner", "text", 11),
+        ("indicator_rhythm", "text", 12),
+    ];
+    let columns: Columns = kinds.into_iter().map(|(name, kind, place)| (name, words::indicator(t, name), kind, place)).collect();
+    let mut view = row_view(row, &t.msg_measures_indicator(), &columns, mistakes);
+    for cell in view.cells.iter_mut().filter(|cell| cell.kind == "textarea") {
+        // A file holds them on one line.
+        cell.value = cell.value.replace("; ", "\n");
+        cell.hint = t.msg_measures_indicator_values_hint();
+    }
+    let level = if row.cell(0).is_empty() { Level::Output.word() } else { row.cell(0) };
+    let choices = Level::ALL.map(|one| Choice { word: one.word(), label: words::level(t, one), chosen: level == one.word() });
+    view.choice =
+        Some(ChoiceView { name: "indicator_level", id: format!("indicator_level-{}", row.number), label: t.msg_measures_level(), choices: choices.into() });
+    view
 }
 
 fn form_page(page: &Page, measure: Option<&Measure>, form: MeasureForm, faults: &[Fault], changed: bool) -> Result<Response, Error> {
@@ -96,8 +172,7 @@ fn form_page(page: &Page, measure: Option<&Measure>, form: MeasureForm, faults: 
     ];
     let phases = |chosen: &str| Phase::ALL.map(|phase| Choice { word: phase.word(), label: words::phase(t, phase), chosen: chosen == phase.word() }).into();
     let step = |row: &Row| RowView {
-        phases: phases(row.cell(0)),
-        phase_id: format!("step_phase-{}", row.number),
+        choice: Some(ChoiceView { name: "step_phase", id: format!("step_phase-{}", row.number), label: t.msg_measures_phase(), choices: phases(row.cell(0)) }),
         ..row_view(row, &t.msg_measures_phase(), &steps, &mistakes)
     };
     let goal = |row: &Row| RowView { hidden: Some(row.cell(0).to_owned()), ..row_view(row, &t.msg_measures_goal(), &goals, &mistakes) };
@@ -113,7 +188,8 @@ fn form_page(page: &Page, measure: Option<&Measure>, form: MeasureForm, faults: 
         lights: Light::ALL.map(|light| Choice { word: light.word(), label: words::light(t, light), chosen: form.light == light.word() }).into(),
         steps: form.steps().iter().map(step).collect(),
         goals: form.goals().iter().map(goal).collect(),
-        years: form.years().iter().map(|row| row_view(row, &t.msg_measures_year(), &years, &mistakes)).collect(),
+        years: form.years().iter().map(|row| year_view(page, row, &years, &mistakes)).collect(),
+        indicators: form.indicators().iter().map(|row| indicator_view(t, row, &mistakes)).collect(),
         changed,
         trail: super::trail(page),
         form,

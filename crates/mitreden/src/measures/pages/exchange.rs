@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use super::{Step, words};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Mistake, Page, show as render};
+use crate::base::http::{Error, Mistake, Page, show as render, upload};
 use crate::measures::exchange::{self, Refusal, RowFault, Taken};
 use crate::measures::{model::Measure, store};
 
@@ -61,7 +61,7 @@ pub(super) async fn form(page: Page, viewer: Viewer) -> Result<Response, Error> 
 pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, form: Multipart) -> Result<Response, Error> {
     viewer.staff()?;
     let wrong = |sentence: String| shown(&page, vec![Mistake::new("datei", sentence)], Vec::new(), String::new());
-    let file = receive(form).await?;
+    let file = upload::receive(form, FILE_BYTES_MAX).await?;
     if file.is_empty() {
         return wrong(page.t.msg_measures_file_missing());
     }
@@ -82,20 +82,6 @@ pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, f
 fn row(page: &Page, fault: &RowFault) -> String {
     let told = words::mistakes(page.t, std::slice::from_ref(&fault.fault)).into_iter().map(|mistake| mistake.message).collect::<String>();
     page.t.msg_measures_file_row(fault.row, fault.title.as_str(), told)
-}
-
-/// The file of a form; what is over the limit is read to its end and not kept.
-async fn receive(mut form: Multipart) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
-    while let Some(mut field) = form.next_field().await.map_err(|_| Error::BadRequest)? {
-        let is_file = field.name() == Some("datei");
-        while let Some(chunk) = field.chunk().await.map_err(|_| Error::TooLarge)? {
-            if is_file && bytes.len() <= FILE_BYTES_MAX {
-                bytes.extend_from_slice(&chunk);
-            }
-        }
-    }
-    Ok(bytes)
 }
 
 fn shown(page: &Page, mistakes: Vec<Mistake>, faults: Vec<String>, taken: String) -> Result<Response, Error> {

@@ -4,11 +4,18 @@ mod board;
 mod edit;
 mod exchange;
 mod feed;
+mod indicators;
+mod remove;
 mod show;
+mod timeline;
+mod update;
 mod words;
+mod year;
 
 use axum::Router;
 use axum::routing::{get, post};
+
+pub(crate) use words::change as change_words;
 
 use crate::app::{App, Routes};
 use crate::base::http::Page;
@@ -22,8 +29,13 @@ pub fn routes() -> Routes {
         .route("/massnahmen.csv", get(exchange::csv))
         .route("/massnahmen/einlesen", get(exchange::form))
         .route("/massnahmen/neu", get(edit::new).post(edit::create))
+        .route("/massnahmen/zeitstrahl", get(timeline::show))
+        .route("/massnahmen/jahr/{year}", get(year::show))
         .route("/massnahmen/{slug}", get(show::show))
         .route("/massnahmen/{slug}/bearbeiten", get(edit::edit).post(edit::save))
+        .route("/massnahmen/{slug}/entfernen", get(remove::ask).post(remove::remove))
+        .route("/verwaltung/massnahmen/fortschreibung", get(update::desk).post(update::change))
+        .route("/verwaltung/massnahmen/fortschreibung/{year}/{slug}", get(update::form).post(update::save))
 }
 
 /// The address that takes whole files.

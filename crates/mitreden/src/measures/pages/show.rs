@@ -5,12 +5,14 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use jiff::civil;
 
+use super::indicators::{self, IndicatorView};
 use super::{Step, words};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::{Error, Page, show as render};
 use crate::base::{check, dates, money};
-use crate::measures::model::{Budget, Change, Measure, Milestone, share, sums};
+use crate::measures::model::{Budget, Change, Gap, Measure, Milestone, share, sums};
+use crate::measures::place::{self, Place};
 use crate::measures::{public, store};
 use crate::trace::{self, Panel, Point};
 
@@ -68,17 +70,27 @@ struct ShowPage<'a> {
     goals: Vec<GoalView>,
     years: Vec<YearView>,
     funded_on: String,
-    /// What does not add up; the staff reads it.
-    gaps: Vec<String>,
+    /// What does not add up, with the address of its field; the staff reads it.
+    gaps: Vec<(String, String)>,
+    indicators: Vec<IndicatorView>,
     parts: Vec<Part>,
-    places: Vec<String>,
+    places: Vec<PlaceView>,
     /// Where the program text lies.
     host: String,
     history: Vec<ChangeView>,
     updated: String,
     chain: Panel,
+    /// Where news of it can be ordered.
+    follow: String,
     edit: Option<String>,
+    remove: String,
     trail: Vec<Step>,
+}
+
+/// A place, with the address under which a phone's own map finds it.
+struct PlaceView {
+    name: String,
+    geo: Option<String>,
 }
 
 /// `GET /massnahmen/{slug}`
@@ -115,19 +127,33 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
         goals,
         years: years(&page, &measure.budgets),
         funded_on: measure.funded_on.map(|day| dates::day(day, page.language)).unwrap_or_default(),
-        gaps: if staff { measure.gaps().into_iter().map(|gap| words::gap(&page, gap)).collect() } else { Vec::new() },
+        gaps: if staff { gaps(&page, &measure) } else { Vec::new() },
+        indicators: indicators::views(&page, &measure.indicators),
         parts: parts(&page, &measure),
-        places: measure.places.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
+        places: place::places(&measure.places).into_iter().map(place_view).collect(),
         host: check::host(&measure.repository),
         history: history.into_iter().map(entry).collect(),
         updated: page.t.msg_measures_as_of(dates::day(dates::local(measure.updated_at, &zone).date(), page.language)),
         chain,
+        follow: page.to(&format!("/abos?massnahme={}", measure.slug)),
+        remove: page.to(&format!("{}/entfernen", measure.address())),
         edit: staff.then(|| page.to(&format!("{}/bearbeiten", measure.address()))),
         trail: super::trail(&page),
         measure,
         page: &page,
     })
     .map(IntoResponse::into_response)
+}
+
+fn place_view(place: Place) -> PlaceView {
+    PlaceView { geo: place.at.map(|at| format!("geo:{}", at.machine())), name: place.name }
+}
+
+/// What does not add up, each with the address of the field where it can be mended.
+fn gaps(page: &Page, measure: &Measure) -> Vec<(String, String)> {
+    let row = |gap: &Gap| measure.budgets.iter().position(|budget| budget.year == gap.year()).unwrap_or_default();
+    let address = |gap: &Gap| page.to(&format!("{}/bearbeiten#{}-{}", measure.address(), gap.field(), row(gap)));
+    measure.gaps().into_iter().map(|gap| (words::gap(page, gap), address(&gap))).collect()
 }
 
 fn goal_view(page: &Page, goal: &Milestone, today: civil::Date) -> GoalView {

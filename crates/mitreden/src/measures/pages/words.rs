@@ -4,6 +4,7 @@ use crate::base::check::Fault;
 use crate::base::http::{Mistake, Page, form};
 use crate::base::i18n::Words;
 use crate::base::money;
+use crate::measures::indicator::Level;
 use crate::measures::model::{Gap, Light, Phase};
 
 pub(super) fn phase(t: &Words, phase: Phase) -> String {
@@ -37,6 +38,16 @@ pub(super) fn mood(light: Light) -> &'static str {
     }
 }
 
+/// The name of a level.
+pub(super) fn level(t: &Words, level: Level) -> String {
+    match level {
+        Level::Input => t.msg_measures_level_input(),
+        Level::Output => t.msg_measures_level_output(),
+        Level::Outcome => t.msg_measures_level_outcome(),
+        Level::Impact => t.msg_measures_level_impact(),
+    }
+}
+
 /// What does not add up, in a sentence.
 pub(super) fn gap(page: &Page, gap: Gap) -> String {
     let euro = |cents| money::show(cents, page.language);
@@ -48,7 +59,7 @@ pub(super) fn gap(page: &Page, gap: Gap) -> String {
 }
 
 /// What an entry of the history is about.
-pub(super) fn change(t: &Words, fields: &str) -> String {
+pub(crate) fn change(t: &Words, fields: &str) -> String {
     let word = |field: &str| match field {
         "added" => t.msg_measures_change_added(),
         "title" => t.msg_measures_field_title(),
@@ -59,6 +70,7 @@ pub(super) fn change(t: &Words, fields: &str) -> String {
         "office" => t.msg_measures_change_office(),
         "money" => t.msg_measures_money(),
         "milestones" => t.msg_measures_goals(),
+        "indicators" => t.msg_measures_indicators(),
         "places" => t.msg_measures_places(),
         _ => t.msg_measures_change_lessons(),
     };
@@ -74,6 +86,9 @@ fn label(t: &Words, field: &str) -> String {
     if let Some((column, row)) = field.split_once('-')
         && let Ok(row) = row.parse::<usize>()
     {
+        if column.starts_with("indicator") {
+            return t.msg_programme_error_row(format!("{} {}", t.msg_measures_indicator(), row + 1), indicator(t, column));
+        }
         let (legend, column) = match column {
             "step_phase" => (t.msg_measures_phase(), t.msg_measures_phase()),
             "step_day" => (t.msg_measures_phase(), t.msg_measures_field_since()),
@@ -114,5 +129,24 @@ fn label(t: &Words, field: &str) -> String {
         "repository" => t.msg_measures_field_repository(),
         "note" => t.msg_measures_field_note(),
         _ => t.msg_measures_field_title(),
+    }
+}
+
+/// The label of a column of the indicators.
+pub(super) fn indicator(t: &Words, column: &str) -> String {
+    match column {
+        "indicator_level" => t.msg_measures_level(),
+        "indicator_unit" => t.msg_measures_indicator_unit(),
+        "indicator_from" => t.msg_measures_indicator_from(),
+        "indicator_from_day" => t.msg_measures_indicator_from_day(),
+        "indicator_to" => t.msg_measures_indicator_to(),
+        "indicator_to_day" => t.msg_measures_indicator_to_day(),
+        "indicator_values" => t.msg_measures_indicator_values(),
+        "indicator_definition" => t.msg_measures_indicator_definition(),
+        "indicator_source" => t.msg_measures_indicator_source(),
+        "indicator_method" => t.msg_measures_indicator_method(),
+        "indicator_owner" => t.msg_measures_indicator_owner(),
+        "indicator_rhythm" => t.msg_measures_indicator_rhythm(),
+        _ => t.msg_measures_indicator_name(),
     }
 }

@@ -9,9 +9,10 @@ use crate::base::dates;
 use crate::base::http::{Error, Page};
 use crate::groups::{self, Group};
 use crate::notifications::model::Topic;
-use crate::{news, programme};
+use crate::{measures, news, programme};
 
-/// What an address wants to be ticked: `?was=newsletter,tag:park`, or the address of a thing: `?abend=…`, `?reihe=…`, `?artikel=…`, `?gruppe=…`.
+/// What an address wants to be ticked: `?was=newsletter,tag:park`, or the address of a thing: `?abend=…`, `?reihe=…`, `?artikel=…`, `?gruppe=…`,
+/// `?massnahme=…`.
 #[derive(Default, Deserialize)]
 pub(super) struct Asked {
     #[serde(default)]
@@ -24,6 +25,8 @@ pub(super) struct Asked {
     artikel: String,
     #[serde(default)]
     gruppe: String,
+    #[serde(default)]
+    massnahme: String,
 }
 
 /// Most topics that an address may ask for.
@@ -43,6 +46,9 @@ impl Asked {
         if !self.gruppe.is_empty() {
             topics.extend(groups::group(read, &self.gruppe).await?.map(|group| Topic::Group(group.id)));
         }
+        if !self.massnahme.is_empty() {
+            topics.extend(measures::id_at(read, &self.massnahme).await?.map(Topic::Measure));
+        }
         if !self.artikel.is_empty()
             && let Some(tags) = news::tags_of(read, &self.artikel, site.clock.now()).await?
         {
@@ -60,10 +66,11 @@ pub(super) struct Offered {
     pub(super) series: Vec<(Topic, String)>,
     pub(super) tags: Vec<(Topic, String)>,
     pub(super) groups: Vec<(Topic, String)>,
+    pub(super) measures: Vec<(Topic, String)>,
 }
 
 impl Offered {
-    /// What is offered to somebody who follows or asks for `wanted`: of events only those, as there are too many.
+    /// What is offered to somebody who follows or asks for `wanted`: of events and measures only those, as there are too many.
     pub(super) async fn to(site: &Site, page: &Page, wanted: &BTreeSet<Topic>) -> Result<Self, Error> {
         let (t, read, zone) = (page.t, &site.db.read, site.zone());
         let mut events = Vec::new();
@@ -89,16 +96,18 @@ impl Offered {
         // What is over may still be followed by who does.
         let offered = |group: &Group| group.is_active() || wanted.contains(&Topic::Group(group.id.clone()));
         let groups = groups::every(read).await?.into_iter().filter(offered).map(|group| (Topic::Group(group.id), group.title)).collect();
+        let measures = measures::titles(read).await?.into_iter().map(|(id, title)| (Topic::Measure(id), title));
+        let measures = measures.filter(|(topic, _)| wanted.contains(topic)).collect();
         let general = vec![
             (Topic::Newsletter, t.msg_notifications_topic_newsletter()),
             (Topic::Programme, t.msg_notifications_topic_programme()),
             (Topic::News, t.msg_notifications_topic_news()),
         ];
-        Ok(Self { general, events, series, tags, groups })
+        Ok(Self { general, events, series, tags, groups, measures })
     }
 
     fn all(&self) -> impl Iterator<Item = &(Topic, String)> {
-        [&self.general, &self.events, &self.series, &self.tags, &self.groups].into_iter().flatten()
+        [&self.general, &self.events, &self.series, &self.tags, &self.groups, &self.measures].into_iter().flatten()
     }
 
     /// Whether it can be followed.

@@ -47,6 +47,7 @@ struct OwnPage<'a> {
     series: Vec<Choice>,
     tags: Vec<Choice>,
     groups: Vec<Choice>,
+    measures: Vec<Choice>,
     rhythms: Vec<Rhythms>,
     hours: Vec<(i64, bool)>,
     mistakes: Vec<Mistake>,
@@ -139,7 +140,7 @@ fn compose<'a>(site: &Site, page: &'a Page, offered: Offered, typed: Typed, mist
         };
         topics.into_iter().map(choice).collect()
     };
-    let (general, events) = (choices(offered.general), choices(offered.events));
+    let (general, events, measures) = (choices(offered.general), choices(offered.events), choices(offered.measures));
     let (series, groups, tags) = (choices(offered.series), choices(offered.groups), choices(offered.tags));
     let rhythm = |rhythm: &Rhythm| Rhythms { word: rhythm.word(), label: seen::rhythm(page, *rhythm), chosen: *rhythm == typed.wishes.rhythm };
     OwnPage {
@@ -153,6 +154,7 @@ fn compose<'a>(site: &Site, page: &'a Page, offered: Offered, typed: Typed, mist
         series,
         tags,
         groups,
+        measures,
         rhythms: Rhythm::ALL.iter().map(rhythm).collect(),
         hours: (0..24).map(|hour| (hour, hour == typed.wishes.hour)).collect(),
         email: typed.email,

@@ -2,6 +2,7 @@
 
 mod drawer;
 mod edit;
+mod feed;
 mod fields;
 mod import;
 mod list;
@@ -27,6 +28,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .route("/themen", get(list::show))
         .route("/themen.csv", get(import::export))
+        .route("/themen.atom", get(feed::atom))
         .route("/arbeitsgruppen/{slug}/themenspeicher", get(list::of_a_group))
         .route("/themen/neu", get(submit::form).post(submit::send))
         .route("/themen/beleg/{id}/{key}", get(submit::receipt))

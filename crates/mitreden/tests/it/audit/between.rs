@@ -55,6 +55,14 @@ impl Day {
         let edit = format!("{new}/bearbeiten");
         let version = hidden(&self.page(&edit).await, "version");
         self.does("/massnahmen/{slug}/bearbeiten", &edit, &measure(&[("version", &version), ("note", "Es geht los.")]), "measure.changed").await;
+        let update = "/verwaltung/massnahmen/fortschreibung";
+        self.does(update, update, &[("do", "open"), ("year", "2026")], "measure.year").await;
+        let one = format!("{update}/2026/{}", new.trim_start_matches("/massnahmen/"));
+        let version = hidden(&self.page(&one).await, "version");
+        let news = [("light", "green"), ("standing", "Läuft."), ("note", "Die Leuchten stehen."), ("version", &version), ("do", "save")];
+        self.does("/verwaltung/massnahmen/fortschreibung/{year}/{slug}", &one, &news, "measure.changed").await;
+        let other = self.does("/massnahmen/neu", "/massnahmen/neu", &measure(&[("title", "Zweite")]), "measure.added").await;
+        self.does("/massnahmen/{slug}/entfernen", &format!("{other}/entfernen"), &[], "measure.removed").await;
         let trail = self.link(event, "/spur/").await;
         self.does("/spur/{place}/{id}/bearbeiten", &trail, &[("way", "result"), ("what", &new)], "trace.joined").await;
         self.does("/beschluesse/{slug}/entfernen", &format!("{address}/entfernen"), &[], "decision.removed").await;

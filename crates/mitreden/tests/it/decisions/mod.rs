@@ -151,3 +151,61 @@ async fn a_body_that_decided_stays() {
     let page = anybody(&house).reads("/beschluesse/auswahl-der-pilotprojekte").await;
     assert!(page.contains("Strategiekreis Smart City") && !page.contains("Empfehlung"), "{page}");
 }
+
+async fn uploads(browser: &crate::house::Browser, file: Vec<u8>) -> (u16, String) {
+    let form = reqwest::multipart::Form::new().part("datei", reqwest::multipart::Part::bytes(file).file_name("b.json"));
+    let answer = browser.post_with("/beschluesse/einlesen/datei").multipart(form).send().await.unwrap();
+    (answer.status().as_u16(), text(answer).await)
+}
+
+#[tokio::test]
+async fn files_bring_the_same_decisions_back() {
+    for house in house::on_every_database().await {
+        let ada = staff(&house, Role::Moderation).await;
+        let (circle, council) = bodies(&ada).await;
+        let more = [
+            ("candidate", "Leuchte; \"autark\""),
+            ("lot", "chosen"),
+            ("amount", "300.000,50"),
+            ("budget", "516.000"),
+            ("text", "=Eins\n\nZwei"),
+            ("earlier", "2020-12-01"),
+        ];
+        ada.sends("/beschluesse/neu", &decision(&circle, &more)).await;
+        ada.sends("/beschluesse/neu", &decision(&council, &[("title", "Strategie"), ("day", "2021-02-24"), ("paper", "82/2019"), ("outcome", "postponed")]))
+            .await;
+        let guest = anybody(&house);
+        let (json, csv) = (guest.reads("/beschluesse.json").await, guest.reads("/beschluesse.csv").await);
+        let hanna = house.signed_in("Hanna", Role::Admin).await;
+        for file in [&json, &csv] {
+            let (status, page) = uploads(&hanna, file.clone().into_bytes()).await;
+            assert!(status == 200 && page.contains("0 neu, 0 geändert, 2 unverändert"), "{page}");
+        }
+        assert!(csv.contains("'=Eins"), "no cell is a formula: {csv}");
+        // Into an empty portal everything comes as it was, bodies too, with the same addresses.
+        for file in [&json, &csv] {
+            let other = house::open().await;
+            let dora = other.signed_in("Dora", Role::Press).await;
+            let (status, page) = uploads(&dora, file.clone().into_bytes()).await;
+            assert!(status == 200 && page.contains("2 neu, 0 geändert, 0 unverändert"), "{page}");
+            assert_eq!(anybody(&other).reads("/beschluesse.json").await, json);
+            other.running.stop().await;
+        }
+        // One broken row: nothing is taken, and it is said which.
+        let mut broken: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+        broken[0]["title"] = "Neuer Titel".into();
+        broken[1]["day"] = "gestern".into();
+        broken[1]["body"] = "Neues Gremium".into();
+        let (status, page) = uploads(&hanna, serde_json::to_vec(&broken).unwrap()).await;
+        assert!(status == 422 && page.contains("Zeile 2 ("), "{page}");
+        let list = guest.reads("/beschluesse").await;
+        assert!(!list.contains("Neuer Titel") && !list.contains("Neues Gremium"), "{list}");
+        broken.truncate(1);
+        assert!(uploads(&hanna, serde_json::to_vec(&broken).unwrap()).await.1.contains("0 neu, 1 geändert, 0 unverändert"));
+        for strange in [&b"nichts"[..], b"[{\"title\": 1}]", b"title;fremd\r\na;b\r\n", b""] {
+            assert_eq!(uploads(&hanna, strange.to_vec()).await.0, 422);
+        }
+        assert_eq!(uploads(&house.browser(), json.into_bytes()).await.0, 303, "first sign in");
+        house.running.stop().await;
+    }
+}

@@ -1,5 +1,6 @@
 //! Working groups by address: founded, joined, led, ended; announcements, sessions, files. Never a topic.
 
+mod exchange;
 mod files;
 mod following;
 mod joining;

@@ -1,5 +1,10 @@
 //! Measures by their addresses: entered, read on the board, changed with a history, held against their money, as files and back. Never the trail's own rules.
 
+mod indicators;
+mod moving;
+mod removing;
+mod yearly;
+
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::Role;
 use mitreden::base::clock::Clock;
@@ -23,7 +28,7 @@ pub(crate) fn measure<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)
     usual.into_iter().filter(|(name, _)| !more.iter().any(|(other, _)| other == name)).chain(more.iter().copied()).collect()
 }
 
-const ADDRESS: &str = "/massnahmen/autarke-leuchte";
+pub(super) const ADDRESS: &str = "/massnahmen/autarke-leuchte";
 
 #[tokio::test]
 async fn a_measure_is_entered_and_stands_on_the_board() {
@@ -74,6 +79,8 @@ async fn a_measure_is_entered_and_stands_on_the_board() {
         let board = guest.reads("/massnahmen?phase=idea&ort=&feld=").await;
         assert!(board.contains("Sensoren bauen") && !board.contains(ADDRESS), "{board}");
         assert!(guest.reads("/massnahmen?ort=%00").await.contains("Dazu passt keine Maßnahme"));
+        let figures = guest.reads("/auswertung").await;
+        assert!(figures.contains("2 Maßnahmen, davon 0 in Betrieb oder beendet"), "{figures}");
         assert!(guest.reads("/massnahmen.atom").await.contains("Die Maßnahme beginnt. · Angelegt"));
         assert!(guest.reads("/sitemap.xml").await.contains(ADDRESS));
         assert!(guest.reads("/suche?q=Strom&art=measure").await.contains(ADDRESS));
@@ -147,7 +154,10 @@ async fn money_that_does_not_add_up_is_said_and_nothing_is_lost() {
     ada.sends("/massnahmen/neu", &measure(&[("year", "2021"), ("planned", "100"), ("spent", "150")])).await;
     let page = ada.reads(ADDRESS).await;
     assert!(page.contains("2021: Ausgegeben sind 50\u{a0}€ mehr"), "{page}");
+    assert!(page.contains(&format!("href=\"{ADDRESS}/bearbeiten#spent-0\"")), "it leads to its field: {page}");
     assert!(!anybody(&house).reads(ADDRESS).await.contains("passen nicht zusammen"), "only the staff mends it");
+    let form = ada.reads(&format!("{ADDRESS}/bearbeiten")).await;
+    assert!(form.contains("aria-describedby=\"spent-0-warning\"") && form.contains("id=\"spent-0-warning\""), "{form}");
     let more = text(ada.post("/massnahmen/neu", &measure(&[("do", "more"), ("goal", "Halb fertig")])).await).await;
     assert!(more.contains("value=\"Halb fertig\"") && more.contains("id=\"goal-8\""), "{more}");
 }
@@ -177,7 +187,22 @@ async fn uploads(browser: &crate::house::Browser, file: Vec<u8>) -> (u16, String
 async fn files_bring_the_same_measures_back() {
     for house in house::on_every_database().await {
         let ada = staff(&house, Role::Moderation).await;
-        let more = [("goal", "Leuchten; \"stehen\""), ("goal_reached", "2022-02-15"), ("year", "2021"), ("planned", "36.000,50"), ("text", "=Eins\n\nZwei")];
+        let more = [
+            ("indicator", "Leuchten mit eigenem Strom"),
+            ("indicator_level", "outcome"),
+            ("indicator_unit", "Stück"),
+            ("indicator_from", "0"),
+            ("indicator_from_day", "2021-01-01"),
+            ("indicator_to", "40"),
+            ("indicator_to_day", "2024-12-31"),
+            ("indicator_values", "2021: 12,5\r\n31.12.2022: 30"),
+            ("places", "Ufer-Elster-Park | 50,8812; 12,0731"),
+            ("goal", "Leuchten; \"stehen\""),
+            ("goal_reached", "2022-02-15"),
+            ("year", "2021"),
+            ("planned", "36.000,50"),
+            ("text", "=Eins\n\nZwei"),
+        ];
         ada.sends("/massnahmen/neu", &measure(&more)).await;
         ada.sends("/massnahmen/neu", &measure(&[("title", "Zweite"), ("goal", "A"), ("goal", "B"), ("goal_planned", ""), ("goal_planned", "2023-01-01")]))
             .await;

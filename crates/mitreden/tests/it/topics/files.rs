@@ -40,6 +40,8 @@ async fn what_is_put_out_reads_back_to_the_same_data() {
         ada.sends(&format!("{two}/stand"), &[("do", "merge"), ("into", &id_of(&one))]).await;
         let file = anybody(&house).reads("/themen.csv").await;
         assert!(file.contains(";'=1+1;") && file.contains("'@berta") && file.contains("nachhaltigkeit") && file.contains("geschlossen"), "{file}");
+        let feed = anybody(&house).reads("/themen.atom").await;
+        assert!(feed.contains("=1+1") && feed.contains("/themen/") && !feed.contains("berta"), "{feed}");
         // Here nothing changes.
         let page = text(sent(&hanna, &file, "check").await).await;
         assert!(page.contains("Neu: 0. Geändert: 0. Unverändert: 3."), "{page}");

@@ -1,12 +1,15 @@
 //! Measures with their steps, milestones, money and history in the database. Decides nothing.
 
+mod indicators;
+pub(in crate::measures) mod years;
+
 use jiff::{Timestamp, civil};
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
-use super::model::{Budget, Card, Change, Light, Measure, Milestone, Phase, Step};
 use crate::base::db::{Ts, all, one, run};
 use crate::base::slug::is_slug;
+use crate::measures::model::{Budget, Card, Change, Happened, Light, Measure, Milestone, Moment, Phase, Step};
 
 const MEASURE: &str = "SELECT id, slug, sign, title, summary, text, easy, field, principles, light, standing, office, contact, partners, work_group, funder, \
     funded_on, places, quarter, risks, lessons, transfer, licence, repository, updated_at FROM measure";
@@ -66,6 +69,7 @@ struct BudgetRow {
 
 #[derive(FromQueryResult)]
 struct CardRow {
+    id: String,
     slug: String,
     sign: String,
     title: String,
@@ -89,6 +93,18 @@ struct ChangeRow {
 }
 
 #[derive(FromQueryResult)]
+struct OwnedChangeRow {
+    id: String,
+    slug: String,
+    title: String,
+    at: Ts,
+    office: String,
+    fields: String,
+    note: String,
+    measure_id: String,
+}
+
+#[derive(FromQueryResult)]
 struct OwnerRow {
     id: String,
     title: String,
@@ -96,6 +112,21 @@ struct OwnerRow {
     slug: String,
     planned_day: Option<String>,
     reached_day: Option<String>,
+}
+
+#[derive(FromQueryResult)]
+struct TitleRow {
+    id: String,
+    title: String,
+}
+
+#[derive(FromQueryResult)]
+struct MomentRow {
+    slug: String,
+    measure: String,
+    what: String,
+    day: String,
+    kind: String,
 }
 
 #[derive(FromQueryResult)]
@@ -141,6 +172,7 @@ impl Row {
             steps: Vec::new(),
             milestones: Vec::new(),
             budgets: Vec::new(),
+            indicators: Vec::new(),
             updated_at: self.updated_at.0,
         })
     }
@@ -168,11 +200,12 @@ async fn complete(c: &impl ConnectionTrait, row: Row) -> Result<Measure, DbErr> 
         funded: row.funded_cents,
     };
     measure.budgets = budgets.into_iter().map(budget).collect();
+    measure.indicators = indicators::of(c, &measure.id).await?;
     Ok(measure)
 }
 
 /// The measure at an address.
-pub(super) async fn by_slug(c: &impl ConnectionTrait, slug: &str) -> Result<Option<Measure>, DbErr> {
+pub(in crate::measures) async fn by_slug(c: &impl ConnectionTrait, slug: &str) -> Result<Option<Measure>, DbErr> {
     if !is_slug(slug) {
         return Ok(None);
     }
@@ -183,7 +216,7 @@ pub(super) async fn by_slug(c: &impl ConnectionTrait, slug: &str) -> Result<Opti
 }
 
 /// The measure with this id.
-pub(super) async fn by_id(c: &impl ConnectionTrait, id: &str) -> Result<Option<Measure>, DbErr> {
+pub(in crate::measures) async fn by_id(c: &impl ConnectionTrait, id: &str) -> Result<Option<Measure>, DbErr> {
     match one::<Row>(c, &format!("{MEASURE} WHERE id = $1"), [id.into()]).await? {
         Some(row) => complete(c, row).await.map(Some),
         None => Ok(None),
@@ -191,17 +224,42 @@ pub(super) async fn by_id(c: &impl ConnectionTrait, id: &str) -> Result<Option<M
 }
 
 /// The ids of all measures.
-pub(super) async fn ids(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+pub(in crate::measures) async fn ids(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
     Ok(all::<IdRow>(c, "SELECT id FROM measure ORDER BY id", []).await?.into_iter().map(|row| row.id).collect())
 }
 
+/// Id and title of all measures, by sign and title.
+pub(in crate::measures) async fn titles(c: &impl ConnectionTrait) -> Result<Vec<(String, String)>, DbErr> {
+    let rows: Vec<TitleRow> = all(c, "SELECT id, title FROM measure ORDER BY sign, title, id", []).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
+}
+
+/// What happened and will happen on all measures, day by day: phases that began, milestones planned and reached.
+pub(in crate::measures) async fn days(c: &impl ConnectionTrait) -> Result<Vec<Moment>, DbErr> {
+    let sql = "SELECT m.slug, m.title AS measure, s.phase AS what, s.day, 'phase' AS kind FROM measure_step s JOIN measure m ON m.id = s.measure_id \
+               UNION ALL SELECT m.slug, m.title, g.title, g.reached_day, 'reached' FROM measure_goal g JOIN measure m ON m.id = g.measure_id \
+               WHERE g.reached_day IS NOT NULL \
+               UNION ALL SELECT m.slug, m.title, g.title, g.planned_day, 'planned' FROM measure_goal g JOIN measure m ON m.id = g.measure_id \
+               WHERE g.reached_day IS NULL AND g.planned_day IS NOT NULL ORDER BY 4, 2, 3";
+    let moment = |row: MomentRow| {
+        let happened = match row.kind.as_str() {
+            "phase" => Happened::Phase(known(Phase::of(&row.what), &row.what)?),
+            "reached" => Happened::Reached(row.what),
+            _ => Happened::Planned(row.what),
+        };
+        Ok(Moment { day: date(&row.day)?, slug: row.slug, measure: row.measure, happened })
+    };
+    all::<MomentRow>(c, sql, []).await?.into_iter().map(moment).collect()
+}
+
 /// All measures as the board shows them, by sign and title.
-pub(super) async fn cards(c: &impl ConnectionTrait) -> Result<Vec<Card>, DbErr> {
-    let sql = "SELECT slug, sign, title, summary, field, quarter, phase, light, updated_at FROM measure ORDER BY sign, title, id";
+pub(in crate::measures) async fn cards(c: &impl ConnectionTrait) -> Result<Vec<Card>, DbErr> {
+    let sql = "SELECT id, slug, sign, title, summary, field, quarter, phase, light, updated_at FROM measure ORDER BY sign, title, id";
     let card = |row: CardRow| {
         Ok(Card {
             phase: known(Phase::of(&row.phase), &row.phase)?,
             light: known(Light::of(&row.light), &row.light)?,
+            id: row.id,
             slug: row.slug,
             sign: row.sign,
             title: row.title,
@@ -215,7 +273,7 @@ pub(super) async fn cards(c: &impl ConnectionTrait) -> Result<Vec<Card>, DbErr> 
 }
 
 /// Milestones by their ids: id, title, day, and title and address of their measure.
-pub(super) async fn goals(c: &impl ConnectionTrait, ids: &[String]) -> Result<Vec<(Milestone, String, String)>, DbErr> {
+pub(in crate::measures) async fn goals(c: &impl ConnectionTrait, ids: &[String]) -> Result<Vec<(Milestone, String, String)>, DbErr> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -234,7 +292,7 @@ pub(super) async fn goals(c: &impl ConnectionTrait, ids: &[String]) -> Result<Ve
 }
 
 /// Whether an address is in use.
-pub(super) async fn slug_taken(c: &impl ConnectionTrait, slug: &str) -> Result<bool, DbErr> {
+pub(in crate::measures) async fn slug_taken(c: &impl ConnectionTrait, slug: &str) -> Result<bool, DbErr> {
     Ok(one::<IdRow>(c, "SELECT id FROM measure WHERE slug = $1", [slug.into()]).await?.is_some())
 }
 
@@ -272,7 +330,7 @@ fn values(m: &Measure) -> Vec<Value> {
 }
 
 /// Keeps a new measure.
-pub(super) async fn insert(c: &impl ConnectionTrait, measure: &Measure) -> Result<(), DbErr> {
+pub(in crate::measures) async fn insert(c: &impl ConnectionTrait, measure: &Measure) -> Result<(), DbErr> {
     let sql = "INSERT INTO measure (id, slug, sign, title, summary, text, easy, field, principles, standing, office, contact, partners, work_group, funder, \
                places, quarter, risks, lessons, transfer, licence, repository, light, phase, funded_on, updated_at, created_at) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $26)";
@@ -281,7 +339,7 @@ pub(super) async fn insert(c: &impl ConnectionTrait, measure: &Measure) -> Resul
 }
 
 /// Keeps a changed measure, if nobody changed it since `version`. False if somebody did.
-pub(super) async fn update(c: &impl ConnectionTrait, measure: &Measure, version: Timestamp) -> Result<bool, DbErr> {
+pub(in crate::measures) async fn update(c: &impl ConnectionTrait, measure: &Measure, version: Timestamp) -> Result<bool, DbErr> {
     let sql = "UPDATE measure SET slug = $2, sign = $3, title = $4, summary = $5, text = $6, easy = $7, field = $8, principles = $9, standing = $10, \
                office = $11, contact = $12, partners = $13, work_group = $14, funder = $15, places = $16, quarter = $17, risks = $18, lessons = $19, \
                transfer = $20, licence = $21, repository = $22, light = $23, phase = $24, funded_on = $25, updated_at = $26 WHERE id = $1 AND updated_at = $27";
@@ -290,11 +348,25 @@ pub(super) async fn update(c: &impl ConnectionTrait, measure: &Measure, version:
     if run(c, sql, values).await? == 0 {
         return Ok(false);
     }
-    for table in ["measure_step", "measure_goal", "measure_budget"] {
-        run(c, &format!("DELETE FROM {table} WHERE measure_id = $1"), [measure.id.as_str().into()]).await?;
-    }
+    delete_parts(c, &measure.id).await?;
     insert_parts(c, measure).await?;
     Ok(true)
+}
+
+async fn delete_parts(c: &impl ConnectionTrait, id: &str) -> Result<(), DbErr> {
+    for table in ["measure_step", "measure_goal", "measure_budget", "measure_reading", "measure_indicator"] {
+        run(c, &format!("DELETE FROM {table} WHERE measure_id = $1"), [id.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Removes a measure with its history. What was frozen of it stays.
+pub(in crate::measures) async fn delete(c: &impl ConnectionTrait, id: &str) -> Result<(), DbErr> {
+    delete_parts(c, id).await?;
+    for table in ["measure_change", "measure_review"] {
+        run(c, &format!("DELETE FROM {table} WHERE measure_id = $1"), [id.into()]).await?;
+    }
+    run(c, "DELETE FROM measure WHERE id = $1", [id.into()]).await.map(drop)
 }
 
 async fn insert_parts(c: &impl ConnectionTrait, measure: &Measure) -> Result<(), DbErr> {
@@ -315,11 +387,11 @@ async fn insert_parts(c: &impl ConnectionTrait, measure: &Measure) -> Result<(),
             [id.into(), i64::from(budget.year).into(), budget.planned.into(), budget.approved.into(), budget.spent.into(), budget.funded.into()];
         run(c, sql, values).await?;
     }
-    Ok(())
+    indicators::insert(c, id, &measure.indicators).await
 }
 
 /// Keeps an entry of the history.
-pub(super) async fn note(c: &impl ConnectionTrait, id: &str, measure: &Measure, fields: &str, note: &str) -> Result<(), DbErr> {
+pub(in crate::measures) async fn note(c: &impl ConnectionTrait, id: &str, measure: &Measure, fields: &str, note: &str) -> Result<(), DbErr> {
     let sql = "INSERT INTO measure_change (id, measure_id, at, office, fields, note) VALUES ($1, $2, $3, $4, $5, $6)";
     let at = Ts(measure.updated_at);
     run(c, sql, [id.into(), measure.id.as_str().into(), at.into(), measure.office.as_str().into(), fields.into(), note.into()]).await.map(drop)
@@ -336,11 +408,23 @@ fn changes(rows: Vec<ChangeRow>) -> Vec<Change> {
 }
 
 /// The history of a measure, the newest first.
-pub(super) async fn history(c: &impl ConnectionTrait, measure: &str, most: i64) -> Result<Vec<Change>, DbErr> {
+pub(in crate::measures) async fn history(c: &impl ConnectionTrait, measure: &str, most: i64) -> Result<Vec<Change>, DbErr> {
     Ok(changes(all(c, &format!("{CHANGE} WHERE h.measure_id = $1 ORDER BY h.at DESC, h.id LIMIT $2"), [measure.into(), most.into()]).await?))
 }
 
+/// What was changed on all measures after a moment, the newest first.
+pub(in crate::measures) async fn changed_since(c: &impl ConnectionTrait, since: Timestamp, most: i64) -> Result<Vec<(String, Change)>, DbErr> {
+    let sql = "SELECT h.id, m.slug, m.title, h.at, h.office, h.fields, h.note, h.measure_id FROM measure_change h JOIN measure m ON m.id = h.measure_id \
+               WHERE h.at > $1 ORDER BY h.at DESC, h.id LIMIT $2";
+    let rows: Vec<OwnedChangeRow> = all(c, sql, [Ts(since).into(), most.into()]).await?;
+    let change = |row: OwnedChangeRow| {
+        let OwnedChangeRow { id, slug, title, at, office, fields, note, measure_id } = row;
+        (measure_id, Change { id, slug, title, at: at.0, office, fields, note })
+    };
+    Ok(rows.into_iter().map(change).collect())
+}
+
 /// What was changed last on all measures.
-pub(super) async fn latest(c: &impl ConnectionTrait, most: i64) -> Result<Vec<Change>, DbErr> {
+pub(in crate::measures) async fn latest(c: &impl ConnectionTrait, most: i64) -> Result<Vec<Change>, DbErr> {
     Ok(changes(all(c, &format!("{CHANGE} ORDER BY h.at DESC, h.id LIMIT $1"), [most.into()]).await?))
 }

@@ -1,0 +1,12 @@
+//! The portal for other programs: what is public as JSON under one prefix, with its description (OpenAPI 3.1). Knows no row of a feature; each says itself what it gives out.
+
+mod openapi;
+mod pages;
+
+pub use pages::routes;
+
+/// What all addresses begin with that answer JSON alone. A change that breaks programs gets another one.
+pub const PREFIX: &str = "/api/v1/";
+
+/// Where the description stands.
+pub const DESCRIPTION: &str = "/api/openapi.json";

@@ -1,0 +1,109 @@
+//! Records as files and back: JSON and CSV hold the same fields, so that one check fits both. Judges no field and knows no feature.
+
+use mitreden_report::sheets::plain;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+/// Records as JSON.
+///
+/// # Errors
+/// When a record cannot be written.
+pub fn json<R: Serialize>(records: &[R]) -> anyhow::Result<String> {
+    Ok(serde_json::to_string_pretty(records)?)
+}
+
+/// The columns of a file; true: its cells hold one value a line.
+fn columns<R: Serialize + Default>() -> anyhow::Result<Vec<(String, bool)>> {
+    let value = serde_json::to_value(R::default())?;
+    let columns = value.as_object().map(|object| object.iter().map(|(name, value)| (name.clone(), value.is_array())).collect());
+    Ok(columns.unwrap_or_default())
+}
+
+/// Records as CSV (RFC 4180) with semicolons, UTF-8 with a mark, as spreadsheets here read it. Fields are texts, or lists of texts.
+///
+/// # Errors
+/// When a record cannot be written.
+pub fn csv<R: Serialize + Default>(records: &[R]) -> anyhow::Result<Vec<u8>> {
+    let mut table = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    let columns = columns::<R>()?;
+    table.write_record(columns.iter().map(|(name, _)| name))?;
+    for record in records {
+        let value = serde_json::to_value(record)?;
+        let cell = |(name, _): &(String, bool)| match &value[name] {
+            Value::Array(list) => list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"),
+            other => other.as_str().unwrap_or_default().to_owned(),
+        };
+        table.write_record(columns.iter().map(|column| marked(&cell(column))))?;
+    }
+    Ok(table.into_inner()?)
+}
+
+/// A cell that spreadsheets show as it is, and that reads back as it was.
+fn marked(cell: &str) -> String {
+    if needs_mark(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn needs_mark(cell: &str) -> bool {
+    cell.starts_with('\'') || plain(cell) != cell
+}
+
+fn unmarked(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| needs_mark(rest)).unwrap_or(cell)
+}
+
+/// The rows of a file. `None`: it is neither JSON nor CSV with the columns of an export, one of them `needed`.
+pub fn read<R: Serialize + DeserializeOwned + Default>(bytes: &[u8], needed: &str) -> Option<Vec<R>> {
+    let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
+    if text.trim_start().starts_with('[') {
+        return serde_json::from_str(text).ok();
+    }
+    let columns = columns::<R>().ok()?;
+    let mut table = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    let head: Vec<String> = table.headers().ok()?.iter().map(str::to_owned).collect();
+    // A file with other columns is another file; nothing of it would be taken in silence.
+    if !head.iter().any(|name| name == needed) || !head.iter().all(|name| columns.iter().any(|(known, _)| known == name)) {
+        return None;
+    }
+    let mut records = Vec::new();
+    for row in table.records() {
+        let row = row.ok()?;
+        let mut object = Map::new();
+        for (name, cell) in head.iter().zip(row.iter()) {
+            let cell = unmarked(cell);
+            let lines = columns.iter().any(|(known, lines)| known == name && *lines);
+            let list = || cell.split('\n').map(|line| Value::from(line.trim_end_matches('\r'))).collect();
+            let value = if lines { Value::Array(if cell.is_empty() { Vec::new() } else { list() }) } else { Value::from(cell) };
+            object.insert(name.clone(), value);
+        }
+        records.push(serde_json::from_value(Value::Object(object)).ok()?);
+    }
+    Some(records)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+    #[serde(default)]
+    struct Row {
+        title: String,
+        list: Vec<String>,
+    }
+
+    #[test]
+    fn both_kinds_of_files_read_back_to_the_same_rows() {
+        let row = |title: &str, list: &[&str]| Row { title: title.into(), list: list.iter().map(ToString::to_string).collect() };
+        let rows = [row("=1+1; \"a\"", &["x", "", "y"]), row("'s Haus", &[]), row("''", &["-1"]), row("zwei\nZeilen", &[""; 2])];
+        let file = csv(&rows).unwrap();
+        assert!(String::from_utf8_lossy(&file).contains("'=1+1"), "no cell is a formula");
+        assert_eq!(read::<Row>(&file, "title").unwrap(), rows);
+        assert_eq!(read::<Row>(json(&rows).unwrap().as_bytes(), "title").unwrap(), rows);
+        for strange in [&b"nichts"[..], b"[{\"title\": 1}]", b"title;fremd\r\na;b\r\n", b"list\r\na\r\n", b"\xff\xfe", b"", b"title\r\na;b\r\n"] {
+            assert!(read::<Row>(strange, "title").is_none());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The timeline: what happened on all measures and what is planned, year by year. Shows no measure in full.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+
+use super::{Step, words};
+use crate::app::App;
+use crate::base::dates;
+use crate::base::http::{Error, Page, show as render};
+use crate::measures::model::{Happened, Moment};
+use crate::measures::store;
+
+struct Line {
+    day: String,
+    measure: String,
+    address: String,
+    what: String,
+    /// The words of the city are in its language, ours in that of the page.
+    is_own: bool,
+    /// "Erreicht", "Geplant" or "Phase".
+    kind: String,
+    mood: &'static str,
+}
+
+struct YearView {
+    year: i16,
+    lines: Vec<Line>,
+}
+
+#[derive(Template)]
+#[template(path = "measures/timeline.html")]
+struct TimelinePage<'a> {
+    page: &'a Page,
+    years: Vec<YearView>,
+    /// Today's year, if something stands there or later.
+    now: Option<i16>,
+    trail: Vec<Step>,
+}
+
+/// `GET /massnahmen/zeitstrahl`
+pub(super) async fn show(State(app): State<App>, page: Page) -> Result<Response, Error> {
+    let site = app.site("");
+    let today = dates::local(site.clock.now(), &site.zone()).date();
+    let line = |moment: &Moment| {
+        let (kind, mood, what, is_own) = match &moment.happened {
+            Happened::Phase(phase) => (page.t.msg_measures_phase(), "info", words::phase(page.t, *phase), true),
+            Happened::Reached(title) => (page.t.msg_measures_timeline_reached(), "success", title.clone(), false),
+            Happened::Planned(title) if moment.day < today => (page.t.msg_measures_timeline_late(), "warning", title.clone(), false),
+            Happened::Planned(title) => (page.t.msg_measures_timeline_planned(), "info", title.clone(), false),
+        };
+        let address = page.to(&format!("/massnahmen/{}", moment.slug));
+        Line { day: dates::day(moment.day, page.language), measure: moment.measure.clone(), address, what, is_own, kind, mood }
+    };
+    let mut years: Vec<YearView> = Vec::new();
+    for moment in store::days(&site.db.read).await? {
+        match years.last_mut().filter(|last| last.year == moment.day.year()) {
+            Some(last) => last.lines.push(line(&moment)),
+            None => years.push(YearView { year: moment.day.year(), lines: vec![line(&moment)] }),
+        }
+    }
+    let now = years.iter().map(|year| year.year).find(|year| *year >= today.year());
+    render(TimelinePage { years, now, trail: super::trail(&page), page: &page }).map(IntoResponse::into_response)
+}
