@@ -7,13 +7,13 @@ use std::time::Instant;
 use anyhow::{Context as _, ensure};
 
 use crate::postgres::Cluster;
-use crate::{sfu, tidy, tools};
+use crate::{api, sfu, tidy, tools};
 
 /// A step: its name and what it does.
 type Step = (&'static str, fn(&Path) -> anyhow::Result<()>);
 
 /// All steps, cheap ones first.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     ("fmt", fmt),
     ("tidy", tidy::run),
     ("web", web),
@@ -21,6 +21,7 @@ const STEPS: [Step; 9] = [
     ("clippy", clippy),
     ("test", test),
     ("test-postgres", test_postgres),
+    ("api", api::check),
     ("clients", clients),
     ("e2e", e2e),
 ];

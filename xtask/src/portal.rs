@@ -65,7 +65,7 @@ pub(crate) fn bench_room(root: &Path, options: &[String]) -> anyhow::Result<()> 
     filled
 }
 
-/// Runs a bench of the portal that measures both databases: `search` or `digest`.
+/// Runs a bench of the portal that measures both databases: `search`, `digest` or `board`.
 ///
 /// # Errors
 /// When the build fails or PostgreSQL cannot be installed or started.
@@ -112,7 +112,7 @@ fn measure(binary: &Path, data: &Path) -> anyhow::Result<()> {
 }
 
 /// A running demo that ends with us.
-struct Demo {
+pub(crate) struct Demo {
     child: Child,
     base: String,
     listen: String,
@@ -121,7 +121,16 @@ struct Demo {
 }
 
 impl Demo {
-    fn start(binary: &Path, data: &Path) -> anyhow::Result<Demo> {
+    /// The address of its start page, without a slash at the end.
+    pub(crate) fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Starts the program with a demo in a folder.
+    ///
+    /// # Errors
+    /// When it does not start, or prints no addresses.
+    pub(crate) fn start(binary: &Path, data: &Path) -> anyhow::Result<Demo> {
         let begun = Instant::now();
         let mut command = Command::new(binary);
         command.args(["demo", "--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped()).stderr(Stdio::null());

@@ -54,6 +54,23 @@ pub(crate) fn npm_ci(folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The Python of an environment of its own with these packages, made below .check/ when the list differs from the one installed last.
+///
+/// # Errors
+/// When Python or pip fails.
+pub(crate) fn python(root: &Path, name: &str, requirements: &Path) -> anyhow::Result<PathBuf> {
+    let home = root.join(".check").join(name);
+    let (python, stamp) = (home.join("bin/python"), home.join("installed"));
+    let wanted = fs::read(requirements)?;
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(python);
+    }
+    run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&home))?;
+    run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"]).arg(requirements))?;
+    fs::write(stamp, wanted)?;
+    Ok(python)
+}
+
 /// cargo-deny in the right version: from the path, else built into .check/.
 ///
 /// # Errors

@@ -188,6 +188,8 @@ async fn a_damaged_or_newer_file_is_refused_before_anything_is_touched() {
 
 /// What the newest steps have added to `person`: a program before them wrote backups without.
 const ADDED: [&str; 2] = ["role_from", "role_seen_at"];
+/// The tables that came with the newest steps.
+const NEW: [&str; 4] = ["measure_indicator", "measure_reading", "measure_review", "measure_year"];
 /// The step before them.
 const BEFORE: i64 = 38;
 
@@ -231,27 +233,33 @@ fn older(whole: &[u8]) -> Vec<u8> {
         if name == "manifest.json" {
             manifest = serde_json::from_slice(&bytes).unwrap();
         }
-        bytes
+        Some(bytes)
     });
+    let is_new = |name: &str| NEW.contains(&name);
+    let tables = manifest["tables"].as_array_mut().unwrap();
+    let all = tables.len();
+    tables.retain(|table| !is_new(table["name"].as_str().unwrap()));
+    assert_eq!(all - tables.len(), NEW.len());
     let person = manifest["tables"].as_array().unwrap().iter().position(|table| table["name"] == "person").unwrap();
     let columns: Vec<String> = serde_json::from_value(manifest["tables"][person]["columns"].clone()).unwrap();
     gone.extend(columns.iter().enumerate().filter(|(_, column)| ADDED.contains(&column.as_str())).map(|(at, _)| at));
     assert_eq!(gone.len(), ADDED.len());
     let mut sum = String::new();
     rewritten_parts(whole, &mut |name, bytes| match name {
+        name if name.strip_prefix("tables/").and_then(|name| name.strip_suffix(".jsonl")).is_some_and(is_new) => None,
         "tables/person.jsonl" => {
             let rows = cut(&bytes, &gone);
             sum = mitreden::base::ids::hex(&Sha256::digest(&rows));
-            rows.into_bytes()
+            Some(rows.into_bytes())
         }
         "manifest.json" => {
             let table = &mut manifest["tables"][person];
             table["columns"].as_array_mut().unwrap().retain(|column| !ADDED.contains(&column.as_str().unwrap()));
             table["sha256"] = sum.clone().into();
             manifest["migration"] = BEFORE.into();
-            serde_json::to_vec(&manifest).unwrap()
+            Some(serde_json::to_vec(&manifest).unwrap())
         }
-        _ => bytes,
+        _ => Some(bytes),
     })
 }
 
@@ -259,16 +267,16 @@ fn older(whole: &[u8]) -> Vec<u8> {
 fn rewritten(whole: &[u8], change: &dyn Fn(&mut serde_json::Value)) -> Vec<u8> {
     rewritten_parts(whole, &mut |name, bytes| {
         if name != "manifest.json" {
-            return bytes;
+            return Some(bytes);
         }
         let mut value = serde_json::from_slice(&bytes).unwrap();
         change(&mut value);
-        serde_json::to_vec(&value).unwrap()
+        Some(serde_json::to_vec(&value).unwrap())
     })
 }
 
-/// The same archive with other parts.
-fn rewritten_parts(whole: &[u8], change: &mut dyn FnMut(&str, Vec<u8>) -> Vec<u8>) -> Vec<u8> {
+/// The same archive with other parts, and without some.
+fn rewritten_parts(whole: &[u8], change: &mut dyn FnMut(&str, Vec<u8>) -> Option<Vec<u8>>) -> Vec<u8> {
     use std::io::{Cursor, Read, Write};
     let mut old = zip::ZipArchive::new(Cursor::new(whole)).unwrap();
     let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -277,8 +285,9 @@ fn rewritten_parts(whole: &[u8], change: &mut dyn FnMut(&str, Vec<u8>) -> Vec<u8
         let mut bytes = Vec::new();
         let name = entry.name().unwrap().into_owned();
         entry.read_to_end(&mut bytes).unwrap();
+        let Some(changed) = change(&name, bytes) else { continue };
         new.start_file(name.clone(), zip::write::SimpleFileOptions::default()).unwrap();
-        new.write_all(&change(&name, bytes)).unwrap();
+        new.write_all(&changed).unwrap();
     }
     new.finish().unwrap().into_inner()
 }
