@@ -47,3 +47,13 @@ comments-state-public = Veröffentlicht
 comments-state-public-text = Zum Kommentar
 comments-state-rejected = Nicht veröffentlicht
 comments-state-removed = Entfernt
+# $quote (String) - words of the text
+# $version (Number) - the version in which they stand
+comments-quote = Zu den Worten „{ $quote }“ (Version { $version })
+comments-dropped = Diese Worte stehen in der neuesten Version nicht mehr.
+comments-words = Welche Worte meinen Sie?
+comments-words-hint = Schreiben Sie die Worte aus dem Absatz ab. Leer: Sie meinen den ganzen Absatz.
+comments-error-words = Diese Worte stehen nicht in dem Absatz. Bitte schreiben Sie sie genau ab, oder lassen Sie das Feld leer.
+comments-typed = Das haben Sie geschrieben. Kopieren Sie es, wenn Sie es aufheben möchten:
+# $day (String) - a day
+comments-told = Antwort der Stadt vom { $day }

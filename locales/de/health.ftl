@@ -109,4 +109,6 @@ health-program = Programm
 # $version (String) - the program's version
 # $started (String) - a moment
 health-program-says = Mitreden { $version }, gestartet: { $started }.
+# $path (String) - where it was looked for
+health-program-converter = { $path } fehlt: DOCX und ODT lassen sich nicht als Strategie einlesen, Markdown schon. Das Paket heißt pandoc.
 health-program-next = Sehen Sie ins Protokoll des Programms, und starten Sie es neu.

@@ -49,5 +49,6 @@ search-kind-topic = Thema
 search-kind-idea = Idee
 search-kind-measure = Maßnahme
 search-kind-decision = Beschluss
+search-kind-draft = Strategie
 search-kind-survey = Umfrage
 search-kind-page = Über das Portal

@@ -25,6 +25,7 @@ trace-kind-question = Frage
 trace-kind-poll = Abstimmung
 trace-kind-article = Artikel
 trace-kind-decision = Beschluss
+trace-kind-draft = Strategie
 trace-kind-measure = Maßnahme
 trace-kind-milestone = Meilenstein
 trace-kind-idea = Idee

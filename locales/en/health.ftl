@@ -82,4 +82,5 @@ health-clock-compare = Compare it with your own clock: one-time passwords and da
 health-clock-next = Set the server's clock, best by a time server (NTP).
 health-program = Program
 health-program-says = Mitreden { $version }, started: { $started }.
+health-program-converter = { $path } is missing: DOCX and ODT cannot be taken in as a strategy, Markdown can. The package is called pandoc.
 health-program-next = Look into the program's log, and start it again.

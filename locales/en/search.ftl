@@ -45,5 +45,6 @@ search-kind-topic = Topic
 search-kind-idea = Idea
 search-kind-measure = Measure
 search-kind-decision = Decision
+search-kind-draft = Strategy
 search-kind-survey = Survey
 search-kind-page = About the portal

@@ -21,6 +21,7 @@ trace-kind-question = Question
 trace-kind-poll = Vote
 trace-kind-article = Article
 trace-kind-decision = Decision
+trace-kind-draft = Strategy
 trace-kind-measure = Measure
 trace-kind-milestone = Milestone
 trace-kind-idea = Idea

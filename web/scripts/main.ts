@@ -9,8 +9,9 @@ import { passkey } from "./behaviours/passkey.ts";
 import { print } from "./behaviours/print.ts";
 import { push } from "./behaviours/push.ts";
 import { queue } from "./behaviours/queue.ts";
+import { quoting } from "./behaviours/quoting.ts";
 
-const behaviours = [confirm, copy, enterRoom, localTime, menu, passkey, print, push, queue, focusFirst];
+const behaviours = [confirm, copy, enterRoom, localTime, menu, passkey, print, push, queue, quoting, focusFirst];
 
 function attachAll(): void {
   for (const attach of behaviours) attach(document.body);

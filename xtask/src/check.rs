@@ -78,12 +78,16 @@ fn web(root: &Path) -> anyhow::Result<()> {
     tools::run(Command::new("npm").args(["run", "--silent", "check"]).current_dir(web))
 }
 
+/// What reads and writes the documents of the tests.
+const CONVERTER: (&str, &str) = ("/usr/bin/pandoc", "pandoc");
+
 fn test(root: &Path) -> anyhow::Result<()> {
+    tools::debian(root, &[CONVERTER])?;
     tested(in_memory(&mut cargo(root, &["test", "--workspace"])))
 }
 
 fn test_postgres(root: &Path) -> anyhow::Result<()> {
-    tools::debian(root, &[("/usr/lib/postgresql", "postgresql")])?;
+    tools::debian(root, &[("/usr/lib/postgresql", "postgresql"), CONVERTER])?;
     let cluster = Cluster::start()?;
     // The whole workspace again: one package alone would be built with other features, from the start.
     let mut cargo = cargo(root, &["test", "--workspace", "--test", "it"]);

@@ -21,6 +21,7 @@ const HELP: &str = "commands:
                          one event told to a full hall, a vote by many at once
   bench search           50,000 documents on both databases
   bench board            a board of 500 measures on both databases
+  bench drafts           a text of 141 pages with 2,000 comments on both databases
   bench digest           one morning's letters to 20,000 people on both databases
   bench tap              from the tap to the first sound and picture
   clients                foreign LiveKit clients against the embedded SFU";
@@ -34,7 +35,7 @@ fn main() -> anyhow::Result<()> {
         ["gen"] => check::generate(root),
         ["bench", "portal"] => portal::bench(root),
         ["bench", "room", ..] => portal::bench_room(root, &words[2..]),
-        ["bench", name @ ("search" | "digest" | "board")] => portal::bench_databases(root, name),
+        ["bench", name @ ("search" | "digest" | "board" | "drafts")] => portal::bench_databases(root, name),
         ["bench", "tap"] => portal::bench_tap(root),
         ["bench", "sfu", ..] => sfu::bench(root, &words[2..]),
         ["clients", ..] => sfu::clients(root, &words[1..]),

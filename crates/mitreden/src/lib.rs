@@ -15,6 +15,7 @@ pub mod backup;
 pub mod comments;
 pub mod decisions;
 pub mod demo;
+pub mod drafts;
 pub mod figures;
 pub mod groups;
 pub mod health;

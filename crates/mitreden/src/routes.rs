@@ -27,8 +27,8 @@ use crate::base::http::page::{Frame, Link, Other, Shelf};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page, record};
 use crate::base::i18n::{Language, Words};
 use crate::{
-    accounts, api, audit, comments, decisions, figures, groups, health, help, ideas, import, measures, moderation, news, notifications, people, privacy,
-    programme, registration, rooms, search, settings, setup, site, surveys, topics, trace,
+    accounts, api, audit, comments, decisions, drafts, figures, groups, health, help, ideas, import, measures, moderation, news, notifications, people,
+    privacy, programme, registration, rooms, search, settings, setup, site, surveys, topics, trace,
 };
 
 /// An address and the words of its link.
@@ -80,6 +80,7 @@ const DESK: [(&str, fn(&Words) -> String, &[DeskEntry]); 4] = [
         &[
             ("/arbeitsgruppen", Words::msg_nav_groups, Viewer::is_staff),
             ("/themen", Words::msg_topics_title, Viewer::is_staff),
+            ("/verwaltung/strategie", Words::msg_drafts_title, Viewer::is_staff),
             ("/ideen", Words::msg_nav_ideas, Viewer::is_staff),
             ("/beschluesse", Words::msg_decisions_title, Viewer::is_staff),
             ("/massnahmen", Words::msg_nav_measures, Viewer::is_staff),
@@ -169,6 +170,8 @@ pub fn table() -> Routes {
         .merge(decisions::routes())
         // /api and below it
         .merge(api::routes())
+        // /strategie and below it, /verwaltung/strategie
+        .merge(drafts::routes())
         // /spur/{place}/{id} and its editing
         .merge(trace::routes())
         // /suche
@@ -241,6 +244,7 @@ fn uploads() -> Router<App> {
         .merge(topics::upload_routes())
         .merge(measures::upload_routes())
         .merge(decisions::upload_routes())
+        .merge(drafts::upload_routes())
         .merge(settings::upload_routes())
         .merge(setup::upload_routes())
         .route_layer(from_fn(remember_route))

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{accounts, backup, figures, groups, measures, moderation, news, notifications, privacy, programme, registration, rooms, site, surveys};
+use crate::{accounts, backup, drafts, figures, groups, measures, moderation, news, notifications, privacy, programme, registration, rooms, site, surveys};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -73,6 +73,9 @@ pub async fn round(app: &App) {
     }
     if let Err(error) = groups::forget_orphans(here).await {
         tracing::warn!(%error, "files that no group shows are still there");
+    }
+    if let Err(error) = drafts::forget_orphans(here).await {
+        tracing::warn!(%error, "pictures that no draft shows are still there");
     }
     if let Err(error) = app.search.learn_late(here).await {
         tracing::warn!(%error, "the search has not learned the newest words");

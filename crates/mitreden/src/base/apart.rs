@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 use std::process::Stdio;
+use std::time::Duration;
 
 use mitreden_report::slides::{self, BYTES_MAX, Fault, Word};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
@@ -10,6 +11,12 @@ use tokio::process::{Child, ChildStdout, Command};
 
 /// The hidden command that makes a picture anew in two sizes: see `cli`.
 pub const PICTURE: &str = "render-picture";
+
+/// The hidden command that becomes the converter of documents, with limits around it: see `cli`.
+pub const CONVERT: &str = "convert-document";
+
+/// How long the converter may take.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Longest line before a picture: the text of a full page with all its escapes.
 const LINE_MAX: u64 = 512 * 1024;
@@ -67,4 +74,25 @@ impl Work {
         self.output.read_exact(&mut bytes).await?;
         Ok((word, bytes))
     }
+}
+
+/// Lets the converter read a document of this format and answers what it says; `None`: it could not read it, said too much or took too long.
+///
+/// # Errors
+/// When the file cannot be opened or the process cannot be started.
+pub async fn convert(program: &Path, converter: &Path, format: &str, file: &Path, most: usize) -> io::Result<Option<Vec<u8>>> {
+    let file = std::fs::File::open(file)?;
+    let program = if program.as_os_str().is_empty() { std::env::current_exe()? } else { program.to_owned() };
+    let mut process = Command::new(program);
+    process.arg(CONVERT).arg(converter).arg(format);
+    process.env_clear().current_dir("/").stdin(file).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
+    let mut child = process.spawn()?;
+    let output = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+    let read = async {
+        let mut said = Vec::new();
+        output.take(u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1)).read_to_end(&mut said).await?;
+        let is_whole = said.len() <= most && child.wait().await?.success();
+        Ok(is_whole.then_some(said))
+    };
+    tokio::time::timeout(PATIENCE, read).await.unwrap_or(Ok(None))
 }

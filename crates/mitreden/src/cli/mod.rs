@@ -118,6 +118,14 @@ enum Command {
     /// Make a picture on standard input anew, in two sizes. The portal calls this for each picture of an article.
     #[command(name = crate::base::apart::PICTURE, hide = true)]
     RenderPicture,
+    /// Become the converter of documents, with limits. The portal calls this for each document that is taken in.
+    #[command(name = crate::base::apart::CONVERT, hide = true)]
+    ConvertDocument {
+        /// The converter.
+        converter: PathBuf,
+        /// The format of the document: docx or odt.
+        format: String,
+    },
 }
 
 #[derive(Debug, clap::Args)]
@@ -231,6 +239,7 @@ pub fn main() -> ExitCode {
         // They have no need of threads and sockets.
         Command::RenderSlides => render::slides(),
         Command::RenderPicture => render::picture(),
+        Command::ConvertDocument { converter, format } => render::document(&converter, &format),
         Command::Check { address, settings, data } => return check::run(settings.over(data), address),
         command => run(command),
     };
@@ -246,7 +255,7 @@ pub fn main() -> ExitCode {
 #[tokio::main]
 async fn run(command: Command) -> Result<()> {
     match command {
-        Command::RenderSlides | Command::RenderPicture | Command::Check { .. } => Ok(()),
+        Command::RenderSlides | Command::RenderPicture | Command::ConvertDocument { .. } | Command::Check { .. } => Ok(()),
         Command::Privacy(PrivacyCommand::Report { language, settings, data }) => keeping::services(settings.over(data)?, &language).await,
         Command::Mail(Mail::Bounce(bounce)) => mail::bounce(bounce).await,
         Command::Demo(demo) => play(demo).await,

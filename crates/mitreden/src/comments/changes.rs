@@ -47,6 +47,10 @@ pub(super) async fn add(site: &Site, draft: Draft, around: Place<'_>) -> Result<
         id: site.ids.id(),
         subject_kind: around.subject.kind.to_owned(),
         subject_id: around.subject.id.clone(),
+        place: around.subject.place,
+        quote: draft.quote,
+        quote_at: draft.quote_at,
+        edition: around.subject.edition,
         parent: around.parent,
         name: draft.name,
         email: draft.email,
@@ -118,6 +122,10 @@ pub async fn stock(app: &App, article: &str, (name, text, is_city): (&str, &str,
         id: site.ids.id(),
         subject_kind: "artikel".to_owned(),
         subject_id: article.to_owned(),
+        place: 0,
+        quote: String::new(),
+        quote_at: 0,
+        edition: 0,
         parent: None,
         name: name.to_owned(),
         email: None,
@@ -133,6 +141,55 @@ pub async fn stock(app: &App, article: &str, (name, text, is_city): (&str, &str,
     store::insert(&tx, &comment).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// A comment of the demo on words of a text in versions.
+#[derive(Clone, Copy, Debug)]
+pub struct Said<'a> {
+    /// The feature's word.
+    pub kind: &'static str,
+    /// The id there.
+    pub id: &'a str,
+    /// The part of it.
+    pub place: i64,
+    /// The words.
+    pub quote: &'a str,
+    /// The version in which they stand.
+    pub edition: i64,
+    /// Who says it.
+    pub name: &'a str,
+    /// What is said.
+    pub text: &'a str,
+}
+
+/// Keeps such a comment as published; answers its id.
+///
+/// # Errors
+/// The database's.
+pub async fn stock_said(site: &Site, said: &Said<'_>) -> Result<String, Error> {
+    let comment = Comment {
+        id: site.ids.id(),
+        subject_kind: said.kind.to_owned(),
+        subject_id: said.id.to_owned(),
+        place: said.place,
+        quote: said.quote.to_owned(),
+        quote_at: 0,
+        edition: said.edition,
+        parent: None,
+        name: said.name.to_owned(),
+        email: None,
+        person: None,
+        is_city: false,
+        language: "de".to_owned(),
+        text: said.text.to_owned(),
+        state: State::Public,
+        suspicions: Vec::new(),
+        created_at: site.clock.now(),
+    };
+    let tx = site.db.begin().await?;
+    store::insert(&tx, &comment).await?;
+    tx.commit().await?;
+    Ok(comment.id)
 }
 
 /// A comment that everybody could read on another portal. Its author's address stayed there.
@@ -158,6 +215,10 @@ pub async fn take(c: &impl ConnectionTrait, site: &Site, article: &str, old: Old
         id: site.ids.id(),
         subject_kind: "artikel".to_owned(),
         subject_id: article.to_owned(),
+        place: 0,
+        quote: String::new(),
+        quote_at: 0,
+        edition: 0,
         parent: old.parent,
         name: clean(&old.name, NAME_MAX),
         email: None,

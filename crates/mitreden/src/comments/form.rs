@@ -24,6 +24,10 @@ pub(super) struct CommentForm {
     pub text: String,
     /// Id of the comment it answers; empty: none.
     pub answer: String,
+    /// The words that it is about.
+    pub quote: String,
+    /// The character at which they begin, as a browser counts it; a hint for words that come more than once.
+    pub at: String,
     /// A field that people do not see.
     pub website: String,
 }
@@ -43,6 +47,8 @@ pub(super) enum Problem {
     NoAddress,
     /// More than so many links.
     Links(usize),
+    /// These words do not stand there.
+    NotThere,
 }
 
 /// Which field has which problem.
@@ -54,6 +60,8 @@ pub(super) struct Draft {
     pub(super) name: String,
     pub(super) email: Option<String>,
     pub(super) text: String,
+    pub(super) quote: String,
+    pub(super) quote_at: i64,
 }
 
 impl CommentForm {
@@ -61,7 +69,7 @@ impl CommentForm {
     ///
     /// # Errors
     /// The faults in the order of the form.
-    pub(super) fn check(&self, settings: &config::Comments, is_taken: bool, has_account: bool) -> Result<Draft, Vec<Fault>> {
+    pub(super) fn check(&self, settings: &config::Comments, is_taken: bool, has_account: bool, words: Option<&str>) -> Result<Draft, Vec<Fault>> {
         let mut faults = Vec::new();
         let name = text::line(&self.name);
         let shape = shape(&name, NAME_MAX);
@@ -76,11 +84,23 @@ impl CommentForm {
         } else if typed.is_empty() && settings.email_required && !has_account {
             faults.push(("email", Problem::Missing));
         }
+        let quote = text::line(&self.quote);
+        let quote_at = if quote.is_empty() { Some(0) } else { words.and_then(|words| place(words, &quote, self.at.trim().parse().unwrap_or_default())) };
+        if quote_at.is_none() {
+            faults.push(("quote", Problem::NotThere));
+        }
         let text = text::paragraphs(&self.text);
         let links_max = usize::from(settings.links_max);
         faults.extend(shape_of_text(&text, links_max).map(|problem| ("text", problem)));
-        if faults.is_empty() { Ok(Draft { name, email, text }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Draft { name, email, text, quote, quote_at: quote_at.unwrap_or_default() }) } else { Err(faults) }
     }
+}
+
+/// The character at which words stand in a text, white space folded; of several places the one next to `near`.
+pub(super) fn place(text: &str, words: &str, near: usize) -> Option<i64> {
+    let folded = text::line(text);
+    let places = folded.match_indices(words).map(|(at, _)| folded[..at].chars().count());
+    places.min_by_key(|at| at.abs_diff(near)).and_then(|at| i64::try_from(at).ok())
 }
 
 fn shape(tidy: &str, most: usize) -> Option<Problem> {

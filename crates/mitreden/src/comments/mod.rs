@@ -8,10 +8,10 @@ mod store;
 mod subjects;
 mod suspicion;
 
-pub use changes::{Old, publish, redact, reject, remove_name, stock, take};
+pub use changes::{Old, Said, publish, redact, reject, remove_name, stock, stock_said, take};
 pub use model::{Comment, State};
-pub use pages::{Thread, routes, thread};
-pub use store::{KEEP_DAYS, UNSEEN, by_id, forget_old, waiting};
+pub use pages::{Thread, routes, thread, thread_with};
+pub use store::{KEEP_DAYS, UNSEEN, by_id, counts, forget_old, of_whole, waiting};
 pub use subjects::{Subject, title};
 
 use crate::app::Site;

@@ -45,6 +45,14 @@ pub struct Comment {
     pub subject_kind: String,
     /// The id there.
     pub subject_id: String,
+    /// The part of it, such as the number of a paragraph; 0: the whole.
+    pub place: i64,
+    /// The words of it that are meant; empty: no certain ones.
+    pub quote: String,
+    /// The character of the part at which they begin.
+    pub quote_at: i64,
+    /// The version of it that was read; 0: it has none.
+    pub edition: i64,
     /// The comment it answers.
     pub parent: Option<String>,
     /// As others read it; empty: nobody.
@@ -65,4 +73,11 @@ pub struct Comment {
     pub suspicions: Vec<String>,
     /// When it was written.
     pub created_at: Timestamp,
+}
+
+impl Comment {
+    /// What it is about, as addresses name it: the id of the subject, with the part behind a hyphen.
+    pub fn subject(&self) -> String {
+        if self.place == 0 { self.subject_id.clone() } else { format!("{}-{}", self.subject_id, self.place) }
+    }
 }

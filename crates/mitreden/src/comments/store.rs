@@ -1,5 +1,7 @@
 //! Comments in the database. Decides nothing.
 
+use std::collections::HashMap;
+
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
@@ -17,14 +19,20 @@ pub const UNSEEN: &str = "state IN ('waiting', 'rejected') AND NOT EXISTS (SELEC
 /// Most comments of one subject.
 const THREAD_MAX: i64 = 1_000;
 
-const COMMENT: &str =
-    "SELECT id, subject_kind, subject_id, parent_id, name, email, person_id, is_city, language, text, state, suspicions, created_at FROM comment";
+/// Most comments of one subject with all its parts.
+const WHOLE_MAX: i64 = 20_000;
+
+const COMMENT: &str = "SELECT id, subject_kind, subject_id, place, quote, quote_at, edition, parent_id, name, email, person_id, is_city, language, text, state, suspicions, created_at FROM comment";
 
 #[derive(FromQueryResult)]
 struct CommentRow {
     id: String,
     subject_kind: String,
     subject_id: String,
+    place: i64,
+    quote: String,
+    quote_at: i64,
+    edition: i64,
     parent_id: Option<String>,
     name: String,
     email: Option<String>,
@@ -43,6 +51,10 @@ impl From<CommentRow> for Comment {
             id: row.id,
             subject_kind: row.subject_kind,
             subject_id: row.subject_id,
+            place: row.place,
+            quote: row.quote,
+            quote_at: row.quote_at,
+            edition: row.edition,
             parent: row.parent_id,
             name: row.name,
             email: row.email,
@@ -55,6 +67,12 @@ impl From<CommentRow> for Comment {
             created_at: row.created_at.0,
         }
     }
+}
+
+#[derive(FromQueryResult)]
+struct PlaceCount {
+    place: i64,
+    number: i64,
 }
 
 #[derive(FromQueryResult)]
@@ -79,9 +97,32 @@ pub async fn by_id(c: &impl ConnectionTrait, id: &str) -> Result<Option<Comment>
 }
 
 /// What everybody reads of a subject, oldest first; removed ones too, as they may have answers.
-pub(super) async fn of_subject(c: &impl ConnectionTrait, kind: &str, id: &str) -> Result<Vec<Comment>, DbErr> {
-    let sql = format!("{COMMENT} WHERE subject_kind = $1 AND subject_id = $2 AND state IN ('public', 'removed') ORDER BY created_at, id LIMIT {THREAD_MAX}");
+pub(super) async fn of_subject(c: &impl ConnectionTrait, kind: &str, id: &str, place: i64) -> Result<Vec<Comment>, DbErr> {
+    let sql = format!(
+        "{COMMENT} WHERE subject_kind = $1 AND subject_id = $2 AND place = $3 AND state IN ('public', 'removed') ORDER BY created_at, id LIMIT {THREAD_MAX}"
+    );
+    Ok(comments(all(c, &sql, [kind.into(), id.into(), place.into()]).await?))
+}
+
+/// What citizens said to a subject and all its parts, as far as everybody reads it, oldest first. Answers to comments are left out.
+///
+/// # Errors
+/// The database's.
+pub async fn of_whole(c: &impl ConnectionTrait, kind: &str, id: &str) -> Result<Vec<Comment>, DbErr> {
+    let sql = format!(
+        "{COMMENT} WHERE subject_kind = $1 AND subject_id = $2 AND state = 'public' AND parent_id IS NULL AND NOT is_city ORDER BY created_at, id LIMIT {WHOLE_MAX}"
+    );
     Ok(comments(all(c, &sql, [kind.into(), id.into()]).await?))
+}
+
+/// How many comments there are by part of a subject.
+///
+/// # Errors
+/// The database's.
+pub async fn counts(c: &impl ConnectionTrait, kind: &str, id: &str) -> Result<HashMap<i64, i64>, DbErr> {
+    let sql = "SELECT place, COUNT(*) AS number FROM comment WHERE subject_kind = $1 AND subject_id = $2 AND state = 'public' GROUP BY place";
+    let rows: Vec<PlaceCount> = all(c, sql, [kind.into(), id.into()]).await?;
+    Ok(rows.into_iter().map(|row| (row.place, row.number)).collect())
 }
 
 /// The comments that wait for somebody to look at them, oldest first.
@@ -101,9 +142,9 @@ pub(super) async fn is_repeated(c: &impl ConnectionTrait, text: &str, since: Tim
 /// Keeps a new comment.
 pub(super) async fn insert(c: &impl ConnectionTrait, comment: &Comment) -> Result<(), DbErr> {
     let sql = "INSERT INTO comment (id, subject_kind, subject_id, parent_id, name, email, person_id, is_city, language, text, state, suspicions, created_at, \
-               decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+               decided_at, place, quote, quote_at, edition) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
     let decided = (comment.state == State::Public).then_some(Ts(comment.created_at));
-    let values: [Value; 14] = [
+    let values: [Value; 18] = [
         comment.id.as_str().into(),
         comment.subject_kind.as_str().into(),
         comment.subject_id.as_str().into(),
@@ -118,6 +159,10 @@ pub(super) async fn insert(c: &impl ConnectionTrait, comment: &Comment) -> Resul
         comment.suspicions.join(" ").into(),
         Ts(comment.created_at).into(),
         decided.into(),
+        comment.place.into(),
+        comment.quote.as_str().into(),
+        comment.quote_at.into(),
+        comment.edition.into(),
     ];
     run(c, sql, values).await.map(drop)
 }

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::app::Site;
 use crate::base::http::Error;
-use crate::{ideas, news};
+use crate::{drafts, ideas, news};
 
 /// Something that takes comments.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Subject {
     pub kind: &'static str,
     /// The id there.
     pub id: String,
+    /// The part of it; 0: the whole.
+    pub place: i64,
     /// Its title.
     pub title: String,
     /// Its path without language.
@@ -21,12 +23,23 @@ pub struct Subject {
     pub is_open: bool,
     /// Until when; `None`: without end.
     pub until: Option<Timestamp>,
+    /// The number of its newest version; 0: it has none.
+    pub edition: i64,
+    /// The words of it that can be picked out, if it has such.
+    pub words: Option<String>,
 }
 
 impl Subject {
+    /// Nothing in particular, as a whole and without versions.
+    fn whole() -> Self {
+        let (id, title, address) = (String::new(), String::new(), String::new());
+        Self { kind: "", id, place: 0, title, address, is_open: false, until: None, edition: 0, words: None }
+    }
+
     /// Where its form is sent, without language.
     pub(super) fn form(&self) -> String {
-        format!("/kommentare/{}/{}", self.kind, self.id)
+        let part = if self.place == 0 { String::new() } else { format!("-{}", self.place) };
+        format!("/kommentare/{}/{}{part}", self.kind, self.id)
     }
 }
 
@@ -41,6 +54,7 @@ pub(super) async fn find(site: &Site, kind: &str, id: &str) -> Result<Option<Sub
             title: article.title,
             address: article.address,
             is_open: article.takes_comments,
+            ..Subject::whole()
         }),
         // What waits or was refused is nobody's to comment.
         "idee" => ideas::idea(&site.db.read, id).await?.filter(|placed| placed.is_public).map(|placed| Subject {
@@ -49,7 +63,18 @@ pub(super) async fn find(site: &Site, kind: &str, id: &str) -> Result<Option<Sub
             title: placed.idea.title,
             address: placed.address,
             is_open: placed.is_open,
-            until: None,
+            ..Subject::whole()
+        }),
+        "strategie" => drafts::discussed(site, id).await?.map(|found| Subject {
+            kind: "strategie",
+            id: found.id,
+            place: found.place,
+            title: found.title,
+            address: found.address,
+            is_open: found.is_open,
+            until: found.until,
+            edition: found.edition,
+            words: found.words,
         }),
         _ => None,
     };

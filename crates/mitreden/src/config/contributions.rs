@@ -1,6 +1,22 @@
-//! Settings of what citizens write on pages, and of its moderation. Explains nothing; `manual` does.
+//! Settings of what citizens write on pages, of its moderation, and of documents that are taken in. Explains nothing; `manual` does.
+
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
+
+/// Texts that are taken in from documents.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Drafts {
+    /// The program that reads DOCX and ODT: pandoc. Without it only Markdown is taken.
+    pub converter: PathBuf,
+}
+
+impl Default for Drafts {
+    fn default() -> Self {
+        Self { converter: "/usr/bin/pandoc".into() }
+    }
+}
 
 /// Comments of citizens.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

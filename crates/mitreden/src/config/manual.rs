@@ -11,7 +11,7 @@ use crate::base::i18n::Language;
 type Section = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Every setting, in the order of the file.
-const SECTIONS: [Section; 19] = [
+const SECTIONS: [Section; 20] = [
     (
         "site",
         "Die Kommune und ihr Portal.",
@@ -92,6 +92,11 @@ const SECTIONS: [Section; 19] = [
             "program",
             "Programm, das Folien in Bilder umwandelt, etwa dieses in einer engeren Umgebung. Leer: dieses Programm in einem eigenen Prozess mit wenig Speicher und Zeit.",
         )],
+    ),
+    (
+        "drafts",
+        "Dokumente, die als Strategie eingelesen werden.",
+        &[("converter", "Programm, das DOCX und ODT liest: pandoc. Fehlt es, wird nur Markdown eingelesen.")],
     ),
     (
         "comments",

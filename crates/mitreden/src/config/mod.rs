@@ -13,7 +13,7 @@ mod theme;
 
 pub use accounts::{Accounts, SecondFactor};
 pub use backup::Backup;
-pub use contributions::{Comments, Moderation};
+pub use contributions::{Comments, Drafts, Moderation};
 pub use data::{DataError, Lock, Secret, open_data, reserve};
 pub use load::{ConfigError, lay_over, load, load_over};
 pub use log::{Log, LogFormat};
@@ -55,6 +55,8 @@ pub struct Config {
     pub media: Media,
     /// `[slides]`
     pub slides: Slides,
+    /// `[drafts]`
+    pub drafts: Drafts,
     /// `[comments]`
     pub comments: Comments,
     /// `[moderation]`

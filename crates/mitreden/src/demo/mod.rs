@@ -7,6 +7,7 @@ mod groups;
 mod ideas;
 mod news;
 mod pilots;
+mod strategy;
 mod surveys;
 mod trail;
 

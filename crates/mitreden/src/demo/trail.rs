@@ -1,10 +1,11 @@
 //! The demo's trail: Gera's decisions of 2020 and 2021, and how evenings, articles and decisions hang together. Facts of the case in our own words.
 
-use super::{gera, pilots};
+use super::{gera, pilots, strategy};
 use crate::app::App;
 use crate::audit::By;
 use crate::base::http::Error;
 use crate::decisions::{self, Choice, Script};
+use crate::drafts;
 use crate::measures;
 use crate::news;
 use crate::programme::stocking;
@@ -127,9 +128,16 @@ pub(super) async fn fill(app: &App) -> Result<(), Error> {
             links.push(if is_origin { (article, decision) } else { (decision, article) });
         }
     }
+    // The strategy stands between its release and the council; the paragraph on lights leads to the pilot.
+    let (text, parts) = drafts::stock(site, &strategy::STRATEGY, &["Leuchten auskommen"]).await?;
+    links.push((decided[3].clone(), text.clone()));
+    links.push((text, decided[5].clone()));
     for script in &pilots::MEASURES {
         let (measure, goal) = measures::stock(site, script).await?;
         links.push((decided[2].clone(), measure.clone()));
+        if script.title.starts_with("Autarke Leuchte") {
+            links.extend(parts.iter().map(|part| (part.clone(), measure.clone())));
+        }
         links.extend(goal.map(|goal| (measure, goal)));
     }
     let tx = site.db.begin().await?;

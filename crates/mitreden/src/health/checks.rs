@@ -275,7 +275,12 @@ fn clock(look: Look<'_>) -> Finding {
 
 fn program(look: Look<'_>) -> Finding {
     let started = look.moment(look.site.pulse.started);
-    look.finding(Area::Program, State::Good, vec![look.t.msg_health_program_says(env!("CARGO_PKG_VERSION"), started)])
+    let mut says = vec![look.t.msg_health_program_says(env!("CARGO_PKG_VERSION"), started)];
+    // Nothing is at fault without it: Markdown is still taken in.
+    if !look.site.config.drafts.converter.is_file() {
+        says.push(look.t.msg_health_program_converter(look.site.config.drafts.converter.display().to_string()));
+    }
+    look.finding(Area::Program, State::Good, says)
 }
 
 /// A size as people read it: "12,3 MB".

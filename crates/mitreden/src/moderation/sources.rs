@@ -98,7 +98,7 @@ impl Source for Comments {
             // A hundred comments stand on a handful of pages: each page is asked for once.
             let mut places = HashMap::new();
             for comment in comments::waiting(&site.db.read, WAITING_MAX).await? {
-                let page = (comment.subject_kind.clone(), comment.subject_id.clone());
+                let page = (comment.subject_kind.clone(), comment.subject());
                 let place = match places.get(&page).cloned() {
                     Some(place) => place,
                     None => comments::title(site, &page.0, &page.1).await?,
@@ -114,7 +114,7 @@ impl Source for Comments {
         Box::pin(async move {
             let site = app.site("");
             let Some(comment) = comments::by_id(&site.db.read, id).await? else { return Ok(None) };
-            let place = comments::title(site, &comment.subject_kind, &comment.subject_id).await?;
+            let place = comments::title(site, &comment.subject_kind, &comment.subject()).await?;
             Ok(Some(Comments::matter(app, comment, place)))
         })
     }

@@ -321,6 +321,13 @@ const OWN: &[Rule] = &[
     Rule { table: "decision_body", plain: "id name is_final", ..PUBLIC },
     Rule { table: "decision_candidate", plain: "decision_id position title lot amount_cents", ..PUBLIC },
     Rule { table: "decision", plain: "id slug body_id title day earlier_day paper link outcome text budget_cents created_at updated_at", ..PUBLIC },
+    // drafts: texts of the city
+    Rule { table: "draft_version", plain: "draft_id number note published_at", ..PUBLIC },
+    Rule { table: "draft_chapter", plain: "draft_id version number position title", ..PUBLIC },
+    Rule { table: "draft_block", plain: "draft_id version number chapter position kind level text", ..PUBLIC },
+    Rule { table: "draft_picture", plain: "id draft_id format width height alt created_at", ..PUBLIC },
+    Rule { table: "draft_answer", plain: "comment_id draft_id mark reason answered_at", ..PUBLIC },
+    Rule { table: "draft", plain: "id slug title summary phase opens_at closes_at decided_on numbers created_at updated_at", ..PUBLIC },
     // measures: offices and functions, no names
     Rule { table: "measure_step", plain: "measure_id position phase day reason", ..PUBLIC },
     Rule { table: "measure_goal", plain: "id measure_id position title planned_day reached_day", ..PUBLIC },

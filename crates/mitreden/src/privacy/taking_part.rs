@@ -88,7 +88,7 @@ pub(super) const TAKING_PART: &[Rule] = &[
     Rule {
         table: "comment",
         kind: Kind::Contributions,
-        plain: "id subject_kind subject_id parent_id is_city language state suspicions created_at decided_at",
+        plain: "id subject_kind subject_id place quote quote_at edition parent_id is_city language state suspicions created_at decided_at",
         personal: "name email person_id text",
         whose: Whose::PersonOrAddress("person_id", "email"),
         keep: Keep::ByFeature(comments::KEEP_DAYS, Settled),

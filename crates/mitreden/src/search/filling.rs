@@ -6,7 +6,7 @@ use super::model::{Document, Kind};
 use super::{put, store};
 use crate::app::Site;
 use crate::base::http::Error;
-use crate::{decisions, groups, help, ideas, measures, news, programme, rooms, site, surveys, topics};
+use crate::{decisions, drafts, groups, help, ideas, measures, news, programme, rooms, site, surveys, topics};
 
 /// Raised whenever the words of the index are made in another way: it is then filled anew.
 const VERSION: i64 = 2;
@@ -22,6 +22,7 @@ async fn gather(here: &Site) -> Result<Vec<Document>, Error> {
     documents.extend(groups::documents(read).await?);
     documents.extend(topics::documents(read).await?);
     documents.extend(decisions::documents(here).await?);
+    documents.extend(drafts::documents(here).await?);
     documents.extend(measures::documents(read).await?);
     documents.extend(ideas::documents(read).await?);
     documents.extend(surveys::documents(read).await?);

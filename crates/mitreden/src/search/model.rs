@@ -40,6 +40,8 @@ pub enum Kind {
     Measure,
     /// A decision of a body of the city.
     Decision,
+    /// A chapter of a draft, such as a strategy.
+    Draft,
     /// A survey of citizens.
     Survey,
     /// A page about the portal.
@@ -48,7 +50,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds in the order of the filter. Of one day, what stands first is found first.
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Event,
         Kind::Series,
         Kind::Article,
@@ -57,6 +59,7 @@ impl Kind {
         Kind::Idea,
         Kind::Measure,
         Kind::Decision,
+        Kind::Draft,
         Kind::Survey,
         Kind::Question,
         Kind::Poll,
@@ -80,6 +83,7 @@ impl Kind {
             Kind::Idea => "idea",
             Kind::Measure => "measure",
             Kind::Decision => "decision",
+            Kind::Draft => "draft",
             Kind::Survey => "survey",
             Kind::Page => "page",
         }

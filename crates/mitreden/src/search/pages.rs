@@ -158,6 +158,7 @@ fn kind_word(t: &Words, kind: Kind) -> String {
         Kind::Idea => t.msg_search_kind_idea(),
         Kind::Measure => t.msg_search_kind_measure(),
         Kind::Decision => t.msg_search_kind_decision(),
+        Kind::Draft => t.msg_search_kind_draft(),
         Kind::Survey => t.msg_search_kind_survey(),
         Kind::Page => t.msg_search_kind_page(),
     }

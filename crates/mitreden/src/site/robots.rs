@@ -7,10 +7,10 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::base::http::{Error, Page};
-use crate::{decisions, groups, ideas, measures, news, programme};
+use crate::{decisions, drafts, groups, ideas, measures, news, programme};
 
 /// Pages that always exist.
-const FIXED: [&str; 17] = [
+const FIXED: [&str; 18] = [
     "/",
     "/programm",
     "/raeume",
@@ -18,6 +18,7 @@ const FIXED: [&str; 17] = [
     "/themen",
     "/massnahmen",
     "/beschluesse",
+    "/strategie",
     "/ideen",
     "/umfragen",
     "/aktuelles",
@@ -73,7 +74,8 @@ pub(super) async fn sitemap(State(app): State<App>) -> Result<impl IntoResponse,
     let news = news::addresses(&app.site("").db.read, app.site("").clock.now()).await?;
     let decisions = decisions::addresses(&app.site("").db.read).await?;
     let measures = measures::addresses(&app.site("").db.read).await?;
-    let found = programme.into_iter().chain(groups).chain(ideas).chain(news).chain(decisions).chain(measures);
+    let drafts = drafts::addresses(&app.site("").db.read).await?;
+    let found = programme.into_iter().chain(groups).chain(ideas).chain(news).chain(decisions).chain(measures).chain(drafts);
     for path in FIXED.into_iter().map(str::to_owned).chain(found) {
         // Neither the base address (checked when it was read) nor our paths hold a character that XML would escape.
         xml.push_str(&format!("<url><loc>{base}{path}</loc></url>\n"));

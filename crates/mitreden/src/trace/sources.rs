@@ -10,7 +10,7 @@ use super::model::{Point, Thing};
 use crate::app::Site;
 use crate::base::http::Error;
 use crate::base::i18n::Words;
-use crate::{decisions, groups, ideas, measures, news, programme, rooms, topics};
+use crate::{decisions, drafts, groups, ideas, measures, news, programme, rooms, topics};
 
 /// A kind of thing.
 pub(super) trait Source: Send + Sync {
@@ -27,7 +27,7 @@ pub(super) trait Source: Send + Sync {
 }
 
 /// All of them. What is more special stands first: a question's address begins like its event's.
-pub(super) static SOURCES: [&dyn Source; 10] = [&Questions, &Polls, &Events, &Ideas, &Articles, &Groups, &Topics, &Decisions, &Milestones, &Measures];
+pub(super) static SOURCES: [&dyn Source; 11] = [&Questions, &Polls, &Events, &Ideas, &Articles, &Groups, &Topics, &Decisions, &Drafts, &Milestones, &Measures];
 
 /// The source of a kind.
 pub(super) fn of(kind: &str) -> Option<&'static dyn Source> {
@@ -358,6 +358,31 @@ impl Source for Decisions {
             let Some(slug) = path.strip_prefix("/beschluesse/") else { return Ok(None) };
             Ok(decisions::id_at(&site.db.read, slug).await?)
         })
+    }
+}
+
+/// Drafts such as a strategy, and their paragraphs.
+struct Drafts;
+
+impl Source for Drafts {
+    fn kind(&self) -> &'static str {
+        "draft"
+    }
+
+    fn place(&self) -> &'static str {
+        "strategie"
+    }
+
+    fn word(&self, t: &Words) -> String {
+        t.msg_trace_kind_draft()
+    }
+
+    fn look<'a>(&'a self, site: &'a Site, ids: &'a [String]) -> BoxFuture<'a, Result<Vec<Thing>, Error>> {
+        Box::pin(drafts::things(site, ids))
+    }
+
+    fn at<'a>(&'a self, site: &'a Site, path: &'a str, anchor: &'a str) -> BoxFuture<'a, Result<Option<String>, Error>> {
+        Box::pin(async move { Ok(drafts::id_at(&site.db.read, path, anchor).await?) })
     }
 }
 

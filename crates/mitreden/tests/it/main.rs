@@ -9,6 +9,7 @@ mod cli;
 mod comments;
 mod config;
 mod decisions;
+mod drafts;
 mod figures;
 mod groups;
 mod health;

@@ -62,6 +62,7 @@ const STEPS: &[Step] = &[
     step!("0037", "measures"),
     step!("0038", "ideas"),
     step!("0039", "accounts"),
+    step!("0040", "drafts"),
     step!("0042", "measures"),
 ];
 

@@ -31,6 +31,8 @@ pub(super) struct Fields {
     pub(super) email_required: bool,
     pub(super) waits: bool,
     pub(super) most: String,
+    /// Certain words can be picked out.
+    pub(super) quotes: bool,
 }
 
 impl Fields {
@@ -50,6 +52,7 @@ impl Fields {
             email_required: site.config.comments.email_required,
             waits: site.config.comments.premoderated,
             most: TEXT_MAX.to_string(),
+            quotes: subject.words.is_some(),
         }
     }
 
@@ -91,6 +94,8 @@ struct ClosedPage<'a> {
     back: String,
     /// Until when somebody is blocked; empty: no comments are taken.
     blocked: String,
+    /// What was written, to be taken along.
+    typed: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -99,11 +104,11 @@ pub(super) struct Wish {
 }
 
 /// What may be commented now, or the answer why not.
-async fn open_subject(app: &App, page: &Page, viewer: Option<&Viewer>, kind: &str, id: &str) -> Result<Result<Subject, Response>, Error> {
+async fn open_subject(app: &App, page: &Page, viewer: Option<&Viewer>, (kind, id): (&str, &str), typed: &str) -> Result<Result<Subject, Response>, Error> {
     let site = app.site("");
     let subject = subjects::find(site, kind, id).await?.ok_or(Error::NotFound)?;
     if !subject.is_open {
-        let closed = ClosedPage { page, back: page.to(&subject.address), blocked: String::new() };
+        let closed = ClosedPage { page, back: page.to(&subject.address), blocked: String::new(), typed: typed.to_owned() };
         return Ok(Err((StatusCode::CONFLICT, render(closed)?).into_response()));
     }
     if viewer.is_none() && !site.config.comments.without_account {
@@ -118,7 +123,9 @@ async fn parent(site: &Site, subject: &Subject, id: &str) -> Result<Option<Comme
         return Ok(None);
     }
     let found = store::by_id(&site.db.read, id).await?;
-    let fits = |comment: &Comment| comment.subject_kind == subject.kind && comment.subject_id == subject.id && comment.parent.is_none();
+    let fits = |comment: &Comment| {
+        comment.subject_kind == subject.kind && comment.subject_id == subject.id && comment.place == subject.place && comment.parent.is_none()
+    };
     found.filter(|comment| comment.state == Stage::Public && fits(comment)).map(Some).ok_or(Error::NotFound)
 }
 
@@ -135,7 +142,7 @@ pub(super) async fn show(
     Path((kind, id)): Path<(String, String)>,
     Query(wish): Query<Wish>,
 ) -> Result<Response, Error> {
-    let subject = match open_subject(&app, &page, viewer.as_ref(), &kind, &id).await? {
+    let subject = match open_subject(&app, &page, viewer.as_ref(), (&kind, &id), "").await? {
         Ok(subject) => subject,
         Err(answer) => return Ok(answer),
     };
@@ -156,14 +163,14 @@ pub(super) async fn send(
     Form(form): Form<CommentForm>,
 ) -> Result<Response, Error> {
     let viewer = viewer.as_ref();
-    let subject = match open_subject(&app, &page, viewer, &kind, &id).await? {
+    let subject = match open_subject(&app, &page, viewer, (&kind, &id), &form.text).await? {
         Ok(subject) => subject,
         Err(answer) => return Ok(answer),
     };
     let site = app.site("");
     let parent = parent(site, &subject, &form.answer).await?;
     let is_taken = !viewer.is_some_and(Viewer::is_staff) && is_taken(site, &form.name).await?;
-    let draft = match form.check(&site.config.comments, is_taken, viewer.is_some()) {
+    let draft = match form.check(&site.config.comments, is_taken, viewer.is_some(), subject.words.as_deref()) {
         Ok(draft) => draft,
         Err(faults) => {
             let mistakes = mistakes(&page, &faults);
@@ -185,7 +192,7 @@ pub(super) async fn send(
     if let Some(until) = blocked.filter(|_| viewer.is_some()) {
         let zone = site.zone();
         let blocked = dates::day(dates::local(until, &zone).date(), page.language);
-        let closed = ClosedPage { page: &page, back: page.to(&subject.address), blocked };
+        let closed = ClosedPage { page: &page, back: page.to(&subject.address), blocked, typed: draft.text };
         return Ok((StatusCode::FORBIDDEN, render(closed)?).into_response());
     }
     let trap = !form.website.trim().is_empty();
@@ -214,6 +221,7 @@ fn mistakes(page: &Page, faults: &[Fault]) -> Vec<Mistake> {
         let label = match *field {
             "name" => t.msg_comments_name(),
             "email" => t.msg_comments_email(),
+            "quote" => t.msg_comments_words(),
             _ => t.msg_comments_text(),
         };
         let short = match *fault {
@@ -222,6 +230,7 @@ fn mistakes(page: &Page, faults: &[Fault]) -> Vec<Mistake> {
             Problem::Unprintable => t.msg_programme_error_unprintable(),
             Problem::Staff => t.msg_comments_error_staff(),
             Problem::NoAddress => t.msg_comments_error_email(),
+            Problem::NotThere => t.msg_comments_error_words(),
             Problem::Links(most) => t.msg_comments_error_links(most.to_string()),
         };
         Mistake { field: (*field).into(), message: t.msg_programme_error(label, &short), short }

@@ -5,7 +5,7 @@ mod receipt;
 mod thread;
 
 pub(super) use form::is_taken;
-pub use thread::{Thread, thread};
+pub use thread::{Thread, thread, thread_with};
 
 use axum::routing::get;
 use subtle::ConstantTimeEq as _;

@@ -33,7 +33,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path((id, key)): Pa
     }
     // What has been forgotten was there once.
     let comment = store::by_id(&site.db.read, &id).await?.ok_or(Error::Gone)?;
-    let subject = subjects::find(site, &comment.subject_kind, &comment.subject_id).await?;
+    let subject = subjects::find(site, &comment.subject_kind, &comment.subject()).await?;
     let (about, address) = subject.map(|subject| (subject.title, subject.address)).unwrap_or_default();
     let standing = moderation::standing(site, &page, "comment", &id).await?;
     let state = match comment.state {

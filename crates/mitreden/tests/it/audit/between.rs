@@ -1,7 +1,8 @@
-//! The forms by which the staff works between the evenings, for the table: groups, topics, ideas, decisions, measures, the trail. Not what they do.
+//! The forms by which the staff works between the evenings, for the table: groups, topics, ideas, decisions, measures, drafts, the trail. Not what they do.
 
 use super::table::Day;
 use crate::decisions::decision;
+use crate::drafts::head;
 use crate::ideas::submitting::category;
 use crate::measures::measure;
 use crate::news::hidden;
@@ -66,5 +67,30 @@ impl Day {
         let trail = self.link(event, "/spur/").await;
         self.does("/spur/{place}/{id}/bearbeiten", &trail, &[("way", "result"), ("what", &new)], "trace.joined").await;
         self.does("/beschluesse/{slug}/entfernen", &format!("{address}/entfernen"), &[], "decision.removed").await;
+    }
+
+    pub(super) async fn drafts(&mut self) {
+        let new = "/verwaltung/strategie/neu";
+        let other = self.does(new, new, &head(&[("title", "Anderes")]), "draft.added").await;
+        self.does("/verwaltung/strategie/{slug}/entfernen", &format!("{other}/entfernen"), &[], "draft.removed").await;
+        let desk = self.does(new, new, &head(&[]), "draft.added").await;
+        let edit = format!("{desk}/angaben");
+        let version = hidden(&self.page(&edit).await, "version");
+        self.does("/verwaltung/strategie/{slug}/angaben", &edit, &head(&[("version", &version), ("summary", "Anders.")]), "draft.changed").await;
+        let text = [("title", "Energie"), ("text", "Ein Satz.")];
+        let chapter = self.does("/verwaltung/strategie/{slug}/kapitel/neu", &format!("{desk}/kapitel/neu"), &text, "draft.text").await;
+        let mark = hidden(&self.page(&chapter).await, "mark");
+        let text = [("title", "Energie"), ("text", "Zwei Sätze."), ("mark", mark.as_str())];
+        self.does("/verwaltung/strategie/{slug}/kapitel/{number}", &chapter, &text, "draft.text").await;
+        self.does("/verwaltung/strategie/{slug}/kapitel/{number}/stelle", &format!("{chapter}/stelle"), &[("do", "up")], "draft.text").await;
+        let publish = format!("{desk}/veroeffentlichen");
+        let address = self.does("/verwaltung/strategie/{slug}/veroeffentlichen", &publish, &[("note", "Die erste.")], "draft.published").await;
+        let page = self.guest_page(&address).await;
+        let form = page.split("action=\"").find(|rest| rest.starts_with("/kommentare/strategie/")).unwrap().split('"').next().unwrap().to_owned();
+        let receipt = self.guest_sends(&form, &[("name", "Berta"), ("text", "Gut."), ("email", "")]).await;
+        let id = receipt.split('/').nth(3).unwrap().to_owned();
+        self.hanna.post(&format!("/moderation/comment/{id}"), &[("do", "publish")]).await;
+        let answer = [("mark", "taken"), ("reason", "Danke.")];
+        self.does("/verwaltung/strategie/{slug}/kommentare/{id}", &format!("{desk}/kommentare/{id}"), &answer, "draft.answered").await;
     }
 }

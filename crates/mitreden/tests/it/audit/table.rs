@@ -100,6 +100,7 @@ impl Day {
         self.does("/raeume/{slug}/zugang", "/raeume/auftakt/zugang", &[("do", "set-code")], "room.code-set").await;
         self.takes_along(&format!("{list}.csv")).await;
         self.decided(&event).await;
+        self.drafts().await;
     }
 
     async fn newsroom(&mut self) {

@@ -1,0 +1,20 @@
+//! Drafts: long texts of the city such as a strategy, in versions, commented paragraph by paragraph. Never the comments themselves.
+
+mod changes;
+mod comparing;
+mod conversion;
+mod documents;
+mod form;
+mod matching;
+mod model;
+mod pages;
+mod pictures;
+mod public;
+mod stocking;
+mod store;
+mod writing;
+
+pub use pages::{Told, routes, told, upload_routes};
+pub use pictures::forget_orphans;
+pub use public::{Discussed, addresses, discussed, documents, id_at, things};
+pub use stocking::{Comment, Script, stock};

@@ -1,0 +1,130 @@
+//! A document is brought and becomes the text that is worked on; what could not be taken is told row by row. Publishes nothing.
+
+use askama::Template;
+use axum::extract::multipart::MultipartError;
+use axum::extract::{Multipart, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::{Step, words};
+use crate::accounts::Viewer;
+use crate::app::App;
+use crate::base::http::{Error, Mistake, Page, show as render};
+use crate::drafts::changes;
+use crate::drafts::conversion::{self, Converted, Refusal};
+use crate::drafts::model::Draft;
+use crate::drafts::pictures::Upload;
+
+/// Losses that are told one by one.
+const SHOWN: usize = 200;
+
+/// Something that could not be taken as it was.
+struct Row {
+    near: String,
+    what: String,
+}
+
+/// What became of a document.
+struct Report {
+    /// "9 Kapitel, 812 Absätze, 14 Bilder".
+    sum: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "drafts/import.html")]
+struct ImportPage<'a> {
+    page: &'a Page,
+    action: String,
+    back: String,
+    report: Option<Report>,
+    mistakes: Vec<Mistake>,
+    trail: Vec<Step>,
+}
+
+impl ImportPage<'_> {
+    fn error(&self, field: &str) -> String {
+        Mistake::beside(&self.mistakes, field)
+    }
+}
+
+fn import_page(page: &Page, draft: &Draft, report: Option<Report>, mistakes: Vec<Mistake>) -> Result<Response, Error> {
+    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let shown = ImportPage {
+        page,
+        action: page.to(&format!("{}/einlesen/datei", draft.desk())),
+        back: page.to(&draft.desk()),
+        report,
+        mistakes,
+        trail: super::desk_trail(page, Some(draft)),
+    };
+    Ok((status, render(shown)?).into_response())
+}
+
+/// `GET /verwaltung/strategie/{slug}/einlesen`
+pub(super) async fn form(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>) -> Result<Response, Error> {
+    viewer.staff()?;
+    let draft = super::existing(&app, &slug).await?;
+    import_page(&page, &draft, None, Vec::new())
+}
+
+/// `POST /verwaltung/strategie/{slug}/einlesen/datei`
+pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>, form: Multipart) -> Result<Response, Error> {
+    viewer.staff()?;
+    let draft = super::existing(&app, &slug).await?;
+    let site = app.site("");
+    let t = page.t;
+    let refuse = |sentence: String| import_page(&page, &draft, None, vec![Mistake::new("datei", sentence)]);
+    let mut upload = match receive(&app, form).await? {
+        Received::TooLarge => return refuse(t.msg_drafts_import_large()),
+        Received::Nothing => return refuse(t.msg_groups_file_fault_missing()),
+        Received::File(upload) => upload,
+    };
+    let converted = match conversion::read(site, &draft, &mut upload).await? {
+        Ok(converted) => converted,
+        Err(refusal) => {
+            return refuse(match refusal {
+                Refusal::Unknown => t.msg_drafts_import_unknown(),
+                Refusal::Broken => t.msg_drafts_import_broken(),
+                Refusal::TooLarge => t.msg_drafts_import_large(),
+                Refusal::NoConverter => t.msg_drafts_import_converter(),
+                Refusal::Empty => t.msg_drafts_import_empty(),
+                Refusal::LongChapter(title) => t.msg_drafts_import_chapter(title),
+            });
+        }
+    };
+    let Converted { chapters, pictures, losses } = converted;
+    let blocks = chapters.iter().map(|chapter| chapter.blocks.len()).sum::<usize>();
+    let sum = t.msg_drafts_import_sum(chapters.len(), blocks, pictures.len());
+    changes::take(site, (&viewer).into(), &draft, chapters, &pictures).await?;
+    let rows = losses.into_iter().take(SHOWN).map(|(near, loss)| Row { near, what: words::loss(t, loss) }).collect();
+    import_page(&page, &draft, Some(Report { sum, rows }), Vec::new())
+}
+
+/// What the form sent.
+enum Received {
+    File(Upload),
+    Nothing,
+    TooLarge,
+}
+
+async fn receive(app: &App, mut form: Multipart) -> Result<Received, Error> {
+    let refused = |error: MultipartError| if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::BadRequest };
+    let disk = |error: std::io::Error| if error.kind() == std::io::ErrorKind::StorageFull { Error::Full } else { Error::Internal(error.into()) };
+    let mut received = Received::Nothing;
+    while let Some(mut field) = form.next_field().await.map_err(refused)? {
+        if field.name() != Some("datei") {
+            continue;
+        }
+        let mut upload = Upload::begin(app.site("")).await.map_err(disk)?;
+        while let Some(piece) = field.chunk().await.map_err(refused)? {
+            if !upload.take(&piece).await.map_err(disk)? {
+                return Ok(Received::TooLarge);
+            }
+        }
+        if !upload.is_empty() {
+            received = Received::File(upload);
+        }
+    }
+    Ok(received)
+}
