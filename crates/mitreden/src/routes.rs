@@ -35,11 +35,12 @@ use crate::{
 type Entry = (&'static str, fn(&Words) -> String);
 
 /// What the header's navigation shows, in this order.
-const NAVIGATION: [Entry; 7] = [
+const NAVIGATION: [Entry; 8] = [
     ("/programm", Words::msg_nav_programme),
     ("/raeume", Words::msg_nav_rooms),
     ("/arbeitsgruppen", Words::msg_nav_groups),
     ("/ideen", Words::msg_nav_ideas),
+    ("/strategie", Words::msg_drafts_title),
     ("/massnahmen", Words::msg_nav_measures),
     ("/umfragen", Words::msg_nav_surveys),
     ("/aktuelles", Words::msg_nav_news),
