@@ -159,3 +159,4 @@ audit-contest-changed = Ideenwettbewerb geändert
 audit-idea-entered = Idee für jemanden eingetragen
 audit-idea-answered = Idee beantwortet
 audit-idea-points = Punkte von Ideen eingetragen
+audit-booking-ended = Buchung eines Raums beendet

@@ -67,3 +67,5 @@ help-contact-title = Wen Sie fragen können
 help-contact-text = Wir helfen Ihnen gern, auch am Telefon. Sie können uns auf diesen Wegen erreichen:
 help-contact-form = Formular, ohne Anmeldung
 help-contact-relay = Wenn Sie nicht hören oder nicht sprechen: Sie können uns auch über einen Relay-Dienst für gehörlose Menschen anrufen lassen oder schreiben.
+help-book-title = Einen Raum für den Verein buchen
+help-book-text = Mit einem Konto können Sie für Ihren Verein oder Ihre Initiative einen geschlossenen Raum buchen. Den anderen schicken Sie einen Link oder sagen ihnen am Telefon einen Code; sie brauchen kein Konto. Wenn Sie es möchten, warten alle vor dem Raum, bis Sie sie einlassen. Nach der Zeit ist der Raum mit allem darin gelöscht.

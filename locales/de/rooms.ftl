@@ -308,3 +308,30 @@ rooms-first-hint = Freiwillig. Wir zählen nur, wie viele neu sind, und speicher
 rooms-first-yes = Ja, zum ersten Mal
 rooms-first-no = Nein, ich war schon dabei
 rooms-first-unsaid = Keine Angabe
+
+# $few (Number) - from so many people on their number is told
+rooms-people-few = weniger als { $few } Personen da
+rooms-in-use = Gerade in Gebrauch
+rooms-fault-early = Der Raum ist noch geschlossen. Er öffnet 15 Minuten vor Beginn.
+# $when (String) - day and hours
+rooms-door-hours = Geöffnet: { $when }
+rooms-door-booked-over-title = Die Zeit dieses Raums ist vorbei
+rooms-door-booked-over-text = Was darin war, wird gelöscht.
+rooms-door-booked-over-link = Zu den Räumen
+rooms-door-join-lobby = Geben Sie Ihren Namen an und warten Sie: Wer den Raum leitet, lässt Sie ein.
+rooms-waiting-title = Sie warten vor dem Raum
+rooms-waiting-text = Wer den Raum leitet, sieht Ihren Namen und lässt Sie ein. Im Raum sieht und hört Sie noch niemand.
+rooms-waiting-now = Bitte warten Sie auf den Einlass
+rooms-waiting-look = Nachsehen
+rooms-waiting-leave = Nicht mehr warten
+rooms-lobby-heading = Warten vor dem Raum
+rooms-lobby-let-in = Einlassen
+rooms-lobby-turn-away = Nicht einlassen
+rooms-consent-heading = Darf Ihre Nachricht ein Thema werden?
+rooms-consent-text = Die Moderation möchte sie in den Themenspeicher übernehmen, ohne Ihren Namen. Wenn Sie nicht antworten, geschieht nichts.
+rooms-consent-yes = Ja, sie darf
+rooms-consent-no = Nein
+rooms-deeds-let-in = Eingelassen: { $name }
+rooms-deeds-lobby-on = Warten vor dem Raum eingeschaltet
+rooms-deeds-lobby-off = Warten vor dem Raum ausgeschaltet
+rooms-deeds-line-asked = Bei Nachricht { NUMBER($line) } nach einem Thema gefragt

@@ -76,7 +76,7 @@ topics-fields-lead = Unter diesen Feldern werden Themen gesammelt und gefunden. 
 topics-fields-number = Feld { $number }
 topics-fields-new = Neues Feld
 topics-draw-heading = In den Themenspeicher
-topics-draw-text = Aus einer Frage oder einer Abstimmung dieses Abends wird ein Thema. Der Name der Person geht nicht mit.
+topics-draw-text = Aus einer Frage oder einer Abstimmung dieses Abends wird ein Thema, und aus einer Nachricht, deren Verfasserin oder Verfasser zugestimmt hat. Der Name der Person geht nicht mit.
 topics-draw = Als Thema übernehmen
 topics-drawn = Steht im Themenspeicher
 topics-import = Themen aus einer Tabelle einlesen
@@ -131,3 +131,4 @@ topics-import-large = Die Datei ist zu groß: höchstens 8 MB.
 topics-feed = Neue Themen als Newsfeed (Atom)
 # $city (String) - the city
 topics-feed-title = Themen in { $city }
+topics-draw-line = Nachricht aus dem Chat

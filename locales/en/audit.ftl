@@ -158,3 +158,4 @@ audit-contest-changed = Ideas contest changed
 audit-idea-entered = Idea entered for somebody
 audit-idea-answered = Idea answered
 audit-idea-points = Points of ideas entered
+audit-booking-ended = Booking of a room ended

@@ -67,3 +67,5 @@ help-contact-title = Whom you can ask
 help-contact-text = We are glad to help, also by telephone. You can reach us in these ways:
 help-contact-form = Form, without signing in
 help-contact-relay = If you do not hear or speak: you can also have us called by a relay service for deaf people, or write to us.
+help-book-title = Book a room for a club
+help-book-text = With an account you can book a closed room for your club or initiative. You send the others a link, or tell them a code on the telephone; they need no account. If you want, everybody waits outside the room until you let them in. After the time the room is deleted with all that was in it.

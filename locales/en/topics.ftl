@@ -112,3 +112,4 @@ topics-import-large = The file is too large: 8 MB at most.
 
 topics-feed = New topics as a news feed (Atom)
 topics-feed-title = Topics in { $city }
+topics-draw-line = Message of the chat

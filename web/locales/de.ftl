@@ -554,3 +554,24 @@ first-yes = Ja, zum ersten Mal
 first-no = Nein, ich war schon dabei
 first-thanks = Danke, das ist gezählt.
 first-failed = Das ist nicht angekommen. Bitte versuchen Sie es noch einmal.
+
+lobby-title = Warten vor dem Raum
+lobby-none = Niemand wartet.
+lobby-off = Wer kommt, kommt ohne Warten hinein.
+lobby-let-in = Einlassen
+lobby-turn-away = Nicht einlassen
+lobby-start = Ankommende warten lassen
+lobby-stop = Ohne Warten einlassen
+lobby-came = { $name } wartet vor dem Raum.
+desk-waiting-lobby = { $count ->
+    [one] 1 Person wartet vor dem Raum
+   *[other] { $count } Personen warten vor dem Raum
+}
+consent-title = Darf Ihre Nachricht ein Thema werden?
+consent-text = Die Moderation möchte sie in den Themenspeicher übernehmen, ohne Ihren Namen. Wenn Sie nicht antworten, geschieht nichts.
+consent-yes = Ja, sie darf
+consent-no = Nein
+consent-ask = Als Thema anfragen
+consent-asked = als Thema angefragt
+consent-given = darf ein Thema werden
+consent-refused = soll kein Thema werden

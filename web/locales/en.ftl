@@ -554,3 +554,24 @@ first-yes = Yes, the first time
 first-no = No, I have been here before
 first-thanks = Thank you, that is counted.
 first-failed = That did not arrive. Please try again.
+
+lobby-title = Waiting outside the room
+lobby-none = Nobody waits.
+lobby-off = Whoever comes gets in without waiting.
+lobby-let-in = Let in
+lobby-turn-away = Turn away
+lobby-start = Let people wait first
+lobby-stop = Let people in without waiting
+lobby-came = { $name } is waiting outside the room.
+desk-waiting-lobby = { $count ->
+    [one] 1 person waits outside the room
+   *[other] { $count } people wait outside the room
+}
+consent-title = May your message become a topic?
+consent-text = The moderation would like to take it into the topic store, without your name. If you do not answer, nothing happens.
+consent-yes = Yes, it may
+consent-no = No
+consent-ask = Ask for a topic
+consent-asked = asked for a topic
+consent-given = may become a topic
+consent-refused = is not to become a topic

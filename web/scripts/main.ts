@@ -10,8 +10,9 @@ import { print } from "./behaviours/print.ts";
 import { push } from "./behaviours/push.ts";
 import { queue } from "./behaviours/queue.ts";
 import { quoting } from "./behaviours/quoting.ts";
+import { waits } from "./behaviours/waits.ts";
 
-const behaviours = [confirm, copy, enterRoom, localTime, menu, passkey, print, push, queue, quoting, focusFirst];
+const behaviours = [confirm, copy, enterRoom, localTime, menu, passkey, print, push, queue, quoting, waits, focusFirst];
 
 function attachAll(): void {
   for (const attach of behaviours) attach(document.body);

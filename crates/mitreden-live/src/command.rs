@@ -94,6 +94,21 @@ pub enum Command {
         /// The new role; never `listener` (that is a step back or a removal).
         role: Role,
     },
+    /// Who comes to take part waits in the lobby first, or no longer.
+    SetLobby {
+        /// There is a lobby.
+        on: bool,
+    },
+    /// The moderation lets somebody in who waits in the lobby.
+    LetIn {
+        /// Whom.
+        seat: SeatId,
+    },
+    /// The moderation turns somebody away who waits in the lobby.
+    TurnAway {
+        /// Whom.
+        seat: SeatId,
+    },
     /// Nobody new comes in.
     LockRoom {},
     /// The door is open again.
@@ -153,6 +168,20 @@ pub enum Command {
         /// Which.
         #[cfg_attr(feature = "typescript", ts(type = "number"))]
         line: u64,
+    },
+    /// The moderation asks the writer of a chat line whether it may become a topic.
+    AskForLine {
+        /// Which.
+        #[cfg_attr(feature = "typescript", ts(type = "number"))]
+        line: u64,
+    },
+    /// The writer of a chat line answers whether it may become a topic.
+    GiveLine {
+        /// Which.
+        #[cfg_attr(feature = "typescript", ts(type = "number"))]
+        line: u64,
+        /// It may.
+        gives: bool,
     },
     /// The moderation sets how questions are taken.
     SetQuestions {
@@ -311,6 +340,7 @@ impl Command {
             | Command::Say { .. }
             | Command::Type { .. }
             | Command::Unsay { .. }
+            | Command::GiveLine { .. }
             | Command::NoteResult { .. }
             | Command::NameSubject { .. }
             | Command::WithdrawQuestion { .. } => Need::Name,
@@ -322,6 +352,9 @@ impl Command {
             | Command::Mute { .. }
             | Command::Remove { .. }
             | Command::GiveRole { .. }
+            | Command::SetLobby { .. }
+            | Command::LetIn { .. }
+            | Command::TurnAway { .. }
             | Command::LockRoom {}
             | Command::UnlockRoom {}
             | Command::StartEvening {}
@@ -329,6 +362,7 @@ impl Command {
             | Command::Pause {}
             | Command::Resume {}
             | Command::ShowLine { .. }
+            | Command::AskForLine { .. }
             | Command::GoToItem { .. }
             | Command::ExtendItem { .. }
             | Command::MoveItem { .. }
@@ -390,6 +424,11 @@ pub enum Errand {
     },
     /// The floor is free from now on: for a round that nobody moderates.
     FreeFloor {},
+    /// There is a lobby from now on, or none any more.
+    SetLobby {
+        /// There is one.
+        on: bool,
+    },
     /// A parallel room is to end in so many minutes.
     Recall {
         /// From now on.

@@ -4,7 +4,7 @@ use crate::{DisplayName, Event, Refusal, Role, Room, SEATS_MAX, STAGE_SEATS_MAX,
 
 impl Room {
     pub(crate) fn decide_take_seat(&self, seat: &SeatId, role: Role, name: &DisplayName) -> Result<Vec<Event>, Refusal> {
-        if self.seat(seat).is_some() || self.was_removed(seat) {
+        if self.seat(seat).is_some() || self.lobby().holds(seat) || self.was_removed(seat) {
             return Err(Refusal::NotAllowed);
         }
         if self.evening().status == Status::Over {
@@ -25,10 +25,16 @@ impl Room {
         if role.has_name() == name.is_empty() || (role == Role::Participant && self.is_staff_name(name)) {
             return Err(Refusal::BadName);
         }
+        if let Some(knocked) = self.decide_knock(seat, role, name)? {
+            return Ok(knocked);
+        }
         Ok(vec![Event::SeatTaken { seat: seat.clone(), role, name: name.clone() }])
     }
 
     pub(crate) fn decide_leave(&self, seat: &SeatId) -> Result<Vec<Event>, Refusal> {
+        if self.lobby().holds(seat) {
+            return Ok(vec![Event::SeatLeft { seat: seat.clone() }]);
+        }
         self.seat(seat).ok_or(Refusal::NoSuchSeat)?;
         let mut events = self.stepped_down(seat);
         events.push(Event::SeatLeft { seat: seat.clone() });

@@ -33,6 +33,18 @@ pub enum Event {
     RoomLocked,
     /// The room was opened again.
     RoomUnlocked,
+    /// Who comes waits in the lobby first, or no longer.
+    LobbySet {
+        /// There is a lobby.
+        on: bool,
+    },
+    /// Somebody came and waits in the lobby.
+    Knocked {
+        /// The seat that will be taken.
+        seat: SeatId,
+        /// The name given.
+        name: DisplayName,
+    },
     /// The agenda stands at this item.
     ItemReached {
         /// Position from 0.
@@ -155,6 +167,23 @@ pub enum Event {
     },
     /// A chat line was taken away.
     Unsaid {
+        /// Its number.
+        line: u64,
+    },
+    /// The writer of a chat line was asked whether it may become a topic.
+    LineAsked {
+        /// Its number.
+        line: u64,
+    },
+    /// The writer of a chat line agreed that it may become a topic.
+    LineGiven {
+        /// Its number.
+        line: u64,
+        /// The text, as it is kept beyond the chat; none once it was taken back or forgotten.
+        text: Option<String>,
+    },
+    /// The writer of a chat line did not agree that it may become a topic.
+    LineRefused {
         /// Its number.
         line: u64,
     },

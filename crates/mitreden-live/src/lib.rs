@@ -10,11 +10,13 @@ mod agenda;
 mod barcamp;
 mod chat;
 mod command;
+mod consent;
 mod entry;
 mod evening;
 mod event;
 mod floor;
 mod limits;
+mod lobby;
 mod moderation;
 mod name;
 mod notice;
@@ -36,10 +38,12 @@ pub use agenda::{Agenda, AgendaItem, AgendaKind, ItemCourse};
 pub use barcamp::{Barcamp, SideRoom, SideRoomPlan};
 pub use chat::{Chat, ChatMode, Line};
 pub use command::{Command, Errand, Need};
+pub use consent::{Consent, Consents};
 pub use evening::{Evening, Status};
 pub use event::{Event, Record};
 pub use floor::{Floor, FloorOrder, Hand};
 pub use limits::*;
+pub use lobby::{Lobby, Waiting};
 pub use name::{DisplayName, NameFault};
 pub use notice::{Audience, ClientMessage, EndedHow, MediaPass, Notice, Slice, SliceValue, Snapshot};
 pub use poll::{BallotBox, Cast, Poll, PollPlan, PollState};
@@ -53,6 +57,6 @@ pub use subject::Subjects;
 pub use tally::{Ballot, PollKind, Tally};
 pub use typing::Typed;
 pub use view::{
-    AgendaView, BarcampView, ChatView, EveningView, HallView, HandView, HandsView, MeView, PeopleView, PersonView, PollView, PollsView, QuestionsView,
-    SideRoomView, SlidesView, StageSeat, StageView,
+    AgendaView, BarcampView, ChatView, ConsentView, EveningView, HallView, HandView, HandsView, LobbyView, MeView, PeopleView, PersonView, PollView, PollsView,
+    QuestionsView, SideRoomView, SlidesView, StageSeat, StageView, WaitingView,
 };

@@ -26,6 +26,8 @@ pub const RESULT_CHARACTERS_MAX: usize = 2_000;
 pub const HANDS_MAX: usize = 100;
 /// Seats that may send media at once: what a phone can still decode and a town hall's uplink still carry.
 pub const STAGE_SEATS_MAX: usize = 12;
+/// People in the lobby of one room at once: more than somebody can let in one by one.
+pub const WAITING_MAX: usize = 100;
 /// Seats of one room, listeners included.
 pub const SEATS_MAX: usize = 5_000;
 /// Longest question of a poll, in characters: it is read aloud before people vote.

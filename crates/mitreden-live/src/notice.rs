@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgendaView, BarcampView, ChatView, Command, EveningView, Event, HallView, HandsView, Line, MeView, PeopleView, PollsView, Question, QuestionsView, Refusal,
-    Role, RoomId, SlidesView, Source, StageView, SupportCount, Typed,
+    AgendaView, BarcampView, ChatView, Command, EveningView, Event, HallView, HandsView, Line, LobbyView, MeView, PeopleView, PollsView, Question,
+    QuestionsView, Refusal, Role, RoomId, SlidesView, Source, StageView, SupportCount, Typed,
 };
 
 /// Who gets the same bytes. Personal state goes to one seat (`me`).
@@ -58,11 +58,13 @@ pub enum Slice {
     Polls,
     /// Everybody with a name; for the moderation.
     People,
+    /// Who waits to be let in; for the moderation.
+    Lobby,
 }
 
 impl Slice {
     /// All of them, in the order of a snapshot.
-    pub const ALL: [Slice; 11] = [
+    pub const ALL: [Slice; 12] = [
         Slice::Evening,
         Slice::Agenda,
         Slice::Stage,
@@ -74,6 +76,7 @@ impl Slice {
         Slice::Barcamp,
         Slice::Polls,
         Slice::People,
+        Slice::Lobby,
     ];
 
     /// The slices an event touches.
@@ -92,23 +95,28 @@ impl Slice {
             | Event::SideOpened { .. }
             | Event::ResultNoted { .. } => &[Slice::Barcamp],
             Event::SeatTaken { role: Role::Listener, .. } => &[],
-            Event::SeatTaken { .. } | Event::SeatLeft { .. } | Event::SeatRemoved { .. } | Event::RoleChanged { .. } => {
-                &[Slice::Stage, Slice::Hall, Slice::People]
-            }
+            Event::SeatTaken { .. } | Event::SeatLeft { .. } | Event::SeatRemoved { .. } => &[Slice::Stage, Slice::Hall, Slice::People, Slice::Lobby],
+            Event::RoleChanged { .. } => &[Slice::Stage, Slice::Hall, Slice::People],
+            Event::LobbySet { .. } | Event::Knocked { .. } => &[Slice::Lobby],
             Event::SigningBegan { .. } | Event::SigningEnded { .. } | Event::Muted { source: Source::Camera, .. } => &[Slice::Stage],
             Event::HandRaised { .. } | Event::HandLowered { .. } | Event::FloorSet { .. } | Event::SubjectsSet { .. } | Event::SubjectNamed { .. } => {
                 &[Slice::Hands]
             }
             // Who has spoken may move in the list.
             Event::FloorGiven { .. } | Event::FloorReturned { .. } => &[Slice::Stage, Slice::Hands, Slice::People],
-            Event::ChatSet { .. } | Event::ChatSlowed { .. } => &[Slice::Chat],
+            Event::ChatSet { .. }
+            | Event::ChatSlowed { .. }
+            | Event::LineAsked { .. }
+            | Event::LineGiven { .. }
+            | Event::LineRefused { .. }
+            | Event::Unsaid { .. } => &[Slice::Chat],
             Event::TypingPaused { .. } => &[Slice::People],
             Event::DeckAdded { .. } | Event::DeckDropped { .. } | Event::SlideShown { .. } | Event::SlidesHidden => &[Slice::Slides],
             Event::QuestionsSet { .. } => &[Slice::Questions],
             Event::PollPrepared { .. } | Event::PollDropped { .. } | Event::PollOpened { .. } | Event::PollExtended { .. } | Event::PollClosed { .. } => {
                 &[Slice::Polls]
             }
-            Event::Muted { .. } | Event::Said { .. } | Event::LineShown { .. } | Event::Unsaid { .. } => &[],
+            Event::Muted { .. } | Event::Said { .. } | Event::LineShown { .. } => &[],
             Event::QuestionAsked { .. } | Event::QuestionWithdrawn { .. } | Event::QuestionMoved { .. } | Event::SupportCounted { .. } => &[],
         }
     }
@@ -300,4 +308,6 @@ pub enum SliceValue {
     Polls(PollsView),
     /// Everybody with a name.
     People(PeopleView),
+    /// The lobby.
+    Lobby(LobbyView),
 }

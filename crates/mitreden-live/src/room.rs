@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use crate::{
-    Agenda, Barcamp, Chat, Command, Errand, Evening, Event, Floor, Hand, Need, Poll, Questions, Record, Refusal, Role, RoomId, Seat, SeatId, Slides, Source,
-    Status,
+    Agenda, Barcamp, Chat, Command, Consents, Errand, Evening, Event, Floor, Hand, Lobby, Need, Poll, Questions, Record, Refusal, Role, RoomId, Seat, SeatId,
+    Slides, Source, Status,
 };
 
 /// A live room.
@@ -15,12 +15,14 @@ pub struct Room {
     id: RoomId,
     seq: u64,
     evening: Evening,
+    lobby: Lobby,
     agenda: Agenda,
     seats: BTreeMap<SeatId, Seat>,
     removed: BTreeSet<SeatId>,
     hands: Vec<Hand>,
     floor: Floor,
     chat: Chat,
+    consents: Consents,
     questions: Questions,
     slides: Slides,
     barcamp: Barcamp,
@@ -35,12 +37,14 @@ impl Room {
             id,
             seq: 0,
             evening: Evening::default(),
+            lobby: Lobby::default(),
             agenda: Agenda::default(),
             seats: BTreeMap::new(),
             removed: BTreeSet::new(),
             hands: Vec::new(),
             floor: Floor::default(),
             chat: Chat::default(),
+            consents: Consents::default(),
             questions: Questions::default(),
             slides: Slides::default(),
             barcamp: Barcamp::default(),
@@ -96,6 +100,9 @@ impl Room {
             Command::Mute { seat, source } => self.decide_mute(seat, *source),
             Command::Remove { seat } => self.decide_remove(&by.id, seat),
             Command::GiveRole { seat, role } => self.decide_give_role(seat, *role),
+            Command::SetLobby { on } => Ok(self.decide_set_lobby(*on)),
+            Command::LetIn { seat } => self.decide_let_in(seat),
+            Command::TurnAway { seat } => self.decide_turn_away(seat),
             Command::LockRoom {} => Ok(self.evening.decide_lock(true)),
             Command::UnlockRoom {} => Ok(self.evening.decide_lock(false)),
             Command::StartEvening {} => self.evening.decide_start(),
@@ -119,6 +126,8 @@ impl Room {
             Command::PauseTyping { seat, paused } => self.decide_pause_typing(seat, *paused),
             Command::ShowLine { line } => self.decide_show_line(*line),
             Command::Unsay { line } => self.decide_unsay(by, *line),
+            Command::AskForLine { line } => self.decide_ask_for_line(*line),
+            Command::GiveLine { line, gives } => self.decide_give_line(by, *line, *gives),
             Command::SetQuestions { mode } => Ok(self.questions.decide_set(*mode)),
             Command::AskQuestion { text, anonymous } => self.decide_ask(by, text, *anonymous),
             Command::WithdrawQuestion { question } => self.questions.decide_withdraw(&by.id, *question),
@@ -150,6 +159,7 @@ impl Room {
             Errand::TakeSeat { seat, role, name } => self.decide_take_seat(seat, *role, name),
             Errand::LeaveSeat { seat } => self.decide_leave(seat).map(|events| self.handed_on(events)),
             Errand::FreeFloor {} => self.decide_set_floor(self.floor.order, self.floor.seconds, true),
+            Errand::SetLobby { on } => Ok(self.decide_set_lobby(*on)),
             Errand::Recall { minutes } => self.decide_recall(*minutes),
             Errand::TakeResult { number, text } => self.decide_take_result(*number, text),
             Errand::DropResult {} => self.decide_drop_result(),
@@ -181,7 +191,9 @@ impl Room {
         self.seq = record.seq;
         self.evening.apply(&record.event, record.at);
         self.agenda.apply(&record.event, record.at);
+        self.apply_lobby(record);
         self.apply_chat(record);
+        self.apply_consents(record);
         self.apply_polls(record);
         self.questions.apply(record);
         self.slides.apply(&record.event);
@@ -256,6 +268,15 @@ impl Room {
         &self.evening
     }
 
+    /// The lobby.
+    pub fn lobby(&self) -> &Lobby {
+        &self.lobby
+    }
+
+    pub(crate) fn lobby_mut(&mut self) -> &mut Lobby {
+        &mut self.lobby
+    }
+
     /// The agenda.
     pub fn agenda(&self) -> &Agenda {
         &self.agenda
@@ -268,6 +289,15 @@ impl Room {
 
     pub(crate) fn chat_mut(&mut self) -> &mut Chat {
         &mut self.chat
+    }
+
+    /// Which lines may become topics.
+    pub fn consents(&self) -> &Consents {
+        &self.consents
+    }
+
+    pub(crate) fn consents_mut(&mut self) -> &mut Consents {
+        &mut self.consents
     }
 
     /// The questions.

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::{
-    AgendaItem, Audience, ChatMode, Deck, DisplayName, FloorOrder, ItemCourse, PollPlan, PollState, Presence, QuestionMode, Role, Room, SeatId, ShownSlide,
-    Slice, SliceValue, Snapshot, Source, Status, Tally,
+    AgendaItem, Audience, ChatMode, Consent, Deck, DisplayName, FloorOrder, ItemCourse, PollPlan, PollState, Presence, QuestionMode, Role, Room, SeatId,
+    ShownSlide, Slice, SliceValue, Snapshot, Source, Status, Tally,
 };
 
 /// Title, status, lock.
@@ -151,6 +151,19 @@ pub struct ChatView {
     pub mode: ChatMode,
     /// Seconds between two lines of one person; 0: no wait.
     pub slow_seconds: u32,
+    /// Whose writers were asked for a topic, and what they said; for the moderation, empty for all others.
+    pub consents: Vec<ConsentView>,
+}
+
+/// A line whose writer was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ConsentView {
+    /// The number of the line.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub line: u64,
+    /// What was answered.
+    pub state: Consent,
 }
 
 /// How questions are taken.
@@ -224,6 +237,29 @@ pub struct PersonView {
     pub typing_paused: bool,
 }
 
+/// The lobby, and who waits in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct LobbyView {
+    /// Who comes waits first.
+    pub on: bool,
+    /// Who waits, first come first.
+    pub waiting: Vec<WaitingView>,
+}
+
+/// Somebody who waits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct WaitingView {
+    /// The seat that will be taken.
+    pub seat: SeatId,
+    /// The name given at the door.
+    pub name: DisplayName,
+    /// Since when, UTC.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub since: Timestamp,
+}
+
 /// The receiver's own state.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -248,6 +284,9 @@ pub struct MeView {
     pub voted: Vec<u32>,
     /// Questions that the seat supports.
     pub supports: Vec<u32>,
+    /// Own chat lines that might become topics: the seat was asked, and has not answered.
+    #[cfg_attr(feature = "typescript", ts(type = "number[]"))]
+    pub asked_for: Vec<u64>,
 }
 
 impl Room {
@@ -260,12 +299,13 @@ impl Room {
             Slice::Stage => SliceValue::Stage(self.stage_view(presence)),
             Slice::Hall => SliceValue::Hall(self.hall_view(presence)),
             Slice::Hands => SliceValue::Hands(self.hands_view(audience)),
-            Slice::Chat => SliceValue::Chat(ChatView { mode: self.chat().mode, slow_seconds: self.chat().slow_seconds }),
+            Slice::Chat => SliceValue::Chat(self.chat_view(audience)),
             Slice::Questions => SliceValue::Questions(QuestionsView { mode: self.questions().mode }),
             Slice::Slides => SliceValue::Slides(SlidesView { decks: self.slides().decks.clone(), shown: self.slides().shown.clone() }),
             Slice::Polls => SliceValue::Polls(self.polls_view(audience)),
             Slice::People if audience == Audience::Moderation => SliceValue::People(self.people_view(presence)),
-            Slice::People => return None,
+            Slice::Lobby if audience == Audience::Moderation => SliceValue::Lobby(self.lobby_view()),
+            Slice::People | Slice::Lobby => return None,
         })
     }
 
@@ -294,7 +334,19 @@ impl Room {
             may_send: self.may_send(seat),
             voted: self.votes_of(seat),
             supports: self.supported_by(&seat.id),
+            asked_for: self.asked_for(&seat.id),
         })
+    }
+
+    fn chat_view(&self, audience: Audience) -> ChatView {
+        let seen = self.consents().states.iter().filter(|_| audience == Audience::Moderation);
+        let consents = seen.map(|(line, state)| ConsentView { line: *line, state: *state }).collect();
+        ChatView { mode: self.chat().mode, slow_seconds: self.chat().slow_seconds, consents }
+    }
+
+    fn lobby_view(&self) -> LobbyView {
+        let view = |one: &crate::Waiting| WaitingView { seat: one.seat.clone(), name: one.name.clone(), since: one.since };
+        LobbyView { on: self.lobby().on, waiting: self.lobby().waiting.iter().map(view).collect() }
     }
 
     fn agenda_view(&self) -> AgendaView {

@@ -12,6 +12,7 @@ pub mod accounts;
 pub mod api;
 pub mod audit;
 pub mod backup;
+pub mod bookings;
 pub mod comments;
 pub mod decisions;
 pub mod demo;

@@ -27,8 +27,7 @@ use crate::base::http::page::{Frame, Link, Other, Shelf};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page, record};
 use crate::base::i18n::{Language, Words};
 use crate::{
-    accounts, api, audit, comments, decisions, drafts, figures, groups, health, help, ideas, import, measures, moderation, news, notifications, people,
-    privacy, programme, registration, rooms, search, settings, setup, site, surveys, topics, trace,
+    accounts, api, audit, bookings, comments, decisions, drafts, figures, groups, health, help, ideas, import, measures, moderation, news, notifications, people, privacy, programme, registration, rooms, search, settings, setup, site, surveys, topics, trace,
 };
 
 /// An address and the words of its link.
@@ -59,6 +58,7 @@ const DESK: [(&str, fn(&Words) -> String, &[DeskEntry]); 4] = [
         Words::msg_desk_answer,
         &[
             ("/moderation", Words::msg_nav_moderation, Viewer::is_staff),
+            ("/verwaltung/raeume", Words::msg_nav_bookings, Viewer::may_moderate),
             ("/meldungen", Words::msg_nav_reports, Viewer::is_staff),
             ("/verwaltung/anmeldungen", Words::msg_nav_registrations, Viewer::may_moderate),
             ("/verwaltung/post", Words::msg_nav_post, Viewer::is_staff),
@@ -147,6 +147,8 @@ pub fn table() -> Routes {
         .merge(notifications::routes())
         // /raeume, /raeume/{slug}, its socket, /media
         .merge(rooms::routes())
+        // /raumbuchung and below it, /raumcode, /verwaltung/raeume
+        .merge(bookings::routes())
         // /arbeitsgruppen, their members, announcements and files
         .merge(groups::routes())
         // /themen: the topic store
@@ -237,8 +239,8 @@ async fn shared(State(app): State<App>, request: Request, next: Next) -> Respons
     if is_shared { site.microcache.keep(key, now, &asked, response).await } else { response }
 }
 
-/// What takes whole files has a larger bound, and more time: thirty megabytes over a slow line.
-fn uploads() -> Router<App> {
+/// The addresses that take whole files. Each also stands below `/de` and `/en`.
+pub fn upload_table() -> Routes {
     rooms::upload_routes()
         .merge(news::upload_routes())
         .merge(groups::upload_routes())
@@ -248,6 +250,12 @@ fn uploads() -> Router<App> {
         .merge(drafts::upload_routes())
         .merge(settings::upload_routes())
         .merge(setup::upload_routes())
+}
+
+/// What takes whole files has a larger bound, and more time: thirty megabytes over a slow line.
+fn uploads() -> Router<App> {
+    upload_table()
+        .into_router()
         .route_layer(from_fn(remember_route))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, UPLOAD_PATIENCE))
         .layer(DefaultBodyLimit::disable())

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{accounts, backup, drafts, figures, groups, measures, moderation, news, notifications, privacy, programme, registration, rooms, site, surveys};
+use crate::{accounts, backup, bookings, drafts, figures, groups, measures, moderation, news, notifications, privacy, programme, registration, rooms, site, surveys};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -58,6 +58,9 @@ pub async fn round(app: &App) {
     }
     if let Err(error) = notifications::round(here).await {
         tracing::warn!(%error, "digests and newsletters could not be written");
+    }
+    if let Err(error) = bookings::tidy(app).await {
+        tracing::warn!(%error, "booked rooms whose time is over are still there");
     }
     if let Err(error) = rooms::forget_expired(app).await {
         tracing::warn!(%error, "what the rooms have to forget is still there");

@@ -5,7 +5,7 @@ import { Draft, followFloor, quoteOf, readAlong, readLine, waitOf } from "./chat
 import type { Line, MeView } from "./protocol.ts";
 import { emptyRoom } from "./state.ts";
 
-const me: MeView = { seat: "seat-of-gustav", name: "Gustav", role: "participant", hand: null, floor: false, in_writing: false, typing_paused: false, may_send: [], voted: [], supports: [] };
+const me: MeView = { seat: "seat-of-gustav", name: "Gustav", role: "participant", hand: null, floor: false, in_writing: false, typing_paused: false, may_send: [], voted: [], supports: [], asked_for: [] };
 const line: Line = { line: 1, seat: "seat-of-ada", held: false, answers: null, contribution: false, name: "Ada", role: "moderator", text: "Guten Abend", at: "2026-11-23T17:00:00Z" };
 
 function drafting(): { told: string[]; draft: Draft } {
@@ -65,7 +65,7 @@ test("the wait follows the server's clock, and only for those who wait", () => {
   const room = emptyRoom("Abend");
   room.me.value = me;
   room.saidAt.value = 100_000;
-  room.chat.value = { mode: "open", slow_seconds: 30 };
+  room.chat.value = { mode: "open", slow_seconds: 30, consents: [] };
   room.ahead.value = 5_000;
   assert.equal(waitOf(room, 100_000), 25_000);
   assert.equal(waitOf(room, 125_000), 0);

@@ -11,7 +11,7 @@ import type { RoomState } from "./state.ts";
 import type { Words } from "./words.ts";
 
 /** What the page hands to the island: `evening` is the title of the evening whose parallel room this is, `visit` the seat there; `zone` is the city's; `language` is the page's, `written_in` that of what the city has written. */
-export type RoomData = { slug: string; room: string; title: string; socket: string; leave: string; counted: string; back: string; side: boolean; dated: boolean; evening: string | null; seat: string; visit: string; checks: boolean; zone: string; here: string; language: string; written_in: string };
+export type RoomData = { slug: string; room: string; title: string; socket: string; leave: string; counted: string; back: string; side: boolean; dated: boolean; booked: boolean; evening: string | null; seat: string; visit: string; checks: boolean; zone: string; here: string; language: string; written_in: string };
 
 export type Island = {
   data: RoomData;

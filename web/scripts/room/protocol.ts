@@ -252,7 +252,19 @@ seat: SeatId,
 /**
  * The new role; never `listener` (that is a step back or a removal).
  */
-role: Role, } | { "do": "lock-room", } | { "do": "unlock-room", } | { "do": "start-evening", } | { "do": "pause", } | { "do": "resume", } | { "do": "end-evening", } | { "do": "go-to-item", 
+role: Role, } | { "do": "set-lobby", 
+/**
+ * There is a lobby.
+ */
+on: boolean, } | { "do": "let-in", 
+/**
+ * Whom.
+ */
+seat: SeatId, } | { "do": "turn-away", 
+/**
+ * Whom.
+ */
+seat: SeatId, } | { "do": "lock-room", } | { "do": "unlock-room", } | { "do": "start-evening", } | { "do": "pause", } | { "do": "resume", } | { "do": "end-evening", } | { "do": "go-to-item", 
 /**
  * The position.
  */
@@ -292,7 +304,19 @@ line: number, } | { "do": "unsay",
 /**
  * Which.
  */
-line: number, } | { "do": "set-questions", 
+line: number, } | { "do": "ask-for-line", 
+/**
+ * Which.
+ */
+line: number, } | { "do": "give-line", 
+/**
+ * Which.
+ */
+line: number, 
+/**
+ * It may.
+ */
+gives: boolean, } | { "do": "set-questions", 
 /**
  * The mode.
  */
@@ -490,7 +514,19 @@ seat: SeatId,
 /**
  * The new role; never `listener` (that is a step back or a removal).
  */
-role: Role, } | { "do": "lock-room", } | { "do": "unlock-room", } | { "do": "start-evening", } | { "do": "pause", } | { "do": "resume", } | { "do": "end-evening", } | { "do": "go-to-item", 
+role: Role, } | { "do": "set-lobby", 
+/**
+ * There is a lobby.
+ */
+on: boolean, } | { "do": "let-in", 
+/**
+ * Whom.
+ */
+seat: SeatId, } | { "do": "turn-away", 
+/**
+ * Whom.
+ */
+seat: SeatId, } | { "do": "lock-room", } | { "do": "unlock-room", } | { "do": "start-evening", } | { "do": "pause", } | { "do": "resume", } | { "do": "end-evening", } | { "do": "go-to-item", 
 /**
  * The position.
  */
@@ -530,7 +566,19 @@ line: number, } | { "do": "unsay",
 /**
  * Which.
  */
-line: number, } | { "do": "set-questions", 
+line: number, } | { "do": "ask-for-line", 
+/**
+ * Which.
+ */
+line: number, } | { "do": "give-line", 
+/**
+ * Which.
+ */
+line: number, 
+/**
+ * It may.
+ */
+gives: boolean, } | { "do": "set-questions", 
 /**
  * The mode.
  */
@@ -820,6 +868,18 @@ subjects: Array<string>,
  */
 hands: Array<HandView>, };
 
+export type Consent = "asked" | "given" | "refused";
+
+export type ConsentView = { 
+/**
+ * The number of the line.
+ */
+line: number, 
+/**
+ * What was answered.
+ */
+state: Consent, };
+
 export type ChatView = { 
 /**
  * The mode.
@@ -828,7 +888,11 @@ mode: ChatMode,
 /**
  * Seconds between two lines of one person; 0: no wait.
  */
-slow_seconds: number, };
+slow_seconds: number, 
+/**
+ * Whose writers were asked for a topic, and what they said; for the moderation, empty for all others.
+ */
+consents: Array<ConsentView>, };
 
 export type PersonView = { 
 /**
@@ -861,6 +925,30 @@ export type PeopleView = {
  * The people, by name.
  */
 people: Array<PersonView>, };
+
+export type WaitingView = { 
+/**
+ * The seat that will be taken.
+ */
+seat: SeatId, 
+/**
+ * The name given at the door.
+ */
+name: DisplayName, 
+/**
+ * Since when, UTC.
+ */
+since: string, };
+
+export type LobbyView = { 
+/**
+ * Who comes waits first.
+ */
+on: boolean, 
+/**
+ * Who waits, first come first.
+ */
+waiting: Array<WaitingView>, };
 
 export type MeView = { 
 /**
@@ -902,9 +990,13 @@ voted: Array<number>,
 /**
  * Questions that the seat supports.
  */
-supports: Array<number>, };
+supports: Array<number>, 
+/**
+ * Own chat lines that might become topics: the seat was asked, and has not answered.
+ */
+asked_for: number[], };
 
-export type SliceValue = { "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "barcamp", "value": BarcampView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView };
+export type SliceValue = { "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "barcamp", "value": BarcampView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView } | { "slice": "lobby", "value": LobbyView };
 
 export type FloorOrder = "first-come" | "new-voices" | "subjects";
 
@@ -1140,7 +1232,7 @@ export type Notice = { "t": "snapshot" } & Snapshot | { "t": "slice",
 /**
  * Last record told.
  */
-seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "barcamp", "value": BarcampView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView }) | { "t": "me" } & MeView | { "t": "said" } & Line | { "t": "typed" } & Typed | { "t": "unsaid", 
+seq: number, } & ({ "slice": "evening", "value": EveningView } | { "slice": "agenda", "value": AgendaView } | { "slice": "stage", "value": StageView } | { "slice": "hall", "value": HallView } | { "slice": "hands", "value": HandsView } | { "slice": "chat", "value": ChatView } | { "slice": "questions", "value": QuestionsView } | { "slice": "slides", "value": SlidesView } | { "slice": "barcamp", "value": BarcampView } | { "slice": "polls", "value": PollsView } | { "slice": "people", "value": PeopleView } | { "slice": "lobby", "value": LobbyView }) | { "t": "me" } & MeView | { "t": "said" } & Line | { "t": "typed" } & Typed | { "t": "unsaid", 
 /**
  * Its number.
  */

@@ -203,6 +203,11 @@ function announce(room: RoomState, t: Words, announcer: Announcer): void {
     return shown && deck ? t("slide-shown", { page: shown.page, pages: deck.pages }) : undefined;
   }, "slides");
   moved(() => (room.line.value === "live" ? (room.evening.value.paused ? t("evening-paused") : t("evening-goes-on")) : undefined));
+  moved(() => {
+    const newest = room.lobby.value.waiting.at(-1);
+    return newest && t("lobby-came", { name: newest.name });
+  });
+  moved(() => (room.me.value?.asked_for.length ? t("consent-title") : undefined));
   moved(() => (room.muted.value && t(`muted-${room.muted.value}`)));
 }
 

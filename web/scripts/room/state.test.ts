@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Line, MeView, Notice, Question } from "./protocol.ts";
 import { emptyRoom, hear, hiddenQuestions } from "./state.ts";
 
-const me: MeView = { seat: "seat-of-cem", name: "", role: "listener", hand: null, floor: false, in_writing: false, typing_paused: false, may_send: [], voted: [], supports: [] };
+const me: MeView = { seat: "seat-of-cem", name: "", role: "listener", hand: null, floor: false, in_writing: false, typing_paused: false, may_send: [], voted: [], supports: [], asked_for: [] };
 const line = (number: number): Line => ({ line: number, seat: "seat-of-ada", held: false, answers: null, contribution: false, name: "Ada", role: "moderator", text: `Zeile ${number}`, at: "2026-11-23T17:00:00Z" });
 const snapshot: Notice = {
   t: "snapshot",

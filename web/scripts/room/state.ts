@@ -1,7 +1,7 @@
 // What the island knows of the room: one signal for each slice, moved by notices. Knows no socket, no media, no view.
 import { type Signal, signal } from "@preact/signals";
 import type { LineState } from "./connection.ts";
-import type { AgendaView, BarcampView, ChatView, EveningView, HallView, HandsView, Line, MeView, Notice, PeopleView, PollsView, Question, QuestionsView, SliceValue, SlidesView, Source, StageView, Typed } from "./protocol.ts";
+import type { AgendaView, BarcampView, ChatView, EveningView, HallView, HandsView, Line, LobbyView, MeView, Notice, PeopleView, PollsView, Question, QuestionsView, SliceValue, SlidesView, Source, StageView, Typed } from "./protocol.ts";
 
 /** As many chat lines as a late comer gets; the oldest go first. */
 const LINES_KEPT = 200;
@@ -26,6 +26,8 @@ export type RoomState = {
   barcamp: Signal<BarcampView>;
   polls: Signal<PollsView>;
   people: Signal<PeopleView>;
+  /** Who waits to be let in; for the moderation. */
+  lobby: Signal<LobbyView>;
   lines: Signal<Line[]>;
   /** Lines that are being written, each as far as it is. */
   drafts: Signal<Typed[]>;
@@ -54,12 +56,13 @@ export function emptyRoom(title: string): RoomState {
     stage: signal<StageView>({ seats: [] }),
     hall: signal<HallView>({ listeners: 0, participants: 0 }),
     hands: signal<HandsView>({ count: 0, order: "first-come", seconds: null, free: false, subjects: [], hands: [] }),
-    chat: signal<ChatView>({ mode: "open", slow_seconds: 0 }),
+    chat: signal<ChatView>({ mode: "open", slow_seconds: 0, consents: [] }),
     questionMode: signal<QuestionsView>({ mode: "approved" }),
     slides: signal<SlidesView>({ decks: [], shown: null }),
     barcamp: signal<BarcampView>({ rooms: [], until: null, is_side: false, result: "", version: 0 }),
     polls: signal<PollsView>({ polls: [] }),
     people: signal<PeopleView>({ people: [] }),
+    lobby: signal<LobbyView>({ on: false, waiting: [] }),
     lines: signal<Line[]>([]),
     drafts: signal<Typed[]>([]),
     saidAt: signal<number | undefined>(undefined),
@@ -83,6 +86,7 @@ export function hear(room: RoomState, notice: Notice): void {
   switch (notice.t) {
     case "snapshot":
       room.people.value = { people: [] };
+      room.lobby.value = { on: false, waiting: [] };
       for (const slice of notice.slices) takeSlice(room, slice);
       room.lines.value = notice.lines;
       room.questions.value = notice.questions;
@@ -190,6 +194,9 @@ function takeSlice(room: RoomState, slice: SliceValue): void {
       break;
     case "people":
       room.people.value = slice.value;
+      break;
+    case "lobby":
+      room.lobby.value = slice.value;
       break;
   }
 }

@@ -95,6 +95,9 @@ fn command() -> impl Strategy<Value = Command> {
         1 => seated().prop_map(|seat| Command::Remove { seat }),
         2 => (seated(), role()).prop_map(|(seat, role)| Command::GiveRole { seat, role }),
         1 => Just(Command::LockRoom {}),
+        2 => prop::bool::ANY.prop_map(|on| Command::SetLobby { on }),
+        3 => seated().prop_map(|seat| Command::LetIn { seat }),
+        1 => seated().prop_map(|seat| Command::TurnAway { seat }),
         1 => Just(Command::UnlockRoom {}),
         1 => Just(Command::StartEvening {}),
         1 => Just(Command::Pause {}),
@@ -115,6 +118,8 @@ fn command() -> impl Strategy<Value = Command> {
         1 => (".{0,4}", 0_u32..3).prop_map(|(text, based_on)| Command::NoteResult { text, based_on }),
         1 => prop::sample::select(&[ChatMode::Open, ChatMode::Approved, ChatMode::ToModeration, ChatMode::Off][..]).prop_map(|mode| Command::SetChat { mode }),
         3 => (".{0,30}", prop::option::of(0_u64..20)).prop_map(|(text, answers)| Command::Say { text, answers }),
+        2 => (0_u64..20).prop_map(|line| Command::AskForLine { line }),
+        3 => (0_u64..20, prop::bool::ANY).prop_map(|(line, gives)| Command::GiveLine { line, gives }),
         1 => prop::sample::select(&[0_u32, 5, 601][..]).prop_map(|seconds| Command::SlowChat { seconds }),
         2 => ".{0,8}".prop_map(|text| Command::Type { text }),
         1 => (seated(), prop::bool::ANY).prop_map(|(seat, paused)| Command::PauseTyping { seat, paused }),
@@ -186,6 +191,11 @@ fn check(room: &Room) {
         assert!(!seat.signing || room.may_send(seat).contains(&Source::Camera), "nobody signs who cannot be seen: {seat:?}");
         assert!(!room.was_removed(&seat.id));
     }
+    for one in &room.lobby().waiting {
+        assert!(room.seat(&one.seat).is_none() && !room.was_removed(&one.seat) && !one.name.is_empty(), "who waits has no seat yet, and a name");
+        assert_eq!(room.lobby().waiting.iter().filter(|other| other.seat == one.seat).count(), 1, "and waits once");
+    }
+    assert!(room.lobby().on || room.lobby().waiting.is_empty() || room.seats().count() >= SEATS_MAX, "nobody waits where nobody has to");
     assert!(room.stage().all(|seat| seat.role != Role::Listener));
     // The moderation always finds a place, so that a full room can be led.
     assert!(room.stage().filter(|seat| seat.role != Role::Moderator).count() <= STAGE_SEATS_MAX);
@@ -198,6 +208,8 @@ fn check(room: &Room) {
     assert!(room.chat().lines.iter().zip(room.chat().lines.iter().skip(1)).all(|(a, b)| a.line < b.line));
     assert!(room.chat().slow_seconds <= SLOW_SECONDS_MAX);
     assert!(room.chat().lines.iter().all(|line| line.answers.is_none_or(|answered| answered < line.line)), "an answer comes later");
+    let consents = room.consents();
+    assert!(consents.given.keys().all(|line| consents.states.get(line) == Some(&Consent::Given)), "nothing is kept without a yes");
     for poll in room.polls() {
         let sums = &poll.ballots;
         assert!(poll.state != PollState::Open || sums.voted.len() == sums.tally.voters as usize, "as many ballots as voters");

@@ -278,6 +278,7 @@ fn desk_deed(t: &Words, deed: &str) -> Option<String> {
         "registration.walked-in" => t.msg_audit_registration_walked_in(),
         "room.invited" => t.msg_audit_room_invited(),
         "room.invitation-revoked" => t.msg_audit_room_invitation_revoked(),
+        "booking.ended" => t.msg_audit_booking_ended(),
         "room.code-set" => t.msg_audit_room_code_set(),
         "room.code-removed" => t.msg_audit_room_code_removed(),
         "survey.added" => t.msg_audit_survey_added(),

@@ -11,7 +11,7 @@ use crate::base::i18n::Language;
 type Section = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Every setting, in the order of the file.
-const SECTIONS: [Section; 20] = [
+const SECTIONS: [Section; 21] = [
     (
         "site",
         "Die Kommune und ihr Portal.",
@@ -97,6 +97,17 @@ const SECTIONS: [Section; 20] = [
         "drafts",
         "Dokumente, die als Strategie eingelesen werden.",
         &[("converter", "Programm, das DOCX und ODT liest: pandoc. Fehlt es, wird nur Markdown eingelesen.")],
+    ),
+    (
+        "bookings",
+        "Räume, die Menschen mit Konto für Vereine und Initiativen buchen. Mit der gebuchten Zeit endet der Raum, und was in ihm war, wird gelöscht.",
+        &[
+            ("enabled", "false: Niemand kann Räume buchen."),
+            ("per_person", "Buchungen einer Person, die noch nicht vorbei sind, höchstens."),
+            ("at_once", "Räume, die zur selben Zeit gebucht sein können, im ganzen Portal."),
+            ("hours_max", "Längste Buchung in Stunden."),
+            ("days_ahead", "So viele Tage im Voraus kann gebucht werden."),
+        ],
     ),
     (
         "comments",

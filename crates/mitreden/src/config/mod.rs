@@ -2,6 +2,7 @@
 
 mod accounts;
 mod backup;
+mod bookings;
 mod contributions;
 mod data;
 mod load;
@@ -13,6 +14,7 @@ mod theme;
 
 pub use accounts::{Accounts, SecondFactor};
 pub use backup::Backup;
+pub use bookings::Bookings;
 pub use contributions::{Comments, Drafts, Moderation};
 pub use data::{DataError, Lock, Secret, open_data, reserve};
 pub use load::{ConfigError, lay_over, load, load_over};
@@ -57,6 +59,8 @@ pub struct Config {
     pub slides: Slides,
     /// `[drafts]`
     pub drafts: Drafts,
+    /// `[bookings]`
+    pub bookings: Bookings,
     /// `[comments]`
     pub comments: Comments,
     /// `[moderation]`

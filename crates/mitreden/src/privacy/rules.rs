@@ -222,7 +222,7 @@ const OWN: &[Rule] = &[
     // rooms: nobody in a room is joined to an account; the names of seats go with the log
     Rule {
         table: "room",
-        plain: "id slug title kind home code_expires_at status started_at ended_at created_at parent_id side_number",
+        plain: "id slug title kind home code_expires_at status started_at ended_at created_at parent_id side_number opens_at closes_at",
         secret: "code_hash",
         ..PUBLIC
     },

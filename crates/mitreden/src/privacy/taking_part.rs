@@ -68,6 +68,18 @@ pub(super) const TAKING_PART: &[Rule] = &[
         keep: Keep::ByFeature(ideas::KEEP_DAYS, Settled),
         erase: Erase::Divided(UNSEEN, &[("name", "''"), ("email", "NULL"), ("person_id", "NULL")]),
     },
+    // bookings: the row goes with its room, when the hours are over
+    Rule {
+        table: "booking",
+        kind: Kind::Rooms,
+        plain: "id room_id starts_at ends_at lobby created_at updated_at",
+        personal: "person_id title host",
+        secret: "access ticket",
+        whose: Whose::Person("person_id"),
+        keep: Keep::ByFeature(0, Event),
+        erase: Erase::Delete,
+    },
+    Rule { table: "booking_turn", kind: Kind::Technical, plain: "id turn", ..PUBLIC },
     // registration: the rows go when the feature has kept their numbers
     Rule {
         table: "registration",

@@ -13,6 +13,7 @@ mod store;
 mod structured;
 
 pub(crate) use listing::{EventRecord, listed};
+pub(crate) use calendar::Entry as CalendarEntry;
 pub use pages::routes;
 pub use public::documents;
 
@@ -131,6 +132,19 @@ pub(crate) async fn events_of_ids(c: &impl ConnectionTrait, ids: &[String]) -> R
 /// The database's.
 pub(crate) async fn calendar_file(site: &Site, c: &impl ConnectionTrait, language: Language, event: &model::Event) -> Result<String, DbErr> {
     Ok(pages::calendar_file(site, language, &store::complete(c, event.clone()).await?))
+}
+
+/// The id of the event whose room this is.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn event_of_room(c: &impl ConnectionTrait, room: &str) -> Result<Option<String>, DbErr> {
+    store::id_of_room(c, room).await
+}
+
+/// A calendar file with one entry that is no event of the programme.
+pub(crate) fn calendar_of(site: &Site, name: &str, source: &str, entry: CalendarEntry) -> String {
+    calendar::write(&calendar::Calendar { name, source, room_label: "", entries: vec![entry] }, &site.zone())
 }
 
 /// The events entered after a moment, with the moment of each.

@@ -331,3 +331,14 @@ async fn write_parts(c: &impl ConnectionTrait, ids: Ids, evening: &Evening) -> R
     }
     Ok(())
 }
+
+#[derive(FromQueryResult)]
+struct EventId {
+    id: String,
+}
+
+/// The id of the event whose room this is.
+pub(super) async fn id_of_room(c: &impl ConnectionTrait, room: &str) -> Result<Option<String>, DbErr> {
+    let row: Option<EventId> = one(c, "SELECT id FROM event WHERE room_id = $1", [room.into()]).await?;
+    Ok(row.map(|row| row.id))
+}

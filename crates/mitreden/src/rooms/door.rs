@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use mitreden_live::{Command, DisplayName, Errand, Refusal, Role, RoomId, SeatId, Status};
 use serde::Deserialize;
 
@@ -47,7 +48,10 @@ pub(super) async fn take_seat(
         // Into a parallel room leads the evening it belongs to.
         return Ok(page.see_other(&room.home).into_response());
     }
-    let (role, name) = match wish(&form, viewer.as_ref()) {
+    if let Some(fault) = not_now(&room, site.clock.now()) {
+        return turn_away(&app, &page, &room, form, viewer, fault).await;
+    }
+    let (role, name) = match wish(&form, viewer.as_ref().filter(|_| !room.is_booked())) {
         Ok(wish) => wish,
         Err(fault) => return turn_away(&app, &page, &room, form, viewer, fault).await,
     };
@@ -99,11 +103,12 @@ enum Stay {
 async fn stay(app: &App, room: &RoomEntry, seat: &SeatId, role: Role, name: &DisplayName) -> Result<Stay, Error> {
     let Some(keeper) = app.rooms.keeper(&room.id).await? else { return Ok(Stay::Anew) };
     let asked = seat.clone();
-    let looked = keeper.look(move |value, _| (value.was_removed(&asked), value.seat(&asked).map(|seat| seat.role))).await;
+    let looked = keeper.look(move |value, _| (value.was_removed(&asked), value.seat(&asked).map(|seat| seat.role), value.lobby().holds(&asked))).await;
     let current = match looked {
+        Some((_, _, true)) => return Ok(Stay::Here),
         // Staff may always come in: a removal by mistake must not lock the moderation out.
-        Some((true, _)) if role != Role::Moderator => return Ok(Stay::Fault(DoorFault::Removed)),
-        Some((_, Some(current))) => current,
+        Some((true, ..)) if role != Role::Moderator => return Ok(Stay::Fault(DoorFault::Removed)),
+        Some((_, Some(current), _)) => current,
         _ => return Ok(Stay::Anew),
     };
     Ok(match (current, role) {
@@ -120,17 +125,25 @@ async fn stay(app: &App, room: &RoomEntry, seat: &SeatId, role: Role, name: &Dis
 /// Does the code open this room? Wrong ones are counted by caller.
 fn code_opens(app: &App, caller: &Caller, room: &RoomEntry, code: &str) -> Result<bool, Error> {
     let Some(hash) = &room.code_hash else { return Ok(true) };
-    app.rooms.may_guess(caller)?;
+    if room.is_booked() {
+        app.rooms.may_guess_code(caller, room.id.as_str())?;
+    } else {
+        app.rooms.may_guess(caller)?;
+    }
     let in_time = room.code_expires_at.is_none_or(|until| until > app.site("").clock.now());
     let opens = store::code_token(code).matches(hash) && in_time;
     if !opens {
-        app.rooms.count_wrong(caller)?;
+        if room.is_booked() {
+            app.rooms.count_wrong_code(caller, room.id.as_str())?;
+        } else {
+            app.rooms.count_wrong(caller)?;
+        }
     }
     Ok(opens)
 }
 
 /// An id for a seat that follows from nothing.
-fn new_seat(app: &App) -> Result<SeatId, Error> {
+pub(super) fn new_seat(app: &App) -> Result<SeatId, Error> {
     Ok(SeatId::parse(&app.site("").ids.id()).ok_or_else(|| anyhow::anyhow!("ids are no seat ids"))?)
 }
 
@@ -193,7 +206,14 @@ pub(super) async fn accept_invitation(
 ) -> Result<Response, Error> {
     let (room, invitation) = find_invitation(&app, &caller, &slug, &token).await?;
     let former = seat_of_cookie(app.site(""), &page, &headers, &room.id).await?;
-    if has_role(&app, &room, former.as_ref(), invitation.role).await? {
+    if let Some(fault) = not_now(&room, app.site("").clock.now()) {
+        return Ok((fault.status(), pages::invitation(&page, &room, invitation.role, &form.name, Some(fault))?).into_response());
+    }
+    let waits = match &former {
+        Some(seat) => pages::lobby::outside(&app, &room, seat).await? == pages::lobby::Outside::Waits,
+        None => false,
+    };
+    if waits || has_role(&app, &room, former.as_ref(), invitation.role).await? {
         return Ok(page.see_other(&room.address("")).into_response());
     }
     let wished = if form.name.trim().is_empty() { &invitation.name } else { &form.name };
@@ -284,6 +304,15 @@ pub(super) async fn leave(State(app): State<App>, page: Page, Path(slug): Path<S
 }
 
 /// True once nobody can come in any more. A room without a date is made ready again by whoever comes next.
-pub(super) fn is_over(room: &RoomEntry) -> bool {
-    room.status.status == Status::Over && room.kind == Kind::Event
+pub(super) fn is_over(room: &RoomEntry, now: Timestamp) -> bool {
+    (room.status.status == Status::Over && room.kind == Kind::Event) || room.hours.is_some_and(|hours| hours.closes_at <= now)
+}
+
+/// Why a booked room cannot be entered at this time.
+fn not_now(room: &RoomEntry, now: Timestamp) -> Option<DoorFault> {
+    match room.hours {
+        Some(hours) if now < hours.opens_at => Some(DoorFault::Early),
+        Some(hours) if now >= hours.closes_at => Some(DoorFault::Refused(Refusal::EveningOver)),
+        _ => None,
+    }
 }

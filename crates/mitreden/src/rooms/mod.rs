@@ -3,6 +3,7 @@
 mod absence;
 mod attendance;
 mod barcamp;
+mod booked;
 mod crowd;
 mod door;
 mod flood;
@@ -17,13 +18,14 @@ mod socket;
 mod store;
 mod waiting;
 
+pub use booked::{Access, Coming, booked_rooms, create_booked, enter_as_host, link_into, move_hours, prepare_booked, remove_booked, room_of_code, set_access};
 pub use mitreden_live::{
     AgendaItem, AgendaKind, Command, DisplayName, Errand, PollKind, PollPlan, Question, QuestionState, Refusal, Role, RoomId, Status, Tally,
 };
-pub use model::{Invitation, Kind, NewRoom, RoomStatus, Vitals};
+pub use model::{Hours, Invitation, Kind, NewRoom, RoomStatus, Vitals};
 pub use pages::questions::{Row as QuestionRow, public_rows};
 pub use pointed::{Pointed, pointed_polls, pointed_questions, points_of_evening, question_at};
-pub use public::{documents, drawables};
+pub use public::{Drawable, Drawn, documents, drawables};
 pub(crate) use slides::COMMAND as RENDER_SLIDES;
 pub use waiting::{WaitingQuestion, decide_question, waiting_questions};
 
@@ -56,6 +58,8 @@ const SEATS_PER_MINUTE: u32 = 600;
 const FORMS_PER_MINUTE: u32 = 60;
 /// Files that one caller uploads in a minute.
 const UPLOADS_PER_MINUTE: u32 = 20;
+/// Wrong codes for one room in a minute, whoever types them: many who guess together stay slow, too.
+const WRONG_CODES_PER_MINUTE: u32 = 60;
 /// Sockets that one seat opens in a minute: each costs a snapshot.
 const SOCKETS_PER_MINUTE: u32 = 60;
 
@@ -85,6 +89,7 @@ struct Limits {
     forms: Attempts,
     sockets: Attempts,
     uploads: Attempts,
+    codes: Attempts,
 }
 
 impl Rooms {
@@ -101,6 +106,7 @@ impl Rooms {
             forms: Attempts::per_minute(FORMS_PER_MINUTE),
             sockets: Attempts::per_minute(SOCKETS_PER_MINUTE),
             uploads: Attempts::per_minute(UPLOADS_PER_MINUTE),
+            codes: Attempts::per_minute(WRONG_CODES_PER_MINUTE),
         };
         let inner = Inner {
             site: site.clone(),
@@ -163,8 +169,8 @@ impl Rooms {
 
     /// Forgets who came by long ago.
     pub fn forget_old(&self) {
-        let Limits { seats, forms, sockets, uploads } = &self.inner.limits;
-        [seats, forms, sockets, uploads].into_iter().for_each(Attempts::forget_old);
+        let Limits { seats, forms, sockets, uploads, codes } = &self.inner.limits;
+        [seats, forms, sockets, uploads, codes].into_iter().for_each(Attempts::forget_old);
     }
 
     /// The keeper of a room, woken if it sleeps; none if there is no such room.
@@ -205,6 +211,18 @@ impl Rooms {
     /// Only wrong guesses count: a whole town hall may come in from one address.
     fn count_wrong(&self, caller: &Caller) -> Result<(), Error> {
         self.inner.site.attempts.door.count(caller.key())
+    }
+
+    /// The same for a short code: where too many people guess at one room, everybody waits there. Links are long enough to do without.
+    fn may_guess_code(&self, caller: &Caller, room: &str) -> Result<(), Error> {
+        self.may_guess(caller)?;
+        self.inner.limits.codes.check(room)
+    }
+
+    /// Counts a wrong short code, by caller and by room.
+    fn count_wrong_code(&self, caller: &Caller, room: &str) -> Result<(), Error> {
+        self.count_wrong(caller)?;
+        self.inner.limits.codes.count(room)
     }
 }
 
@@ -354,6 +372,7 @@ pub fn routes() -> Routes {
         .route("/raeume/{slug}", get(pages::room))
         .route("/raeume/{slug}/platz", post(door::take_seat))
         .route("/raeume/{slug}/einladung/{token}", get(door::invitation).post(door::accept_invitation))
+        .route("/raeume/{slug}/einlass", get(pages::lobby::state))
         .route("/raeume/{slug}/zugang", get(pages::access::access).post(pages::access::change))
         .route("/raeume/{slug}/verlauf", get(pages::deeds::deeds))
         .route("/raeume/{slug}/ergebnis/{number}/entfernen", post(pages::deeds::drop_result))
@@ -372,8 +391,8 @@ pub fn routes() -> Routes {
 }
 
 /// The addresses that take whole files, which are larger and slower than anything else.
-pub fn upload_routes() -> Router<App> {
-    Router::new().route("/raeume/{slug}/folien/neu", post(pages::slides::upload))
+pub fn upload_routes() -> Routes {
+    Routes::new().route("/raeume/{slug}/folien/neu", post(pages::slides::upload))
 }
 
 /// The largest file that is taken, in bytes.

@@ -47,6 +47,15 @@ pub struct Vitals {
     pub failed: u64,
 }
 
+/// From and until when a booked room can be entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// The first moment.
+    pub opens_at: Timestamp,
+    /// The first moment at which it is over.
+    pub closes_at: Timestamp,
+}
+
 /// A room to be made.
 #[derive(Clone, Debug)]
 pub struct NewRoom {
@@ -83,12 +92,19 @@ pub(super) struct RoomEntry {
     pub status: RoomStatus,
     /// The evening whose parallel room it is, and its number there.
     pub side_of: Option<(RoomId, u32)>,
+    /// From and until when it can be entered, if somebody has booked it.
+    pub hours: Option<Hours>,
 }
 
 impl RoomEntry {
     /// Its address, or that of a part of it: `platz`, `befehl`, `socket`; empty for the room itself.
     pub(super) fn address(&self, part: &str) -> String {
         if part.is_empty() { format!("/raeume/{}", self.slug) } else { format!("/raeume/{}/{part}", self.slug) }
+    }
+
+    /// Somebody has booked it: it is of no evening and of no group, and the city does not lead in it.
+    pub(super) fn is_booked(&self) -> bool {
+        self.hours.is_some()
     }
 
     /// Needs a code to come in.

@@ -69,14 +69,47 @@ async fn of_room(c: &impl ConnectionTrait, room: &RoomEntry) -> Result<Vec<Docum
     Ok(documents.into_iter().map(|document| Document { at: time, within: Some(room.home.clone()), ..document }).collect())
 }
 
-/// What was asked and voted on in a room, as everybody can find it: what a group may take up.
+/// What of a room a group may take up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// A question, as everybody can find it.
+    Question,
+    /// What a poll came to, as everybody can find it.
+    Poll,
+    /// A chat line whose writer agreed.
+    Line,
+}
+
+/// One such thing. It names nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawable {
+    /// What it is.
+    pub kind: Drawn,
+    /// The room's id and the number there.
+    pub id: String,
+    /// What was asked or said.
+    pub title: String,
+    /// What came of it; may be empty.
+    pub text: String,
+}
+
+/// What was asked, voted on and given for a topic in a room that is open to everybody.
 ///
 /// # Errors
 /// The database's.
-pub async fn drawables(c: &impl ConnectionTrait, id: &RoomId) -> Result<Vec<Document>, DbErr> {
-    let Some(room) = store::room_by_id(c, id).await? else { return Ok(Vec::new()) };
-    let documents = of_room(c, &room).await?;
-    Ok(documents.into_iter().filter(|document| matches!(document.kind, Kind::Question | Kind::Poll)).collect())
+pub async fn drawables(c: &impl ConnectionTrait, id: &RoomId) -> Result<Vec<Drawable>, DbErr> {
+    let Some(room) = store::room_by_id(c, id).await?.filter(|room| !room.is_closed() && room.side_of.is_none()) else { return Ok(Vec::new()) };
+    let found = of_room(c, &room).await?.into_iter().filter_map(|document| {
+        let kind = match document.kind {
+            Kind::Question => Drawn::Question,
+            Kind::Poll => Drawn::Poll,
+            _ => return None,
+        };
+        Some(Drawable { kind, id: document.id, title: document.title, text: document.text })
+    });
+    let value = Room::replay(room.id.clone(), &store::load_given(c, &room.id).await?);
+    let line = |(number, text): (&u64, &String)| Drawable { kind: Drawn::Line, id: format!("{id}-{number}"), title: text.clone(), text: String::new() };
+    Ok(found.chain(value.consents().given.iter().map(line)).collect())
 }
 
 fn question(room: &RoomEntry, question: &Question) -> Option<Document> {

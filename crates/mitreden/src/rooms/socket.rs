@@ -66,7 +66,7 @@ pub(super) async fn open(
     let origin = format!("{scheme}://{host}");
     let rooms = app.rooms.clone();
     // After the end there are no seats to know any more: who comes back late is told that it is over.
-    let unknown = if door::is_over(&room) { CloseCode::Ended } else { CloseCode::NoSeat };
+    let unknown = if door::is_over(&room, site.clock.now()) { CloseCode::Ended } else { CloseCode::NoSeat };
     let upgrade = upgrade.max_message_size(MESSAGE_BYTES_MAX).max_frame_size(MESSAGE_BYTES_MAX).read_buffer_size(READ_BUFFER_BYTES);
     Ok(upgrade.on_upgrade(move |socket| serve(rooms, socket, room, seat.ok_or(unknown), coming, origin)))
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use mitreden_live::{BallotBox, DisplayName, Event, QuestionState, Record, Role, RoomId, SeatId, SideRoomPlan};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
-use super::model::{Invitation, Kind, NewRoom, RoomEntry, RoomStatus, status_from_word, status_word};
+use super::model::{Hours, Invitation, Kind, NewRoom, RoomEntry, RoomStatus, status_from_word, status_word};
 use super::{barcamp, slides};
 use crate::base::db::{Ts, all, one, run};
 use crate::base::ids::Token;
@@ -32,6 +32,8 @@ struct RoomRow {
     ended_at: Option<Ts>,
     parent_id: Option<String>,
     side_number: Option<i64>,
+    opens_at: Option<Ts>,
+    closes_at: Option<Ts>,
 }
 
 impl RoomRow {
@@ -48,11 +50,13 @@ impl RoomRow {
             code_hash: self.code_hash,
             code_expires_at: self.code_expires_at.map(|t| t.0),
             status,
+            hours: self.opens_at.zip(self.closes_at).map(|(opens, closes)| Hours { opens_at: opens.0, closes_at: closes.0 }),
         })
     }
 }
 
-const ROOM: &str = "SELECT id, slug, title, kind, home, code_hash, code_expires_at, status, started_at, ended_at, parent_id, side_number FROM room";
+const ROOM: &str = "SELECT id, slug, title, kind, home, code_hash, code_expires_at, status, started_at, ended_at, parent_id, side_number, opens_at, closes_at \
+                    FROM room";
 
 pub(super) async fn insert_room(c: &impl ConnectionTrait, id: &RoomId, room: &NewRoom, now: Timestamp) -> Result<(), DbErr> {
     let code_hash = room.code.as_ref().map(|(code, _)| code_token(code).hash());
@@ -119,7 +123,8 @@ pub(super) async fn insert_side_room(c: &impl ConnectionTrait, parent: &RoomId, 
 
 /// Rooms to show in the list: standing ones, and those whose evening is on.
 pub(super) async fn listed_rooms(c: &impl ConnectionTrait) -> Result<Vec<RoomEntry>, DbErr> {
-    let rows: Vec<RoomRow> = all(c, &format!("{ROOM} WHERE parent_id IS NULL AND (kind = 'standing' OR status = 'live') ORDER BY kind, title"), []).await?;
+    let rows: Vec<RoomRow> =
+        all(c, &format!("{ROOM} WHERE parent_id IS NULL AND closes_at IS NULL AND (kind = 'standing' OR status = 'live') ORDER BY kind, title"), []).await?;
     rows.into_iter().map(RoomRow::entry).collect()
 }
 
@@ -146,18 +151,21 @@ pub(super) async fn quiet_standing_rooms(c: &impl ConnectionTrait, since: Timest
 
 /// Takes the names out of the logs of rooms that ended before this time: the course of the evening stays, who it was does not.
 pub(super) async fn forget_names(c: &impl ConnectionTrait, before: Timestamp) -> Result<(), DbErr> {
-    let sql = "SELECT room_id, seq, payload FROM room_log WHERE kind IN ('seat-taken', 'role-changed', 'question-asked') AND payload NOT LIKE '%\"name\":\"\"%' \
+    let sql = "SELECT room_id, seq, payload FROM room_log WHERE kind IN ('seat-taken', 'knocked', 'role-changed', 'question-asked') AND payload NOT LIKE '%\"name\":\"\"%' \
                AND room_id IN (SELECT id FROM room WHERE status = 'over' AND ended_at < $1)";
     let rows: Vec<NamedRow> = all(c, sql, [Ts(before).into()]).await?;
     for row in rows {
         let mut event: Event = serde_json::from_str(&row.payload).map_err(|e| DbErr::Type(format!("log entry {}: {e}", row.seq)))?;
-        if let Event::SeatTaken { name, .. } | Event::RoleChanged { name, .. } | Event::QuestionAsked { name, .. } = &mut event {
+        if let Event::SeatTaken { name, .. } | Event::Knocked { name, .. } | Event::RoleChanged { name, .. } | Event::QuestionAsked { name, .. } = &mut event {
             *name = DisplayName::empty();
         }
         let payload = serde_json::to_string(&event).map_err(|e| DbErr::Type(e.to_string()))?;
         run(c, "UPDATE room_log SET payload = $3 WHERE room_id = $1 AND seq = $2", [row.room_id.into(), row.seq.into(), payload.into()]).await?;
     }
-    Ok(())
+    // What was given for a topic and has not become one by now will not.
+    let sql = "UPDATE room_log SET text = NULL WHERE kind = 'line-given' AND text IS NOT NULL \
+               AND room_id IN (SELECT id FROM room WHERE status = 'over' AND ended_at < $1)";
+    run(c, sql, [Ts(before).into()]).await.map(drop)
 }
 
 /// Forgets invitations, and the names in them, that open nothing any more.
@@ -190,7 +198,12 @@ pub(super) async fn load_log(c: &impl ConnectionTrait, room: &RoomId) -> Result<
 
 pub(super) fn record(row: LogRow) -> Result<Record, DbErr> {
     let mut event: Event = serde_json::from_str(&row.payload).map_err(|e| DbErr::Type(format!("log entry {}: {e}", row.seq)))?;
-    if let Event::Said { text, .. } | Event::QuestionAsked { text, .. } | Event::ResultNoted { text } | Event::ResultTaken { text, .. } = &mut event {
+    if let Event::Said { text, .. }
+    | Event::QuestionAsked { text, .. }
+    | Event::ResultNoted { text }
+    | Event::ResultTaken { text, .. }
+    | Event::LineGiven { text, .. } = &mut event
+    {
         *text = row.text;
     }
     let seq = u64::try_from(row.seq).map_err(|_| DbErr::Type("a negative log number".to_owned()))?;
@@ -218,7 +231,7 @@ async fn append_one(c: &impl ConnectionTrait, room: &RoomId, record: &Record) ->
     let mut event = record.event.clone();
     let (mut line, mut words) = (None, None);
     match &mut event {
-        Event::Said { line: number, text, .. } => {
+        Event::Said { line: number, text, .. } | Event::LineGiven { line: number, text } => {
             line = i64::try_from(*number).ok();
             words = text.take();
         }
@@ -275,6 +288,13 @@ pub(super) async fn load_barcamp(c: &impl ConnectionTrait, room: &RoomId) -> Res
     rows.into_iter().map(record).collect()
 }
 
+/// The entries of a room's log that are about the chat lines that may live on.
+pub(super) async fn load_given(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<Record>, DbErr> {
+    let sql = "SELECT seq, at, by_seat, payload, text FROM room_log WHERE room_id = $1 AND kind IN ('line-given', 'unsaid', 'room-reopened') ORDER BY seq";
+    let rows: Vec<LogRow> = all(c, sql, [room.as_str().into()]).await?;
+    rows.into_iter().map(record).collect()
+}
+
 /// The entries of a room's log that are about its polls.
 pub(super) async fn load_polls(c: &impl ConnectionTrait, room: &RoomId) -> Result<Vec<Record>, DbErr> {
     let sql = "SELECT seq, at, by_seat, payload, text FROM room_log WHERE room_id = $1 \
@@ -305,7 +325,9 @@ pub(super) async fn rooms_with_questions(c: &impl ConnectionTrait) -> Result<Vec
     struct AskedRow {
         room_id: String,
     }
-    let rows: Vec<AskedRow> = all(c, "SELECT DISTINCT room_id FROM room_log WHERE kind = 'question-asked'", []).await?;
+    let rows: Vec<AskedRow> =
+        all(c, "SELECT DISTINCT room_id FROM room_log WHERE kind = 'question-asked' AND room_id NOT IN (SELECT id FROM room WHERE closes_at IS NOT NULL)", [])
+            .await?;
     rows.iter().map(|row| room_id(&row.room_id)).collect()
 }
 
@@ -351,6 +373,7 @@ async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Re
         Event::RoomReopened => {
             let planned = status_word(mitreden_live::Status::Planned);
             run(c, "UPDATE room SET status = $1, started_at = NULL, ended_at = NULL WHERE id = $2", [planned.into(), id.into()]).await?;
+            run(c, "UPDATE room_log SET text = NULL WHERE room_id = $1 AND kind = 'line-given' AND text IS NOT NULL", [id.into()]).await?;
         }
         // A removed seat keeps its row until the end: its browser is told why it is out.
         Event::SeatLeft { seat } => {
@@ -372,7 +395,8 @@ async fn project(c: &impl ConnectionTrait, room: &RoomId, record: &Record) -> Re
         Event::ResultNoted { .. } => forget_results_but(c, id, "result-noted", None, record.seq).await?,
         Event::Unsaid { line } => {
             let line = i64::try_from(*line).unwrap_or(-1);
-            run(c, "UPDATE room_log SET text = NULL WHERE room_id = $1 AND kind = 'said' AND line = $2", [id.into(), line.into()]).await?;
+            let sql = "UPDATE room_log SET text = NULL WHERE room_id = $1 AND kind IN ('said', 'line-given') AND line = $2";
+            run(c, sql, [id.into(), line.into()]).await?;
         }
         _ => {}
     }

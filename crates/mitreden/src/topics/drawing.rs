@@ -1,4 +1,4 @@
-//! A topic drawn from what was asked or voted on in an evening. Takes nobody's name along.
+//! A topic drawn from what was asked, voted on or, with its writer's consent, said in an evening. Takes nobody's name along.
 
 use super::model::{Deed, State, Topic};
 use super::{form, public, store};
@@ -7,8 +7,8 @@ use crate::audit::{self, By};
 use crate::base::http::Error;
 use crate::base::text;
 use crate::groups;
-use crate::rooms::{self, RoomId};
-use crate::search::{Document, Kind};
+use crate::programme;
+use crate::rooms::{self, Drawable, Drawn, RoomId};
 use crate::trace::{self, Point};
 
 /// What a topic can be drawn from.
@@ -18,13 +18,15 @@ pub(super) enum Origin {
     Question,
     /// What a poll came to.
     Poll,
+    /// A chat line whose writer agreed.
+    Line,
 }
 
 impl Origin {
     /// Origin and id of a mark; `None` for anything else.
     pub(super) fn of_mark(mark: &str) -> Option<(Self, &str)> {
         let (word, id) = mark.split_once(':')?;
-        let origin = [Origin::Question, Origin::Poll].into_iter().find(|origin| origin.word() == word)?;
+        let origin = [Origin::Question, Origin::Poll, Origin::Line].into_iter().find(|origin| origin.word() == word)?;
         Some((origin, id))
     }
 
@@ -33,10 +35,11 @@ impl Origin {
         format!("{}:{id}", self.word())
     }
 
-    fn kind(self) -> Kind {
+    fn kind(self) -> Drawn {
         match self {
-            Origin::Question => Kind::Question,
-            Origin::Poll => Kind::Poll,
+            Origin::Question => Drawn::Question,
+            Origin::Poll => Drawn::Poll,
+            Origin::Line => Drawn::Line,
         }
     }
 
@@ -45,6 +48,7 @@ impl Origin {
         match self {
             Origin::Question => "question",
             Origin::Poll => "poll",
+            Origin::Line => "line",
         }
     }
 }
@@ -81,14 +85,21 @@ pub(super) async fn draw(site: &Site, by: By<'_>, origin: Origin, id: &str, grou
     store::insert(&tx, &topic).await?;
     store::note(&tx, &site.ids.id(), &topic.id, Deed::Drawn, "", now).await?;
     public::put(&tx, now, &topic).await?;
-    trace::join(&tx, site, by, &Point::new(origin.word(), id), &Point::new("topic", topic.id.as_str())).await?;
+    // A chat line is nothing that others can point to: the chain begins with its evening.
+    let origin = match origin {
+        Origin::Line => programme::event_of_room(&tx, room.as_str()).await?.map(|event| Point::new("event", event)),
+        _ => Some(Point::new(origin.word(), id)),
+    };
+    if let Some(origin) = origin {
+        trace::join(&tx, site, by, &origin, &Point::new("topic", topic.id.as_str())).await?;
+    }
     audit::note(&tx, site, by, "topic.drawn", &topic.address(), "").await?;
     tx.commit().await?;
     Ok(Some(topic))
 }
 
 /// A title that ends with a whole word; the whole of it, and what was answered or voted, as the text.
-fn words(found: &Document) -> (String, String) {
+fn words(found: &Drawable) -> (String, String) {
     let whole = if found.text.is_empty() { found.title.clone() } else { format!("{}\n\n{}", found.title, found.text) };
     let text: String = whole.chars().take(form::TEXT_MAX).collect();
     let title = text::line(&found.title);
@@ -106,7 +117,7 @@ mod tests {
 
     #[test]
     fn long_questions_become_titles_of_whole_words() {
-        let document = |title: &str, text: &str| Document::new(Kind::Question, "r-1", "/", title, text);
+        let document = |title: &str, text: &str| Drawable { kind: Drawn::Question, id: "r-1".into(), title: title.into(), text: text.into() };
         assert_eq!(words(&document("Wo fehlt Licht?", "")), ("Wo fehlt Licht?".to_owned(), "Wo fehlt Licht?".to_owned()));
         assert_eq!(words(&document("Soll es weitergehen?", "Ja: 12, Nein: 3")).1, "Soll es weitergehen?\n\nJa: 12, Nein: 3");
         let (title, text) = words(&document(&"Wörter und ".repeat(300), ""));

@@ -5,6 +5,7 @@ mod api;
 mod audit;
 mod backup;
 mod base;
+mod bookings;
 mod cli;
 mod comments;
 mod config;

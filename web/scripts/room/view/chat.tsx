@@ -58,6 +58,7 @@ function LineView({ line, onAnswer }: { line: Line; onAnswer?: (line: Line) => v
   // What was taken away is quoted nowhere.
   const answered = line.answers === null ? undefined : room.lines.value.find((other) => other.line === line.answers);
   const of = line.text.slice(0, NAMED);
+  const consent = room.chat.value.consents.find((one) => one.line === line.line)?.state;
   return (
     <li data-mine={mine || undefined} data-contribution={line.contribution || undefined}>
       <span class="chat__by">
@@ -74,9 +75,11 @@ function LineView({ line, onAnswer }: { line: Line; onAnswer?: (line: Line) => v
       )}
       <span class="chat__text">{line.text}</span>
       {line.held && <span class="chat__held">{leads && !mine ? t("chat-held") : t("chat-held-own")}</span>}
+      {leads && consent && <span class="chat__held">{t(`consent-${consent}`)}</span>}
       <span class="chat__tools">
         {line.held && leads && <SmallButton label={t("chat-show")} of={of} onPress={() => void ask({ do: "show-line", line: line.line })} />}
         {onAnswer && <SmallButton label={t("chat-answer")} of={of} onPress={() => onAnswer(line)} />}
+        {leads && data.dated && !line.held && !consent && <SmallButton label={t("consent-ask")} of={of} onPress={() => void ask({ do: "ask-for-line", line: line.line })} />}
         {(mine || leads) && me?.role !== "listener" && <SmallButton label={t("chat-delete")} of={of} onPress={() => void ask({ do: "unsay", line: line.line })} />}
       </span>
     </li>

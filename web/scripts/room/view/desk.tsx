@@ -40,7 +40,9 @@ function Waiting() {
   const hands = room.hands.value.count;
   const questions = room.questions.value.filter((one) => one.state === "new").length;
   const lines = room.lines.value.filter((line) => line.held).length;
+  const lobby = room.lobby.value.waiting.length;
   const waiting = [
+    { panel: "lobby", count: lobby, label: t("desk-waiting-lobby", { count: lobby }) },
     { panel: "floor", count: hands, label: t("desk-waiting-hands", { count: hands }) },
     { panel: "questions", count: questions, label: t("desk-waiting-questions", { count: questions }) },
     { panel: "chat", count: lines, label: t("desk-waiting-lines", { count: lines }) },

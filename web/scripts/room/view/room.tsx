@@ -8,8 +8,10 @@ import { Barcamp, RoomsOpen } from "./barcamp.tsx";
 import { Chat } from "./chat.tsx";
 import { Check } from "./check.tsx";
 import { Controls, Toast, useSwitch } from "./controls.tsx";
+import { Consent } from "./consent.tsx";
 import { Desk } from "./desk.tsx";
 import { FirstTime } from "./first-time.tsx";
+import { Lobby } from "./lobby.tsx";
 import { Panel, SmallButton } from "./parts.tsx";
 import { People } from "./people.tsx";
 import { Polls } from "./polls.tsx";
@@ -42,6 +44,7 @@ export function RoomView() {
         {!due && <FloorNote onSpeak={() => void turn("microphone", true)} />}
         {!due && <QuestionOnStage />}
         {stands && <RoomsOpen />}
+        {stands && <Consent />}
       </div>
       {due ? (
         <Check naming={false} onDone={async () => { checked(); return undefined; }} />
@@ -94,6 +97,7 @@ function DeskFirst() {
   return (
     <>
       <Desk />
+      <Lobby />
       <Floor />
       <Questions />
       <Slides />

@@ -63,6 +63,7 @@ const STEPS: &[Step] = &[
     step!("0038", "ideas"),
     step!("0039", "accounts"),
     step!("0040", "drafts"),
+    step!("0041", "bookings"),
     step!("0042", "measures"),
 ];
 

@@ -8,7 +8,6 @@ mod list;
 mod show;
 mod words;
 
-use axum::Router;
 use axum::routing::{get, post};
 
 use super::model::Decision;
@@ -32,8 +31,8 @@ pub fn routes() -> Routes {
 }
 
 /// The address that takes whole files.
-pub fn upload_routes() -> Router<App> {
-    Router::new().route("/beschluesse/einlesen/datei", post(exchange::upload))
+pub fn upload_routes() -> Routes {
+    Routes::new().route("/beschluesse/einlesen/datei", post(exchange::upload))
 }
 
 /// One step of the way to a page.

@@ -17,7 +17,6 @@ mod words;
 
 pub use effect::{Told, told};
 
-use axum::Router;
 use axum::routing::{get, post};
 
 use super::model::Draft;
@@ -55,8 +54,8 @@ pub fn routes() -> Routes {
 }
 
 /// The addresses that take whole files; `crate::routes` gives them a larger bound and more time.
-pub fn upload_routes() -> Router<App> {
-    Router::new()
+pub fn upload_routes() -> Routes {
+    Routes::new()
         .route("/verwaltung/strategie/{slug}/bilder/neu", post(picture::upload))
         .route("/verwaltung/strategie/{slug}/einlesen/datei", post(importing::upload))
 }

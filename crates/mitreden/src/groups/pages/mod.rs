@@ -11,7 +11,6 @@ mod list;
 mod members;
 mod words;
 
-use axum::Router;
 use axum::routing::{get, post};
 
 use super::model::{Group, Member, Rights};
@@ -45,8 +44,8 @@ pub fn routes() -> Routes {
 }
 
 /// The addresses that take whole files.
-pub fn upload_routes() -> Router<App> {
-    Router::new().route("/arbeitsgruppen/{slug}/dateien/neu", post(files::upload)).route("/arbeitsgruppen/einlesen/datei", post(exchange::upload))
+pub fn upload_routes() -> Routes {
+    Routes::new().route("/arbeitsgruppen/{slug}/dateien/neu", post(files::upload)).route("/arbeitsgruppen/einlesen/datei", post(exchange::upload))
 }
 
 /// A group as one request sees it.

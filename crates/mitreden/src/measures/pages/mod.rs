@@ -12,12 +12,11 @@ mod update;
 mod words;
 mod year;
 
-use axum::Router;
 use axum::routing::{get, post};
 
 pub(crate) use words::change as change_words;
 
-use crate::app::{App, Routes};
+use crate::app::Routes;
 use crate::base::http::Page;
 
 /// The addresses of the measures.
@@ -39,8 +38,8 @@ pub fn routes() -> Routes {
 }
 
 /// The address that takes whole files.
-pub fn upload_routes() -> Router<App> {
-    Router::new().route("/massnahmen/einlesen/datei", post(exchange::upload))
+pub fn upload_routes() -> Routes {
+    Routes::new().route("/massnahmen/einlesen/datei", post(exchange::upload))
 }
 
 /// One step of the way to a page.

@@ -11,7 +11,6 @@ mod words;
 
 pub use list::{Newest, newest};
 
-use axum::Router;
 use axum::routing::{get, post};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -42,8 +41,8 @@ pub fn routes() -> Routes {
 }
 
 /// The addresses that take whole files.
-pub fn upload_routes() -> Router<App> {
-    Router::new().route("/aktuelles/{slug}/bild/neu", post(picture::upload))
+pub fn upload_routes() -> Routes {
+    Routes::new().route("/aktuelles/{slug}/bild/neu", post(picture::upload))
 }
 
 /// One step of the way to a page.

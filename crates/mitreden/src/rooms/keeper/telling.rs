@@ -79,6 +79,9 @@ impl Task {
                 Event::Unsaid { line } => self.crowd.tell_all(&Notice::Unsaid { line: *line }),
                 Event::Muted { seat, source } => self.crowd.tell_seat(seat, &Notice::Muted { source: *source }),
                 Event::TypingPaused { seat, .. } => drop(concerned.insert(seat.clone())),
+                Event::LineAsked { line } | Event::LineGiven { line, .. } | Event::LineRefused { line } => {
+                    concerned.extend(self.room.chat().line(*line).map(|line| line.seat.clone()));
+                }
                 Event::RoleChanged { seat, .. } => drop(moved_audience.insert(seat.clone())),
                 Event::FloorGiven { seat } | Event::FloorReturned { seat } => {
                     concerned.insert(seat.clone());

@@ -70,7 +70,7 @@ pub(in crate::rooms) struct AccessForm {
 /// `GET /raeume/{slug}/zugang`
 pub(in crate::rooms) async fn access(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>) -> Result<Response, Error> {
     viewer.moderation()?;
-    let room = store::room_by_slug(&app.site("").db.read, &slug).await?.ok_or(Error::NotFound)?;
+    let room = led_by_the_city(&app, &slug).await?;
     shown(&app, &page, &room, None, AccessForm::default(), None).await
 }
 
@@ -84,7 +84,7 @@ pub(in crate::rooms) async fn change(
 ) -> Result<Response, Error> {
     viewer.moderation()?;
     let site = app.site("");
-    let room = store::room_by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
+    let room = led_by_the_city(&app, &slug).await?;
     let here = page.see_other(&room.address("zugang"));
     match form.deed.as_str() {
         "invite" => return invite(&app, &page, &viewer, &room, form).await,
@@ -104,6 +104,12 @@ pub(in crate::rooms) async fn change(
         _ => return Err(Error::BadRequest),
     }
     Ok(here.into_response())
+}
+
+/// Who comes into a booked room is its host's business.
+async fn led_by_the_city(app: &App, slug: &str) -> Result<RoomEntry, Error> {
+    let room = store::room_by_slug(&app.site("").db.read, slug).await?;
+    room.filter(|room| !room.is_booked()).ok_or(Error::NotFound)
 }
 
 async fn noted(c: &impl ConnectionTrait, site: &Site, by: &Viewer, deed: &'static str, room: &RoomEntry) -> Result<(), Error> {

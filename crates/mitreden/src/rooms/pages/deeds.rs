@@ -42,7 +42,7 @@ struct DeedsPage<'a> {
 async fn room_for_the_moderation(app: &App, page: &Page, viewer: Option<&Viewer>, headers: &HeaderMap, slug: &str) -> Result<RoomEntry, Error> {
     let site = app.site("");
     let room = store::room_by_slug(&site.db.read, slug).await?.ok_or(Error::NotFound)?;
-    if !viewer.is_some_and(Viewer::may_moderate) {
+    if room.is_booked() || !viewer.is_some_and(Viewer::may_moderate) {
         let seat = door::seat_of_cookie(site, page, headers, &room.id).await?;
         if !door::has_role(app, &room, seat.as_ref(), Role::Moderator).await? {
             return Err(Error::Forbidden);
@@ -129,6 +129,7 @@ impl Reader<'_> {
             Event::SeatTaken { seat, role, name } | Event::RoleChanged { seat, role, name } => {
                 self.seats.insert(seat.clone(), (*role, name.as_str().to_owned()));
             }
+            Event::Knocked { seat, name } => drop(self.seats.insert(seat.clone(), (Role::Participant, name.as_str().to_owned()))),
             Event::Prepared { agenda, .. } => self.items = agenda.iter().map(|item| item.title.clone()).collect(),
             Event::ItemAdded { item } => self.items.push(item.title.clone()),
             Event::ItemMoved { item, to } if (*item.max(to) as usize) < self.items.len() => {
@@ -168,6 +169,7 @@ impl Reader<'_> {
             },
             Event::TypingPaused { seat, paused: true } => t.msg_rooms_deeds_typing_paused(self.name(seat)),
             Event::TypingPaused { seat, paused: false } => t.msg_rooms_deeds_typing_allowed(self.name(seat)),
+            Event::SeatTaken { seat, .. } => t.msg_rooms_deeds_let_in(of_other(seat)?),
             Event::SeatRemoved { seat } => t.msg_rooms_deeds_removed(self.name(seat)),
             Event::RoleChanged { seat, role, .. } => t.msg_rooms_deeds_role(self.name(seat), role_word(t, *role)),
             _ => return None,
@@ -183,6 +185,8 @@ impl Reader<'_> {
             Event::EveningEnded => t.msg_rooms_deeds_ended(),
             Event::RoomLocked => t.msg_rooms_deeds_locked(),
             Event::RoomUnlocked => t.msg_rooms_deeds_unlocked(),
+            Event::LobbySet { on: true } => t.msg_rooms_deeds_lobby_on(),
+            Event::LobbySet { on: false } => t.msg_rooms_deeds_lobby_off(),
             Event::ItemReached { item } => t.msg_rooms_deeds_item_reached(self.item(*item)),
             Event::ItemExtended { item, minutes } => t.msg_rooms_deeds_item_extended(*minutes, self.item(*item)),
             Event::ItemMoved { item, .. } => t.msg_rooms_deeds_item_moved(self.item(*item)),
@@ -209,6 +213,7 @@ impl Reader<'_> {
             Event::ChatSlowed { seconds } => t.msg_rooms_deeds_chat_slowed(*seconds),
             Event::LineShown { line } => t.msg_rooms_deeds_line_shown(*line),
             Event::Unsaid { line } => t.msg_rooms_deeds_unsaid(*line),
+            Event::LineAsked { line } => t.msg_rooms_deeds_line_asked(*line),
             Event::QuestionsSet { mode } => match mode {
                 QuestionMode::Off => t.msg_rooms_deeds_questions_off(),
                 QuestionMode::Approved => t.msg_rooms_deeds_questions_approved(),

@@ -2,6 +2,7 @@
 
 pub(super) mod access;
 pub(super) mod deeds;
+pub(super) mod lobby;
 pub(super) mod questions;
 pub(super) mod slides;
 
@@ -19,6 +20,7 @@ use super::model::{Kind, RoomEntry};
 use super::{barcamp, door, store};
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::base::dates;
 use crate::base::http::{Error, Form, Page, show};
 use crate::base::i18n::Words;
 
@@ -44,6 +46,8 @@ pub(super) enum DoorFault {
     Refused(Refusal),
     /// The moderation removed this browser's seat.
     Removed,
+    /// The room is booked for later.
+    Early,
 }
 
 impl DoorFault {
@@ -55,12 +59,16 @@ impl DoorFault {
     pub(super) fn status(self) -> StatusCode {
         match self {
             DoorFault::Refused(Refusal::NotAllowed) | DoorFault::WrongCode | DoorFault::Removed => StatusCode::FORBIDDEN,
+            DoorFault::Early => StatusCode::CONFLICT,
             DoorFault::Refused(Refusal::NotSaved) => StatusCode::SERVICE_UNAVAILABLE,
             DoorFault::Refused(_) => StatusCode::CONFLICT,
             DoorFault::Name(_) => StatusCode::UNPROCESSABLE_ENTITY,
         }
     }
 }
+
+/// From so many people on their number is told to everybody (requirements: cells under five).
+const FEW: u32 = 5;
 
 /// One card of the list.
 struct RoomCard {
@@ -69,6 +77,8 @@ struct RoomCard {
     is_event: bool,
     is_closed: bool,
     people: u32,
+    /// The same in words, and not exact where few could be known.
+    people_word: String,
 }
 
 #[derive(Template)]
@@ -84,10 +94,22 @@ pub(super) async fn list(State(app): State<App>, page: Page) -> Result<Html<Stri
     let mut cards = Vec::new();
     for room in store::listed_rooms(&app.site("").db.read).await? {
         let people = app.rooms.people_in(&room.id).await;
-        cards.push(RoomCard { address: room.address(""), title: room.title.clone(), is_event: room.kind == Kind::Event, is_closed: room.is_closed(), people });
+        cards.push(RoomCard {
+            address: room.address(""),
+            title: room.title.clone(),
+            is_event: room.kind == Kind::Event,
+            is_closed: room.is_closed(),
+            people,
+            people_word: roughly(page.t, people),
+        });
     }
     let (live, standing) = cards.into_iter().partition(|card| card.is_event);
     show(ListPage { page, live, standing })
+}
+
+/// How many are there, for everybody's eyes: of one to four it is only said that somebody is.
+fn roughly(t: &Words, people: u32) -> String {
+    if (1..FEW).contains(&people) { t.msg_rooms_people_few(FEW) } else { t.msg_rooms_people(people) }
 }
 
 #[derive(Template)]
@@ -102,8 +124,12 @@ struct DoorPage<'a> {
     staff: Option<String>,
     is_over: bool,
     is_live: bool,
-    people: u32,
+    people: String,
     asks_first: bool,
+    /// When a booked room is open.
+    hours: Option<String>,
+    /// Who comes waits first, and so has to say a name.
+    lobby: bool,
 }
 
 /// The door of a room, with what went wrong at it.
@@ -116,7 +142,8 @@ pub(super) async fn door(
     fault: Option<DoorFault>,
 ) -> Result<Html<String>, Error> {
     let t = page.t;
-    let people = app.rooms.people_in(&room.id).await;
+    let (site, people) = (app.site(""), app.rooms.people_in(&room.id).await);
+    let local = |at| dates::local(at, &site.zone());
     show(DoorPage {
         page,
         room,
@@ -124,11 +151,13 @@ pub(super) async fn door(
         name_is_wrong: fault.is_some_and(DoorFault::is_of_the_name),
         code_is_wrong: matches!(fault, Some(DoorFault::WrongCode)),
         form,
-        staff: viewer.filter(|viewer| viewer.may_moderate()).map(|viewer| viewer.name.clone()),
-        is_over: door::is_over(room),
+        staff: viewer.filter(|viewer| viewer.may_moderate() && !room.is_booked()).map(|viewer| viewer.name.clone()),
+        is_over: door::is_over(room, site.clock.now()),
         is_live: room.status.status == Status::Live,
-        people,
+        people: roughly(t, people),
         asks_first: room.kind == Kind::Event,
+        hours: room.hours.map(|hours| dates::span(&local(hours.opens_at), &local(hours.closes_at), page.language)),
+        lobby: room.is_booked() && lobby::is_on(app, room).await?,
     })
 }
 
@@ -141,6 +170,7 @@ pub(super) fn explain(t: &Words, fault: DoorFault) -> String {
         DoorFault::WrongCode => t.msg_rooms_fault_code(),
         DoorFault::Refused(refusal) => refused(t, refusal),
         DoorFault::Removed => t.msg_rooms_fault_removed(),
+        DoorFault::Early => t.msg_rooms_fault_early(),
     }
 }
 
@@ -213,6 +243,10 @@ struct Reading {
     questions: Vec<ReadingQuestion>,
     asks: bool,
     barcamp: BarcampView,
+    /// Who waits to be let in, for whoever leads.
+    waiting: Vec<mitreden_live::Waiting>,
+    /// Own lines that might become topics, if the writer agrees.
+    asked_for: Vec<Line>,
 }
 
 struct ReadingQuestion {
@@ -269,6 +303,8 @@ impl Reading {
             stage,
             hall,
             hands,
+            waiting: if audience == Audience::Moderation { room.lobby().waiting.clone() } else { Vec::new() },
+            asked_for: room.asked_for(seat).into_iter().filter_map(|line| room.chat().line(line).cloned()).collect(),
             lines: room.chat().lines.iter().rev().take(50).rev().cloned().collect(),
             chat_open: room.chat().mode == mitreden_live::ChatMode::Open,
         })
@@ -330,12 +366,20 @@ pub(super) async fn room(
     {
         return Ok(shown.into_response());
     }
+    let mut fault = None;
+    if let Some(seat) = door::seat_of_cookie(site, &page, &headers, &room.id).await? {
+        match lobby::outside(&app, &room, &seat).await? {
+            lobby::Outside::Waits => return lobby::waiting(&page, &room),
+            lobby::Outside::TurnedAway => fault = Some(DoorFault::Removed),
+            lobby::Outside::Nothing => {}
+        }
+    }
     if room.side_of.is_some() {
         return Ok(page.see_other(&room.home).into_response());
     }
     let wanted = if query.mitreden.is_some() { "participant" } else { "" };
     let form = DoorForm { wanted: wanted.to_owned(), ..DoorForm::default() };
-    Ok(door(&app, &page, &room, viewer.as_ref(), form, None).await?.into_response())
+    Ok(door(&app, &page, &room, viewer.as_ref(), form, fault).await?.into_response())
 }
 
 async fn reading_page(
@@ -362,6 +406,7 @@ async fn reading_page(
         "title": room.title,
         "side": room.side_of.is_some(),
         "dated": room.kind == Kind::Event,
+        "booked": room.is_booked(),
         "evening": evening,
         "seat": reading.me.seat,
         "visit": visit,
@@ -419,7 +464,7 @@ fn command_of(fields: &HashMap<String, String>) -> Option<Command> {
     let value = |(key, text): (&String, &String)| {
         let value = match key.as_str() {
             "item" | "line" | "question" | "based_on" => serde_json::Value::from(text.parse::<u64>().ok()?),
-            "anonymous" | "supports" => serde_json::Value::from(text.parse::<bool>().ok()?),
+            "anonymous" | "supports" | "gives" | "on" => serde_json::Value::from(text.parse::<bool>().ok()?),
             _ => serde_json::Value::from(text.as_str()),
         };
         Some((key.clone(), value))

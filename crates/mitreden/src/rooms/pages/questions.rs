@@ -158,7 +158,7 @@ fn leads(viewer: Option<&Viewer>) -> bool {
 async fn readable(app: &App, slug: &str, leads: bool) -> Result<RoomEntry, Error> {
     let room = store::room_by_slug(&app.site("").db.read, slug).await?.ok_or(Error::NotFound)?;
     // A parallel room is for those who came into it.
-    if (room.is_closed() || room.side_of.is_some()) && !leads { Err(Error::NotFound) } else { Ok(room) }
+    if (room.is_closed() || room.side_of.is_some()) && (!leads || room.is_booked()) { Err(Error::NotFound) } else { Ok(room) }
 }
 
 /// What the moderation does with a question outside of the room.

@@ -72,7 +72,7 @@ impl Access {
     async fn of(app: &App, page: &Page, viewer: Option<&Viewer>, headers: &HeaderMap, slug: &str) -> Result<Self, Error> {
         let site = app.site("");
         let room = store::room_by_slug(&site.db.read, slug).await?.ok_or(Error::NotFound)?;
-        if viewer.is_some_and(Viewer::may_moderate) {
+        if viewer.is_some_and(Viewer::may_moderate) && !room.is_booked() {
             return Ok(Self { room, presents: true });
         }
         let seat = door::seat_of_cookie(site, page, headers, &room.id).await?;

@@ -3,7 +3,6 @@
 pub(super) mod images;
 
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
@@ -12,13 +11,13 @@ use axum::routing::post;
 use super::form::{self, FieldView, Sent};
 use super::model::Group;
 use crate::accounts::Viewer;
-use crate::app::App;
+use crate::app::{App, Routes};
 use crate::base::http::{Error, Form, Mistake, Page, show};
 use crate::base::i18n::Words;
 
 /// The addresses that take files.
-pub fn upload_routes() -> Router<App> {
-    Router::new().route("/verwaltung/einstellungen/bilder/neu", post(images::upload))
+pub fn upload_routes() -> Routes {
+    Routes::new().route("/verwaltung/einstellungen/bilder/neu", post(images::upload))
 }
 
 struct Entry {

@@ -4,17 +4,16 @@ pub(super) mod door;
 pub(super) mod logo;
 pub(super) mod steps;
 
-use axum::Router;
 use axum::routing::post;
 
 use super::model::{STEPS, State, Step};
-use crate::app::App;
+use crate::app::Routes;
 use crate::base::http::Page;
 use crate::base::i18n::Words;
 
 /// The addresses that take files.
-pub fn upload_routes() -> Router<App> {
-    Router::new().route("/einrichten/logo", post(logo::upload))
+pub fn upload_routes() -> Routes {
+    Routes::new().route("/einrichten/logo", post(logo::upload))
 }
 
 /// A step in the list of all of them.

@@ -6,8 +6,7 @@ use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::{Error, Page};
 use crate::groups::{self, Group};
-use crate::rooms::{self, RoomId};
-use crate::search::Kind;
+use crate::rooms::{self, Drawn, RoomId};
 use crate::topics::drawing::Origin;
 use crate::topics::store;
 
@@ -19,7 +18,7 @@ struct Row {
     topic: Option<String>,
 }
 
-/// One button for each question and poll.
+/// One button for each question, poll and given line.
 #[derive(Template)]
 #[template(path = "topics/drawer.html")]
 pub(crate) struct Drawer {
@@ -48,8 +47,11 @@ pub(crate) async fn drawer(app: &App, page: &Page, viewer: Option<&Viewer>, room
     }
     let mut rows = Vec::new();
     for one in rooms::drawables(read, &room).await? {
-        let (origin, kind) =
-            if one.kind == Kind::Poll { (Origin::Poll, page.t.msg_search_kind_poll()) } else { (Origin::Question, page.t.msg_search_kind_question()) };
+        let (origin, kind) = match one.kind {
+            Drawn::Poll => (Origin::Poll, page.t.msg_search_kind_poll()),
+            Drawn::Question => (Origin::Question, page.t.msg_search_kind_question()),
+            Drawn::Line => (Origin::Line, page.t.msg_topics_draw_line()),
+        };
         let topic = store::by_origin(read, &origin.mark(&one.id)).await?.map(|topic| page.to(&topic.address()));
         rows.push(Row { id: origin.mark(&one.id), kind, title: one.title, topic });
     }

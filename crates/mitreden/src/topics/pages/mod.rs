@@ -13,13 +13,12 @@ mod words;
 pub(crate) use drawer::{Drawer, drawer};
 pub use list::{Store, of_group};
 
-use axum::Router;
 use axum::routing::{get, post};
 use subtle::ConstantTimeEq as _;
 
 use super::model::Topic;
 use crate::accounts::Viewer;
-use crate::app::{App, Routes, Site};
+use crate::app::{Routes, Site};
 use crate::base::http::{Error, Page};
 use crate::groups;
 
@@ -41,8 +40,8 @@ pub fn routes() -> Routes {
 }
 
 /// The addresses that take whole files.
-pub fn upload_routes() -> Router<App> {
-    Router::new().route("/themen/einlesen/datei", post(import::upload))
+pub fn upload_routes() -> Routes {
+    Routes::new().route("/themen/einlesen/datei", post(import::upload))
 }
 
 /// Where the author of a topic sees what became of it, without language. Nobody else can know the address.

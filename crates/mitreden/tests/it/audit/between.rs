@@ -15,6 +15,13 @@ impl Day {
         self.does("/themen/felder", "/themen/felder", &[("new", "Nachhaltigkeit")], "topic.fields").await;
     }
 
+    pub(super) async fn rooms(&mut self) {
+        let fields = [("title", "Imkerverein"), ("host", "Hanna"), ("day", "2027-01-22"), ("from", "18:00"), ("until", "20:00")];
+        self.hanna.post("/raumbuchung/neu", &fields).await;
+        let booking = hidden(&self.page("/verwaltung/raeume").await, "booking");
+        self.does("/verwaltung/raeume", "/verwaltung/raeume", &[("booking", &booking)], "booking.ended").await;
+    }
+
     pub(super) async fn ideas(&mut self) {
         let window = [("category-0-title", "Handwerk"), ("category-0-audience", ""), ("category-0-from", "2027-01-01"), ("category-0-until", "2027-03-31")];
         let head = [("title", "Ideen für Gera"), ("stage", "public"), ("lead", "Was fehlt?"), ("text", "Alles."), ("do", "save")];

@@ -216,6 +216,7 @@ async fn each_form_of_the_staff_leaves_one_entry() {
         day.newsroom().await;
         day.groups().await;
         day.ideas().await;
+        day.rooms().await;
         day.figures().await;
         day.surveys().await;
         day.administration().await;

@@ -16,6 +16,8 @@ enum Who {
     Everybody,
     /// Whoever has an account.
     Account,
+    /// Who speaks for the group in question, and whoever works for the city.
+    Lead,
     /// Whoever works for the city.
     Staff,
     /// Who leads rooms and edits the programme.
@@ -26,7 +28,7 @@ enum Who {
     Press,
 }
 
-use Who::{Account, Admin, Everybody, Moderation, Press, Staff};
+use Who::{Account, Admin, Everybody, Lead, Moderation, Press, Staff};
 
 /// Method, address, who. A new address gets a line here: the test says which.
 const RIGHTS: &[(&str, &str, Who)] = &[
@@ -76,12 +78,14 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/raeume/{slug}", Everybody),
     ("POST", "/raeume/{slug}/platz", Everybody),
     ("GET POST", "/raeume/{slug}/einladung/{token}", Everybody),
+    ("GET", "/raeume/{slug}/einlass", Everybody),
     ("GET POST", "/raeume/{slug}/zugang", Moderation),
     ("GET", "/raeume/{slug}/verlauf", Everybody),
     ("POST", "/raeume/{slug}/ergebnis/{number}/entfernen", Everybody),
     ("POST", "/raeume/{slug}/befehl", Everybody),
     ("GET POST", "/raeume/{slug}/fragen", Everybody),
     ("GET", "/raeume/{slug}/folien", Everybody),
+    ("POST", "/raeume/{slug}/folien/neu", Everybody),
     ("GET", "/raeume/{slug}/folien/{deck}", Everybody),
     ("GET", "/raeume/{slug}/folien/{deck}/stand", Everybody),
     ("GET", "/raeume/{slug}/folien/{deck}/datei", Everybody),
@@ -91,25 +95,34 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("POST", "/raeume/{slug}/dabei", Everybody),
     ("POST", "/raeume/{slug}/verlassen", Everybody),
     ("GET", "/raeume/{slug}/socket", Everybody),
-    // Working groups. Speakers and deputies are looked at with the group; a group that is not there is nobody's.
+    // Booked rooms. Whose a booking is, is looked at with it.
+    ("GET", "/raumbuchung", Account),
+    ("GET POST", "/raumbuchung/neu", Account),
+    ("GET POST", "/raumbuchung/{id}", Account),
+    ("GET POST", "/raumbuchung/{id}/verlegen", Account),
+    ("GET POST", "/raumcode", Everybody),
+    ("GET POST", "/verwaltung/raeume", Moderation),
+    // Working groups. The test has one with a member and a speaker, and asks for it.
     ("GET", "/arbeitsgruppen", Everybody),
     ("GET", "/arbeitsgruppen.json", Everybody),
     ("GET", "/arbeitsgruppen.csv", Everybody),
     ("GET", "/arbeitsgruppen/einlesen", Moderation),
     ("GET POST", "/arbeitsgruppen/neu", Moderation),
     ("GET", "/arbeitsgruppen/{slug}", Everybody),
-    ("GET POST", "/arbeitsgruppen/{slug}/bearbeiten", Account),
+    ("GET POST", "/arbeitsgruppen/{slug}/bearbeiten", Lead),
     ("POST", "/arbeitsgruppen/{slug}/stand", Moderation),
     ("GET POST", "/arbeitsgruppen/{slug}/mitmachen", Account),
-    ("POST", "/arbeitsgruppen/{slug}/austreten", Account),
-    ("GET POST", "/arbeitsgruppen/{slug}/mitglieder", Account),
-    ("GET POST", "/arbeitsgruppen/{slug}/mitteilungen/neu", Account),
+    ("GET POST", "/arbeitsgruppen/{slug}/mitglieder", Lead),
+    ("GET POST", "/arbeitsgruppen/{slug}/mitteilungen/neu", Lead),
     ("GET", "/arbeitsgruppen/{slug}/mitteilungen/{id}", Everybody),
-    ("GET POST", "/arbeitsgruppen/{slug}/mitteilungen/{id}/bearbeiten", Account),
-    ("POST", "/arbeitsgruppen/{slug}/mitteilungen/{id}/entfernen", Account),
-    ("GET", "/arbeitsgruppen/{slug}/dateien", Account),
+    ("GET POST", "/arbeitsgruppen/{slug}/mitteilungen/{id}/bearbeiten", Lead),
+    ("POST", "/arbeitsgruppen/{slug}/mitteilungen/{id}/entfernen", Lead),
+    ("GET", "/arbeitsgruppen/{slug}/dateien", Lead),
     ("GET", "/arbeitsgruppen/{slug}/dateien/{name}", Everybody),
-    ("POST", "/arbeitsgruppen/{slug}/dateien/{id}/entfernen", Account),
+    ("POST", "/arbeitsgruppen/{slug}/dateien/{id}/entfernen", Lead),
+    ("POST", "/arbeitsgruppen/{slug}/dateien/neu", Lead),
+    // Last of the groups: it ends the membership.
+    ("POST", "/arbeitsgruppen/{slug}/austreten", Account),
     // The topic store.
     ("GET", "/themen", Everybody),
     ("GET", "/themen.csv", Everybody),
@@ -119,6 +132,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/themen/beleg/{id}/{key}", Everybody),
     ("GET POST", "/themen/felder", Moderation),
     ("GET", "/themen/einlesen", Moderation),
+    ("POST", "/themen/einlesen/datei", Moderation),
     ("POST", "/themen/ziehen", Staff),
     ("GET", "/themen/{id}", Everybody),
     ("GET POST", "/themen/{id}/bearbeiten", Account),
@@ -147,6 +161,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("POST", "/aktuelles/{slug}/zurueckziehen", Press),
     ("POST", "/aktuelles/{slug}/korrektur", Press),
     ("GET", "/aktuelles/{slug}/bild", Press),
+    ("POST", "/aktuelles/{slug}/bild/neu", Press),
     ("POST", "/aktuelles/{slug}/bild/entfernen", Press),
     // Decisions.
     ("GET", "/beschluesse", Everybody),
@@ -189,6 +204,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/massnahmen.json", Everybody),
     ("GET", "/massnahmen.csv", Everybody),
     ("GET", "/massnahmen/einlesen", Staff),
+    ("POST", "/massnahmen/einlesen/datei", Staff),
     ("GET POST", "/massnahmen/neu", Staff),
     ("GET", "/massnahmen/zeitstrahl", Everybody),
     ("GET", "/massnahmen/jahr/{year}", Everybody),
@@ -276,12 +292,14 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET POST", "/einladung/{token}", Everybody),
     ("GET", "/verwaltung/einstellungen", Admin),
     ("GET", "/verwaltung/einstellungen/bilder", Admin),
+    ("POST", "/verwaltung/einstellungen/bilder/neu", Admin),
     ("POST", "/verwaltung/einstellungen/bilder/{id}/entfernen", Admin),
     ("GET POST", "/verwaltung/einstellungen/{gruppe}", Admin),
     ("GET", "/marke/{id}", Everybody),
     ("GET", "/verwaltung/zustand", Admin),
     // The setup. Its key opens it before anybody has an account.
     ("GET POST", "/einrichten", Everybody),
+    ("POST", "/einrichten/logo", Admin),
     ("GET POST", "/einrichten/{schritt}", Admin),
     ("GET", "/verwaltung/loeschfristen", Admin),
     ("POST", "/verwaltung/einwilligungen", Admin),
@@ -315,33 +333,66 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("POST", "/abmelden", Everybody),
 ];
 
-/// The addresses to which those who work for the city send forms.
+/// The addresses to which those who work for the city send forms. Files come in another way; their own tests show the entries.
 pub(crate) fn staff_forms() -> impl Iterator<Item = &'static str> {
-    RIGHTS.iter().filter(|(methods, _, who)| methods.contains("POST") && !matches!(who, Everybody | Account)).map(|(_, address, _)| *address)
+    let table = routes::table();
+    let rights = RIGHTS.iter().filter(|(methods, _, who)| methods.contains("POST") && !matches!(who, Everybody | Account | Lead));
+    rights.map(|(_, address, _)| *address).filter(move |address| table.addresses().iter().any(|known| known == address))
 }
 
-/// The people of the test: nobody in particular, and one of each role.
-const PEOPLE: [Option<Role>; 5] = [None, Some(Role::Person), Some(Role::Moderation), Some(Role::Press), Some(Role::Admin)];
+/// The people of the test, a column of the matrix each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Guest,
+    Person,
+    /// Belongs to the group.
+    Member,
+    /// Speaks for the group.
+    Speaker,
+    Moderation,
+    Press,
+    Admin,
+}
 
-impl Who {
-    fn includes(self, role: Option<Role>) -> bool {
+impl Column {
+    const ALL: [Column; 7] = [Column::Guest, Column::Person, Column::Member, Column::Speaker, Column::Moderation, Column::Press, Column::Admin];
+
+    fn role(self) -> Option<Role> {
         match self {
-            Everybody => true,
-            Account => role.is_some(),
-            Staff => matches!(role, Some(Role::Moderation | Role::Press | Role::Admin)),
-            Moderation => matches!(role, Some(Role::Moderation | Role::Admin)),
-            Admin => role == Some(Role::Admin),
-            Press => matches!(role, Some(Role::Press | Role::Admin)),
+            Column::Guest => None,
+            Column::Person | Column::Member | Column::Speaker => Some(Role::Person),
+            Column::Moderation => Some(Role::Moderation),
+            Column::Press => Some(Role::Press),
+            Column::Admin => Some(Role::Admin),
         }
     }
+}
+
+impl Who {
+    fn includes(self, column: Column) -> bool {
+        match self {
+            Everybody => true,
+            Account => column != Column::Guest,
+            Lead => matches!(column, Column::Speaker | Column::Moderation | Column::Press | Column::Admin),
+            Staff => matches!(column, Column::Moderation | Column::Press | Column::Admin),
+            Moderation => matches!(column, Column::Moderation | Column::Admin),
+            Admin => column == Column::Admin,
+            Press => matches!(column, Column::Press | Column::Admin),
+        }
+    }
+}
+
+/// Every address of the portal, as the program itself has them; those that take whole files are apart.
+fn addresses() -> (Vec<String>, Vec<String>) {
+    (routes::table().addresses().to_vec(), routes::upload_table().addresses().to_vec())
 }
 
 #[test]
 fn every_address_has_its_line() {
     let lines: BTreeSet<&str> = RIGHTS.iter().map(|(_, address, _)| *address).collect();
     assert_eq!(lines.len(), RIGHTS.len(), "an address has two lines");
-    let table = routes::table();
-    let addresses: BTreeSet<&str> = table.addresses().iter().map(String::as_str).collect();
+    let (pages, files) = addresses();
+    let addresses: BTreeSet<&str> = pages.iter().chain(&files).map(String::as_str).collect();
     let missing: Vec<_> = addresses.difference(&lines).collect();
     assert!(missing.is_empty(), "say in RIGHTS who may use {missing:?}");
     let idle: Vec<_> = lines.difference(&addresses).collect();
@@ -355,18 +406,19 @@ async fn each_door_opens_for_those_it_is_for() {
         config.limits.door_per_minute = 10_000;
         config.limits.forms_per_minute = 10_000;
     };
+    let (_, files) = addresses();
     for house in house::on_every_database_with(Clock::system(), patient).await {
-        for role in PEOPLE {
-            let browser = visitor(&house, role).await;
+        let people = people(&house).await;
+        for (column, browser) in &people {
             for (methods, address, who) in RIGHTS {
                 for method in [Method::GET, Method::POST] {
                     let offered = methods.contains(method.as_str());
-                    let answer = ask(&browser, &method, address).await;
+                    let answer = ask(browser, &method, address, files.iter().any(|file| file == address)).await;
                     let status = answer.status().as_u16();
-                    let place = format!("{role:?}: {method} {address}: {status}");
+                    let place = format!("{column:?}: {method} {address}: {status}");
                     assert_eq!(status != 405, offered, "{place}");
                     if offered {
-                        check(who.includes(role), role, &answer, &place);
+                        check(who.includes(*column), *column, &answer, &place);
                     }
                 }
             }
@@ -375,25 +427,55 @@ async fn each_door_opens_for_those_it_is_for() {
     }
 }
 
-async fn visitor(house: &House, role: Option<Role>) -> Browser {
-    match role {
-        Some(role) => house.signed_in("Dora", role).await,
-        None => house.browser(),
+/// The group of which the test has a member and a speaker.
+const GROUP: &str = "energie";
+
+/// Everybody of the matrix, each in a browser; two of them in a group.
+async fn people(house: &House) -> Vec<(Column, Browser)> {
+    let mut people = Vec::new();
+    for column in Column::ALL {
+        let browser = match column.role() {
+            Some(role) => house.signed_in(&format!("{column:?}"), role).await,
+            None => house.browser(),
+        };
+        people.push((column, browser));
+    }
+    let browser = |wanted: Column| people.iter().find(|(column, _)| *column == wanted).map(|(_, browser)| browser).unwrap();
+    let group = [("title", "Energie"), ("summary", "Strom."), ("purpose", ""), ("joining", "open")];
+    assert_eq!(header(&browser(Column::Moderation).post("/arbeitsgruppen/neu", &group).await, "location"), format!("/arbeitsgruppen/{GROUP}"));
+    for (column, name) in [(Column::Speaker, "Sprecherin"), (Column::Member, "Mitglied")] {
+        browser(column).post(&format!("/arbeitsgruppen/{GROUP}/mitmachen"), &[("name", name)]).await;
+        if column == Column::Speaker {
+            let members = format!("/arbeitsgruppen/{GROUP}/mitglieder");
+            let page = house::text(browser(Column::Moderation).get(&members).await).await;
+            let button = crate::groups::button(&page, "speaker");
+            assert_eq!(browser(Column::Moderation).post(&members, &[("do", &button)]).await.status(), 303, "{page}");
+        }
+    }
+    people
+}
+
+/// A request about nothing that exists but the group: rights are looked at before anything else is.
+async fn ask(browser: &Browser, method: &Method, address: &str, takes_files: bool) -> Response {
+    let slug = if address.starts_with("/arbeitsgruppen/") && address != "/arbeitsgruppen/{slug}/themenspeicher" { GROUP } else { "0" };
+    let parts = address.split('/').map(|part| match part {
+        "{slug}" => slug,
+        part if part.starts_with('{') => "0",
+        part => part,
+    });
+    let path = parts.collect::<Vec<_>>().join("/");
+    match (method == Method::GET, takes_files) {
+        (true, _) => browser.get(&path).await,
+        (false, true) => browser.post_with(&path).multipart(reqwest::multipart::Form::new().text("leer", "")).send().await.unwrap(),
+        (false, false) => browser.post(&path, &[]).await,
     }
 }
 
-/// A request about nothing that exists: rights are looked at before anything else is.
-async fn ask(browser: &Browser, method: &Method, address: &str) -> Response {
-    let parts = address.split('/').map(|part| if part.starts_with('{') { "0" } else { part });
-    let path = parts.collect::<Vec<_>>().join("/");
-    if *method == Method::GET { browser.get(&path).await } else { browser.post(&path, &[]).await }
-}
-
-fn check(allowed: bool, role: Option<Role>, answer: &Response, place: &str) {
+fn check(allowed: bool, column: Column, answer: &Response, place: &str) {
     let to_sign_in = header(answer, "location").starts_with("/anmelden?weiter=");
-    match (allowed, role) {
+    match (allowed, column) {
         (true, _) => assert!(answer.status() != 403 && !to_sign_in && !answer.status().is_server_error(), "{place}"),
-        (false, None) => assert!(to_sign_in, "{place}"),
-        (false, Some(_)) => assert_eq!(answer.status(), 403, "{place}"),
+        (false, Column::Guest) => assert!(to_sign_in, "{place}"),
+        (false, _) => assert_eq!(answer.status(), 403, "{place}"),
     }
 }

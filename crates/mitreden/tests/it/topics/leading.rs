@@ -129,3 +129,42 @@ async fn a_question_becomes_a_topic_by_one_button_and_only_once() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn a_chat_line_becomes_a_topic_only_if_its_writer_agrees() {
+    for house in patient_houses(Clock::system()).await {
+        let (ada, gustav) = (staff(&house, Role::Moderation).await, anybody(&house));
+        let event = ada.announces("Dynamik durch Daten", &[]).await;
+        let room = event.replace("/programm/", "/raeume/");
+        let (seat, command) = (format!("{room}/platz"), format!("{room}/befehl"));
+        ada.sends(&seat, &[("as", "moderator")]).await;
+        gustav.sends(&seat, &[("as", "participant"), ("name", "Gustav Geheim")]).await;
+        ada.sends(&command, &[("do", "start-evening")]).await;
+        for line in ["Am Ufer fehlt eine Bank.", "Das soll hier bleiben.", "Dazu sage ich nichts."] {
+            gustav.sends(&command, &[("do", "say"), ("text", line)]).await;
+        }
+        assert!(!gustav.reads(&room).await.contains("ein Thema werden?"), "nobody asked");
+        for line in ["1", "2", "3"] {
+            ada.sends(&command, &[("do", "ask-for-line"), ("line", line)]).await;
+        }
+        assert_eq!(gustav.reads(&room).await.matches("Darf Ihre Nachricht ein Thema werden?").count(), 3);
+        assert!(!ada.reads(&room).await.contains("Darf Ihre Nachricht"), "the writer alone is asked");
+        assert_eq!(ada.post(&command, &[("do", "give-line"), ("line", "1"), ("gives", "true")]).await.status(), 409);
+        gustav.sends(&command, &[("do", "give-line"), ("line", "1"), ("gives", "true")]).await;
+        gustav.sends(&command, &[("do", "give-line"), ("line", "2"), ("gives", "false")]).await;
+        ada.sends(&command, &[("do", "end-evening")]).await;
+        let page = ada.reads(&event).await;
+        assert_eq!(page.matches("Als Thema übernehmen").count(), 1, "no answer is a no: {page}");
+        assert!(page.contains("Nachricht aus dem Chat") && page.contains("Am Ufer fehlt eine Bank."), "{page}");
+        let id = page.split("name=\"id\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let topic = ada.sends("/themen/ziehen", &[("id", &id)]).await.trim_end_matches("/bearbeiten").to_owned();
+        let page = anybody(&house).reads(&topic).await;
+        assert!(page.contains("Am Ufer fehlt eine Bank.") && !page.contains("Geheim"), "{page}");
+        assert!(page.contains("Woher es kommt") && page.contains(&format!("href=\"{event}\"")), "the chain begins with the evening: {page}");
+        for other in ["2", "3"] {
+            let other = format!("{}-{other}", id.rsplit_once('-').unwrap().0);
+            assert_eq!(ada.post("/themen/ziehen", &[("id", &other)]).await.status(), 404);
+        }
+        house.running.stop().await;
+    }
+}
