@@ -169,8 +169,8 @@ mod tests {
         let old = [chapter(1, "Energie", &[(2, "Wir sparen Strom."), (3, "bleibt"), (4, "geht")]), chapter(5, "Alt", &[(6, "wandert"), (7, "weg")])];
         let new = [chapter(1, "Energie und Klima", &[(2, "Wir sparen viel Strom."), (3, "*bleibt*"), (6, "wandert"), (8, "neu")]), chapter(9, "Neu", &[])];
         let parts = compare(&old, &new);
-        let told: Vec<(i64, Change, Vec<(i64, Change)>)> =
-            parts.iter().map(|part| (part.number, part.change, part.rows.iter().map(|row| (row.number, row.change)).collect())).collect();
+        let told: Vec<_> =
+            parts.iter().map(|part| (part.number, part.change, part.rows.iter().map(|row| (row.number, row.change)).collect::<Vec<_>>())).collect();
         use Change::{Added, Form, Moved, Removed, Same, Words};
         assert_eq!(told, [(1, Same, vec![(2, Words), (3, Form), (4, Removed), (6, Moved), (8, Added)]), (9, Added, vec![]), (5, Removed, vec![(7, Removed)])]);
         assert_eq!(parts[0].before.as_deref(), Some("Energie"));

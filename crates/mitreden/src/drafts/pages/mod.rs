@@ -87,7 +87,7 @@ async fn existing(app: &App, slug: &str) -> Result<Draft, Error> {
 
 /// The draft at an address, if everybody may read it.
 async fn published(app: &App, slug: &str) -> Result<Draft, Error> {
-    Ok(Some(existing(app, slug).await?).filter(Draft::is_public).ok_or(Error::NotFound)?)
+    Some(existing(app, slug).await?).filter(Draft::is_public).ok_or(Error::NotFound)
 }
 
 /// A moment as a day of the city.

@@ -9,7 +9,7 @@ use reqwest::multipart::{Form, Part};
 
 use super::{draft, publish};
 use crate::house::{self, Browser, text};
-use crate::programme::{Visitor, anybody, field, staff};
+use crate::programme::{Visitor, anybody, staff};
 
 const CHAPTERS: usize = 30;
 const PARAGRAPHS: usize = 20;
@@ -53,20 +53,16 @@ async fn bring(browser: &Browser, desk: &str, file: Vec<u8>, status: u16) -> Str
     text(answer).await
 }
 
-/// What a picture shows is lost in ODT: then nothing is published until somebody says it.
-async fn describe(ada: &Visitor, desk: &str) {
-    let page = ada.reads(desk).await;
+/// Of ODT the converter keeps neither what a picture shows nor the heads of tables: nothing is published until somebody has written them.
+async fn is_held_back(ada: &Visitor, desk: &str) {
+    let page = ada.fails(&format!("{desk}/veroeffentlichen"), &[("note", "Zu früh.")]).await;
+    assert!(page.contains("Dem Bild fehlt eine Beschreibung") && page.contains("Der Tabelle fehlen die Überschriften"), "{page}");
     let line = page.split("<li id=\"kapitel-").find(|line| line.contains("Kapitel 2:")).unwrap();
     let chapter = line.split("href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let form = ada.reads(&chapter).await;
-    if !form.contains("Dem Bild fehlt eine Beschreibung") {
-        return;
+    for part in ["Absatz 2.20 sagt", "*erreichen*", "## Abschnitt 2.15", "- Zweitens", "| 2030 | 20 % |", "![](/strategie/bilder/", "(Sie steht unten.)"] {
+        assert!(form.contains(part), "{part} is missing in {form}");
     }
-    assert!(ada.fails(&format!("{desk}/veroeffentlichen"), &[("note", "Zu früh.")]).await.contains("Dem Bild fehlt eine Beschreibung"));
-    let text = form.split("<textarea").nth(1).unwrap().split_once('>').unwrap().1.split("</textarea>").next().unwrap().to_owned();
-    let text = text.replace("![](", "![Der Wasserturm von Gera](").replace("&#38;", "&").replace("&#62;", ">").replace("&#60;", "<");
-    let fields = [("title", "Kapitel 2: Ziele & Wege"), ("text", text.as_str()), ("mark", field(&form, "mark"))];
-    ada.sends(&chapter, &fields).await;
 }
 
 #[tokio::test]
@@ -83,7 +79,10 @@ async fn documents_of_a_hundred_pages_are_taken_in() {
             let page = bring(&browser, &desk, document(folder.path(), &markdown, ending), 200).await;
             assert!(page.contains(&format!("Kapitel: {CHAPTERS}, Absätze: ")) && page.contains("Bilder: 1."), "{page}");
             assert!(page.contains("Eine Fußnote steht jetzt in Klammern"), "{page}");
-            describe(&ada, &desk).await;
+            if ending == "odt" {
+                is_held_back(&ada, &desk).await;
+                continue;
+            }
             let address = publish(&ada, &desk, "Eingelesen.").await;
             let whole = guest.reads(&format!("{address}/gesamt")).await;
             for (part, count) in [
@@ -100,13 +99,11 @@ async fn documents_of_a_hundred_pages_are_taken_in() {
             // Taken in again with one sentence changed: all else is the same, and the comparison says so.
             let changed = markdown.replacen("Absatz 3.4 sagt", "Absatz 3.4 sagt deutlich", 1);
             bring(&browser, &desk, document(folder.path(), &changed, ending), 200).await;
-            describe(&ada, &desk).await;
             publish(&ada, &desk, "Deutlicher.").await;
             let comparison = guest.reads(&format!("{address}/vergleich?von=1&bis=2")).await;
             assert!(comparison.contains("deutlich, "), "{comparison}");
-            // A picture comes with a new address: by its words it is known again, without them it is another one.
-            let sum = if ending == "docx" { "2 geändert, 0 neu, 0 entfallen" } else { "1 geändert, 1 neu, 1 entfallen" };
-            assert!(comparison.contains(&format!("Absätze: {sum}, 0 verschoben.")), "{comparison}");
+            // A picture comes with a new address; its words are the same.
+            assert!(comparison.contains("Absätze: 2 geändert, 0 neu, 0 entfallen, 0 verschoben."), "{comparison}");
         }
         house.running.stop().await;
     }
