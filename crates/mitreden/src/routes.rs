@@ -27,7 +27,8 @@ use crate::base::http::page::{Frame, Link, Other, Shelf};
 use crate::base::http::{Cookies, Error, Page, assets, error, headers, language, page, record};
 use crate::base::i18n::{Language, Words};
 use crate::{
-    accounts, api, audit, bookings, comments, decisions, drafts, figures, groups, health, help, ideas, import, measures, moderation, news, notifications, people, privacy, programme, registration, rooms, search, settings, setup, site, surveys, topics, trace,
+    accounts, api, audit, bookings, comments, decisions, drafts, figures, groups, health, help, ideas, import, measures, moderation, news, notifications,
+    people, privacy, programme, registration, rooms, search, settings, setup, site, surveys, topics, trace,
 };
 
 /// An address and the words of its link.
@@ -51,8 +52,11 @@ const STAFF_NAVIGATION: [Entry; 1] = [("/verwaltung", Words::msg_nav_desk)];
 /// A staff page, the words of its link, and who sees it.
 type DeskEntry = (&'static str, fn(&Words) -> String, fn(&Viewer) -> bool);
 
+/// A section's id, the words of its heading, and what stands in it.
+type DeskShelf = (&'static str, fn(&Words) -> String, &'static [DeskEntry]);
+
 /// What stands on the staff's desk, `/verwaltung`, by what one comes for. The pages themselves check the right again.
-const DESK: [(&str, fn(&Words) -> String, &[DeskEntry]); 4] = [
+const DESK: [DeskShelf; 4] = [
     (
         "antworten",
         Words::msg_desk_answer,

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{accounts, backup, bookings, drafts, figures, groups, measures, moderation, news, notifications, privacy, programme, registration, rooms, site, surveys};
+use crate::{
+    accounts, backup, bookings, drafts, figures, groups, measures, moderation, news, notifications, privacy, programme, registration, rooms, site, surveys,
+};
 
 /// How often the schedule is looked at.
 const ROUND: Duration = Duration::from_secs(600);
@@ -59,6 +61,17 @@ pub async fn round(app: &App) {
     if let Err(error) = notifications::round(here).await {
         tracing::warn!(%error, "digests and newsletters could not be written");
     }
+    clear_away(app).await;
+    here.pulse.beat(here.clock.now());
+    // Last: it may take minutes.
+    if let Err(error) = backup::due(here).await {
+        tracing::warn!(%error, "the nightly backup was not made");
+    }
+}
+
+/// What is over, and what nothing shows any more.
+async fn clear_away(app: &App) {
+    let here = app.site("");
     if let Err(error) = bookings::tidy(app).await {
         tracing::warn!(%error, "booked rooms whose time is over are still there");
     }
@@ -91,10 +104,5 @@ pub async fn round(app: &App) {
     }
     if let Err(error) = site::forget_answered(here).await {
         tracing::warn!(%error, "old reports of barriers could not be removed");
-    }
-    here.pulse.beat(here.clock.now());
-    // Last: it may take minutes.
-    if let Err(error) = backup::due(here).await {
-        tracing::warn!(%error, "the nightly backup was not made");
     }
 }

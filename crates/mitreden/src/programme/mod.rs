@@ -12,8 +12,8 @@ pub(crate) mod stocking;
 mod store;
 mod structured;
 
-pub(crate) use listing::{EventRecord, listed};
 pub(crate) use calendar::Entry as CalendarEntry;
+pub(crate) use listing::{EventRecord, listed};
 pub use pages::routes;
 pub use public::documents;
 

@@ -9,7 +9,7 @@ use crate::base::http::Error;
 use crate::{decisions, drafts, groups, help, ideas, measures, news, programme, rooms, site, surveys, topics};
 
 /// Raised whenever the words of the index are made in another way: it is then filled anew.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 /// Documents of one transaction: others write in between.
 const AT_ONCE: usize = 100;
 

@@ -11,7 +11,7 @@ mod words;
 use axum::routing::{get, post};
 
 use super::model::Decision;
-use crate::app::{App, Routes};
+use crate::app::Routes;
 use crate::base::dates;
 use crate::base::http::Page;
 

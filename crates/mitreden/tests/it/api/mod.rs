@@ -40,7 +40,7 @@ fn misfits(schema: &Value, value: &Value, at: &str) -> Vec<String> {
         "null" => value.is_null(),
         other => panic!("{at}: {other} is no type"),
     };
-    if !kinds.iter().any(|kind| is(kind)) {
+    if !kinds.iter().any(is) {
         return vec![format!("{at}: {value} is no {kinds:?}")];
     }
     match value {
