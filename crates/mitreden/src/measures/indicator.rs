@@ -79,7 +79,7 @@ impl Indicator {
     pub(super) fn progress(&self) -> Option<i64> {
         let (from, to, now) = (self.baseline?.value, self.target?.value, self.series.last()?.value);
         let way = to - from;
-        (way != 0).then(|| ((now - from) * 100 + (way.abs() / 2) * (now - from).signum() * way.signum()) / way)
+        (way != 0).then(|| ((now - from) * 100 + (way.abs() / 2) * (now - from).signum()) / way)
     }
 }
 

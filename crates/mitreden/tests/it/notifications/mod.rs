@@ -105,7 +105,7 @@ async fn whoever_follows_something_hears_of_it_once() {
         let before = sink.received().len();
         assert_eq!(english.post("/en/abos", &[("email", "eve@example.org"), ("was", "programme:"), ("rhythm", "daily"), ("hour", "19")]).await.status(), 303);
         let own_of_eve = arrived(&sink, before + 1).await.pop().unwrap().own();
-        english.post(&format!("/en{own_of_eve}"), &[("was", "programme:"), ("rhythm", "daily"), ("hour", "19")]).await;
+        english.post(&own_of_eve, &[("was", "programme:"), ("rhythm", "daily"), ("hour", "19")]).await;
         let before = sink.received().len();
         clock.advance(SignedDuration::from_secs(1));
         ada(&house).await.announces("Wärme", &[]).await;
