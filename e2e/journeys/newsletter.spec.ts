@@ -48,6 +48,9 @@ for (const device of ["desk", "phone"] as Device[]) {
       await look(dora, "no newsletter yet");
       await dora.press("notifications-newsletter-new").click();
       await page.getByLabel(t("notifications-newsletter-subject")).fill(SUBJECT);
+      // A draft begins with a greeting, which is hers to change.
+      await expect(page.locator("#text")).toHaveValue(t("notifications-letter-greeting"));
+      await page.locator("#text").fill("");
       await dora.press("notifications-newsletter-save").click();
       await expect(page.locator(".error-summary")).toBeFocused();
       await look(dora, "a newsletter without a text");

@@ -9,6 +9,9 @@ const PARK = "/umfragen/licht-im-park-was-wuenschen-sie-sich";
 
 /** Pages of the administration and of an account, as Hanna sees them. */
 const DESK = ["/verwaltung", "/verwaltung/anmeldungen", "/verwaltung/post", "/verwaltung/newsletter", "/verwaltung/loeschfristen", "/verwaltung/protokoll", "/verwaltung/personen", "/verwaltung/personen/einladen", "/aktuelles/neu", "/aktuelles/redaktion"];
+/** The demo's strategy, and what else the staff writes and takes in. */
+const STRATEGY = "/verwaltung/strategie/smart-city-strategie-der-stadt-gera";
+const WRITING = ["/verwaltung/strategie", `${STRATEGY}/angaben`, `${STRATEGY}/kapitel/neu`, `${STRATEGY}/einlesen`, `${STRATEGY}/bilder`, "/arbeitsgruppen/einlesen", "/beschluesse/einlesen"];
 const SETTINGS = ["/verwaltung/einstellungen", "/verwaltung/einstellungen/bilder"];
 const ACCOUNT = ["/konto", "/konto/anmeldungen", "/konto/daten", "/konto/adresse", "/konto/passkeys", "/konto/einmalkennwort"];
 
@@ -179,7 +182,7 @@ for (const { language, device } of COMBINATIONS) {
     await open(page, language, "/verwaltung/einstellungen");
     const groups = await page.locator("main a[href*='/verwaltung/einstellungen/']").evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.replace(/^\/(de|en)(?=\/)/, "")));
     expect(groups.length).toBeGreaterThan(1);
-    for (const path of new Set([...DESK, ...SETTINGS, ...groups, ...ACCOUNT])) {
+    for (const path of new Set([...DESK, ...WRITING, ...SETTINGS, ...groups, ...ACCOUNT])) {
       await open(page, language, path);
       await look(page, `${path}, Hanna`);
       await picture(page, `page ${path} ${language} ${device}`);

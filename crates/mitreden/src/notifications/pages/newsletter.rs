@@ -188,7 +188,8 @@ pub(super) async fn act(
         draft.version = now.version;
         return draft_page(&app, &page, &viewer, draft, Said::Changed).await;
     }
-    draft.version = site.clock.now();
+    // As it is kept, which is coarser than the clock.
+    draft.version = store::newsletter(&tx, &id).await?.ok_or(Error::NotFound)?.version;
     let notice = match press.as_str() {
         "test" => match accounts::person(&tx, &viewer.person).await?.and_then(|person| person.email) {
             Some(email) => {
