@@ -4,15 +4,17 @@ use serde_json::{Map, Value, json};
 
 use crate::base::http::record::{Described, FAILURES, Listed, MOST, problem};
 use crate::decisions::DecisionRecord;
+use crate::drafts::{DraftRecord, DraftTextRecord};
 use crate::groups::GroupRecord;
 use crate::ideas::IdeaRecord;
 use crate::measures::MeasureRecord;
+use crate::news::ArticleRecord;
 use crate::programme::EventRecord;
 use crate::topics::TopicRecord;
 use crate::trace::{ChainRecord, places};
 
 /// The version of the description; the third number counts what was added.
-const VERSION: &str = "1.0.0";
+const VERSION: &str = "1.0.1";
 
 /// An address: path, name of what it does, what it is about, parameters, schema of its answer.
 struct Operation {
@@ -48,12 +50,21 @@ fn operations() -> Vec<Operation> {
     let thing = json!({ "name": "id", "in": "path", "required": true, "schema": { "type": "string", "pattern": "^[0-9a-zA-Z-]{1,100}$" } });
     vec![
         list::<EventRecord>("/api/v1/termine", "listEvents", "The events of the programme, past ones too"),
+        list::<ArticleRecord>("/api/v1/aktuelles", "listArticles", "The articles of the news"),
         list::<GroupRecord>("/api/v1/arbeitsgruppen", "listGroups", "The working groups"),
         list::<TopicRecord>("/api/v1/themen", "listTopics", "The topic store"),
         list::<IdeaRecord>("/api/v1/ideen", "listIdeas", "The published ideas of all contests"),
         list::<DecisionRecord>("/api/v1/beschluesse", "listDecisions", "The decisions of the city's bodies"),
         list::<MeasureRecord>("/api/v1/massnahmen", "listMeasures", "The measures"),
-        Operation { path: "/api/v1/massnahmen/{id}", id: "getMeasure", summary: "One measure", parameters: json!([id]), answer: MeasureRecord::schema() },
+        Operation { path: "/api/v1/massnahmen/{id}", id: "getMeasure", summary: "One measure", parameters: json!([&id]), answer: MeasureRecord::schema() },
+        list::<DraftRecord>("/api/v1/strategie", "listDrafts", "The strategy and other long texts"),
+        Operation {
+            path: "/api/v1/strategie/{id}",
+            id: "getDraft",
+            summary: "One long text in its newest version",
+            parameters: json!([id]),
+            answer: DraftTextRecord::schema(),
+        },
         Operation {
             path: "/api/v1/spur/{place}/{id}",
             id: "getChain",

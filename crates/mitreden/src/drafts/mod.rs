@@ -5,6 +5,7 @@ mod comparing;
 mod conversion;
 mod documents;
 mod form;
+mod listing;
 mod matching;
 mod model;
 mod pages;
@@ -14,6 +15,7 @@ mod stocking;
 mod store;
 mod writing;
 
+pub(crate) use listing::{DraftRecord, DraftTextRecord, entry, listed};
 pub use pages::{Told, routes, told, upload_routes};
 pub use pictures::forget_orphans;
 pub use public::{Discussed, addresses, discussed, documents, id_at, things};

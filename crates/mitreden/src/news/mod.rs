@@ -2,6 +2,7 @@
 
 mod changes;
 mod form;
+mod listing;
 mod model;
 mod pages;
 mod pictures;
@@ -11,6 +12,7 @@ mod store;
 mod structured;
 mod taking;
 
+pub(crate) use listing::{ArticleRecord, listed};
 pub(crate) use pages::markdown;
 pub use pages::{Newest, newest, routes, upload_routes};
 pub use public::{announce_due, documents};

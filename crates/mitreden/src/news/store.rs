@@ -14,7 +14,7 @@ use crate::base::slug::is_slug;
 /// Most articles of one list.
 const LIST_MAX: i64 = 500;
 
-const ARTICLE: &str = "SELECT a.id, a.slug, a.title, a.teaser, a.text, a.source, a.related_kind, a.related_id, a.published_at, a.withdrawn_at, \
+const ARTICLE: &str = "SELECT a.id, a.slug, a.title, a.teaser, a.text, a.source, a.related_kind, a.related_id, a.published_at, a.planned_for, a.withdrawn_at, \
     a.takes_comments, a.comments_until, a.updated_at, p.id AS picture_id, p.format, p.width, p.height, p.small_format, p.small_width, p.small_height, \
     p.credit, p.alt FROM article a LEFT JOIN article_picture p ON p.id = a.picture_id";
 
@@ -32,6 +32,7 @@ struct ArticleRow {
     related_kind: String,
     related_id: String,
     published_at: Option<Ts>,
+    planned_for: Option<Ts>,
     withdrawn_at: Option<Ts>,
     takes_comments: bool,
     comments_until: Option<Ts>,
@@ -83,6 +84,7 @@ impl ArticleRow {
             picture: self.picture.picture(),
             tags,
             published_at: self.published_at.map(|at| at.0),
+            planned_for: self.planned_for.map(|at| at.0),
             withdrawn_at: self.withdrawn_at.map(|at| at.0),
             takes_comments: self.takes_comments,
             comments_until: self.comments_until.map(|at| at.0),
@@ -173,6 +175,12 @@ pub(super) async fn public(c: &impl ConnectionTrait, now: Timestamp, below: Opti
     complete(c, rows).await
 }
 
+/// Public articles by id, those after one of them; at most `most`.
+pub(super) async fn public_after(c: &impl ConnectionTrait, now: Timestamp, after: &str, most: i64) -> Result<Vec<Article>, DbErr> {
+    let rows = all(c, &format!("{ARTICLE} WHERE {PUBLIC} AND a.id > $2 ORDER BY a.id LIMIT $3"), [Ts(now).into(), after.into(), most.into()]).await?;
+    complete(c, rows).await
+}
+
 /// All articles for the newsroom, last changed first.
 pub(super) async fn every(c: &impl ConnectionTrait) -> Result<Vec<Article>, DbErr> {
     let rows = all(c, &format!("{ARTICLE} ORDER BY a.updated_at DESC, a.id LIMIT {LIST_MAX}"), []).await?;
@@ -215,7 +223,7 @@ pub(super) async fn slug_taken(c: &impl ConnectionTrait, slug: &str) -> Result<b
 /// Keeps a new article.
 pub(super) async fn insert(c: &impl ConnectionTrait, article: &Article) -> Result<(), DbErr> {
     let sql = "INSERT INTO article (id, slug, title, teaser, text, source, related_kind, related_id, published_at, takes_comments, comments_until, \
-               withdrawn_at, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)";
+               withdrawn_at, planned_for, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)";
     run(c, sql, values(article).into_iter().chain([Ts(article.updated_at).into()])).await?;
     write_tags(c, article).await
 }
@@ -223,7 +231,7 @@ pub(super) async fn insert(c: &impl ConnectionTrait, article: &Article) -> Resul
 /// Keeps a changed article, if it still is as it was at `version`. False if somebody else changed it meanwhile.
 pub(super) async fn update(c: &impl ConnectionTrait, article: &Article, version: Timestamp) -> Result<bool, DbErr> {
     let sql = "UPDATE article SET slug = $2, title = $3, teaser = $4, text = $5, source = $6, related_kind = $7, related_id = $8, published_at = $9, \
-               takes_comments = $10, comments_until = $11, withdrawn_at = $12, updated_at = $13 WHERE id = $1 AND updated_at = $14";
+               takes_comments = $10, comments_until = $11, withdrawn_at = $12, planned_for = $13, updated_at = $14 WHERE id = $1 AND updated_at = $15";
     let more = [Ts(article.updated_at).into(), Ts(version).into()];
     if run(c, sql, values(article).into_iter().chain(more)).await? == 0 {
         return Ok(false);
@@ -233,7 +241,7 @@ pub(super) async fn update(c: &impl ConnectionTrait, article: &Article, version:
     Ok(true)
 }
 
-fn values(article: &Article) -> [Value; 12] {
+fn values(article: &Article) -> [Value; 13] {
     let (kind, id) = article.related.as_ref().map_or(("", ""), |related| (related.kind.as_str(), related.id.as_str()));
     [
         article.id.as_str().into(),
@@ -248,6 +256,7 @@ fn values(article: &Article) -> [Value; 12] {
         article.takes_comments.into(),
         article.comments_until.map(Ts).into(),
         article.withdrawn_at.map(Ts).into(),
+        article.planned_for.map(Ts).into(),
     ]
 }
 

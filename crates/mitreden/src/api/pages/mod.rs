@@ -13,7 +13,7 @@ use crate::base::http::record::{Asked, answer};
 use crate::base::http::{Error, Page, show};
 use crate::base::i18n::Words;
 use crate::base::ids::is_id;
-use crate::{decisions, groups, ideas, measures, programme, topics, trace};
+use crate::{decisions, drafts, groups, ideas, measures, news, programme, topics, trace};
 
 /// The addresses for programs.
 pub fn routes() -> Routes {
@@ -21,12 +21,15 @@ pub fn routes() -> Routes {
         .route("/api", get(about))
         .route("/api/openapi.json", get(description))
         .route("/api/v1/termine", get(events))
+        .route("/api/v1/aktuelles", get(articles))
         .route("/api/v1/arbeitsgruppen", get(groups_))
         .route("/api/v1/themen", get(topics_))
         .route("/api/v1/ideen", get(ideas_))
         .route("/api/v1/beschluesse", get(decisions_))
         .route("/api/v1/massnahmen", get(measures_))
         .route("/api/v1/massnahmen/{id}", get(measure))
+        .route("/api/v1/strategie", get(drafts_))
+        .route("/api/v1/strategie/{id}", get(draft))
         .route("/api/v1/spur/{place}/{id}", get(chain))
 }
 
@@ -49,6 +52,10 @@ list!(
     events, programme
 );
 list!(
+    /// `GET /api/v1/aktuelles`
+    articles, news
+);
+list!(
     /// `GET /api/v1/arbeitsgruppen`
     groups_, groups
 );
@@ -68,6 +75,10 @@ list!(
     /// `GET /api/v1/massnahmen`
     measures_, measures
 );
+list!(
+    /// `GET /api/v1/strategie`
+    drafts_, drafts
+);
 
 /// `GET /api/v1/massnahmen/{id}`
 async fn measure(State(app): State<App>, headers: HeaderMap, path: Result<Path<String>, PathRejection>) -> Result<Response, Error> {
@@ -76,6 +87,12 @@ async fn measure(State(app): State<App>, headers: HeaderMap, path: Result<Path<S
         return Err(Error::NotFound);
     }
     answer(&headers, &measures::entry(app.site(""), &id).await?.ok_or(Error::NotFound)?)
+}
+
+/// `GET /api/v1/strategie/{id}`
+async fn draft(State(app): State<App>, headers: HeaderMap, path: Result<Path<String>, PathRejection>) -> Result<Response, Error> {
+    let Path(id) = path?;
+    answer(&headers, &drafts::entry(app.site(""), &id).await?.ok_or(Error::NotFound)?)
 }
 
 /// `GET /api/v1/spur/{place}/{id}`
@@ -113,12 +130,15 @@ async fn about(page: Page) -> Result<Html<String>, Error> {
 fn words(t: &Words, path: &str, summary: &str) -> String {
     match path {
         "/api/v1/termine" => t.msg_api_events(),
+        "/api/v1/aktuelles" => t.msg_api_articles(),
         "/api/v1/arbeitsgruppen" => t.msg_api_groups(),
         "/api/v1/themen" => t.msg_api_topics(),
         "/api/v1/ideen" => t.msg_api_ideas(),
         "/api/v1/beschluesse" => t.msg_api_decisions(),
         "/api/v1/massnahmen" => t.msg_api_measures(),
         "/api/v1/massnahmen/{id}" => t.msg_api_measure(),
+        "/api/v1/strategie" => t.msg_api_drafts(),
+        "/api/v1/strategie/{id}" => t.msg_api_draft(),
         "/api/v1/spur/{place}/{id}" => t.msg_api_chain(),
         _ => summary.to_owned(),
     }

@@ -87,17 +87,27 @@ async fn each_list_answers_as_described_and_names_nobody() {
         let body = crate::news::hidden(&ada.reads("/beschluesse/gremien").await, "id");
         ada.sends("/beschluesse/neu", &crate::decisions::decision(&body, &[])).await;
         ada.sends("/themen/neu", &[("title", "Bänke"), ("text", "Mehr davon."), ("name", ""), ("group", "energie")]).await;
+        let mut article = crate::news::article(&[]);
+        article.push(("do", "publish"));
+        staff(&house, Role::Press).await.sends("/aktuelles/neu", &article).await;
+        let desk = crate::drafts::draft(&ada, &[]).await;
+        crate::drafts::draft(&ada, &[("title", "Noch geheim")]).await;
+        let chapter = crate::drafts::chapter(&ada, &desk, "Energie", crate::drafts::ENERGY).await;
+        crate::drafts::publish(&ada, &desk, "Die erste.").await;
+        crate::drafts::rewrite(&ada, &chapter, "Energie", "Noch geheim.").await;
         let idea = id_of(&receipt);
         ada.sends(&format!("/spur/idee/{idea}/bearbeiten"), &[("way", "result"), ("what", "/massnahmen/autarke-leuchte")]).await;
 
         let description = json(&guest, "/api/openapi.json").await;
         assert_eq!(description["openapi"], "3.1.0");
-        let measure = json(&guest, "/api/v1/massnahmen").await["items"][0]["id"].as_str().unwrap().to_owned();
+        let first = async |list: &str| json(&guest, list).await["items"][0]["id"].as_str().unwrap().to_owned();
+        let (measure, draft) = (first("/api/v1/massnahmen").await, first("/api/v1/strategie").await);
         let mut read = String::new();
         for (path, address) in description["paths"].as_object().unwrap() {
             let schema = &address["get"]["responses"]["200"]["content"]["application/json"]["schema"];
             let real = match path.as_str() {
                 "/api/v1/massnahmen/{id}" => path.replace("{id}", &measure),
+                "/api/v1/strategie/{id}" => path.replace("{id}", &draft),
                 "/api/v1/spur/{place}/{id}" => path.replace("{place}", "idee").replace("{id}", idea),
                 list => list.to_owned(),
             };
@@ -107,7 +117,8 @@ async fn each_list_answers_as_described_and_names_nobody() {
             read.push_str(&answer.to_string());
         }
         assert!(read.contains("\"results\":[{") && read.contains("\"value\":1.5") && read.contains("50.90000,12.10000"), "{read}");
-        assert!(!read.to_lowercase().contains("geheim"), "whose idea it is, is nobody's business: {read}");
+        assert!(read.contains("\"kind\":\"table\"") && read.contains("/strategie/strategie-gera/absatz/"), "{read}");
+        assert!(!read.to_lowercase().contains("geheim"), "whose idea it is, and what is being written, is nobody's business: {read}");
         let page = guest.reads("/api").await;
         let described = description["paths"].as_object().unwrap().keys().all(|path| page.contains(&format!("<code>{path}</code>")));
         assert!(described && page.contains("/api/openapi.json"), "{page}");
