@@ -22,8 +22,11 @@ const DIGITS: usize = 6;
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
+/// How many letters one network causes to one address in an hour and in a day. Whoever lives there finds more of them left: nobody is locked out by another one's asking.
+const PER_PAIR: [(SignedDuration, i64); 2] = [(HOUR, 5), (DAY, 12)];
+
 /// How many letters one address gets in an hour and in a day, whoever asks.
-const PER_ADDRESS: [(SignedDuration, i64); 2] = [(HOUR, 5), (DAY, 12)];
+const PER_ADDRESS: [(SignedDuration, i64); 2] = [(HOUR, 15), (DAY, 36)];
 
 /// How many letters one network causes in an hour: a library is one network.
 const PER_CALLER: [(SignedDuration, i64); 1] = [(HOUR, 30)];
@@ -56,11 +59,13 @@ pub(super) struct Fresh {
 
 /// Counts a letter to an address. The count knows nothing of accounts, so that it tells nothing about them.
 pub(super) async fn count(c: &impl ConnectionTrait, site: &Site, address: &Address, caller: &Caller) -> Result<Result<(), Busy>, Error> {
+    let pair = format!("{address} {}", caller.key());
+    let pair = ("pair", pair.as_str(), &PER_PAIR[..], Busy::Address);
     let address = ("address", address.as_str(), &PER_ADDRESS[..], Busy::Address);
     let caller = ("network", caller.key(), &PER_CALLER[..], Busy::Caller);
     let now = site.clock.now();
-    // The network first: who asks too often uses up nobody's letters.
-    for (kind, who, limits, busy) in [caller, address] {
+    // The asker's own counts first: who asks too often uses up nobody's letters.
+    for (kind, who, limits, busy) in [caller, pair, address] {
         for (span, most) in limits {
             let key = site.secret.derive(&format!("letters {kind} {} {who}", span.as_hours()));
             if codes::count_letter(c, &key, now - *span, now).await? > *most {
