@@ -2,6 +2,7 @@
 
 layout-skip = Zum Inhalt springen
 layout-navigation = Hauptnavigation
+layout-menu = Menü
 layout-tools = Sprache und Konto
 layout-sign-out = Abmelden
 layout-footer = Fußzeile

@@ -2,6 +2,7 @@
 
 layout-skip = Skip to content
 layout-navigation = Main navigation
+layout-menu = Menu
 layout-tools = Language and account
 layout-sign-out = Sign out
 layout-footer = Footer

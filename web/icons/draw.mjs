@@ -35,6 +35,8 @@ export const shapes = {
   "connection-medium": bars(2),
   "connection-bad": '<path stroke-width="2.6" d="M5.1 19.5v-2.2"/><path stroke-width="2.6" opacity=".3" d="M9.7 19.5v-5.6"/><path d="m14 13 6 6m0-6-6 6"/>',
   refresh: '<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4l2.3 2.4m0-4.5V9H15"/>',
+  place: '<path d="M12 21s-6.5-5.6-6.5-11a6.5 6.5 0 0 1 13 0c0 5.4-6.5 11-6.5 11z"/><circle cx="12" cy="10" r="2.3"/>',
+  menu: '<path d="M4 7h16M4 12h16M4 17h16"/>',
   more: '<g fill="#000" stroke="none"><circle cx="5.5" cy="12" r="2"/><circle cx="12" cy="12" r="2"/><circle cx="18.5" cy="12" r="2"/></g>',
   captions: '<rect x="2.5" y="5" width="19" height="14" rx="2.5"/><path d="M6.5 11h4m3 0h4m-11 4h6.5m3 0h1.5"/>',
   print: '<path d="M7 8V3.5h10V8M7 17H5a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2M7 13.5h10v7H7z"/>',

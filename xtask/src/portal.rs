@@ -65,7 +65,7 @@ pub(crate) fn bench_room(root: &Path, options: &[String]) -> anyhow::Result<()> 
     filled
 }
 
-/// Runs a bench of the portal that measures both databases: `search`, `digest` or `board`.
+/// Runs a bench of the portal that measures both databases: `search`, `digest`, `board` or `drafts`.
 ///
 /// # Errors
 /// When the build fails or PostgreSQL cannot be installed or started.
@@ -73,7 +73,8 @@ pub(crate) fn bench_databases(root: &Path, name: &str) -> anyhow::Result<()> {
     tools::debian(root, &[("/usr/lib/postgresql", "postgresql")])?;
     let cluster = Cluster::start()?;
     let mut bench = Command::new(env!("CARGO"));
-    bench.args(["bench", "--package", "mitreden", "--bench", name]).current_dir(root);
+    // The whole workspace, as the release is built: one package alone would be built with other features, from the start.
+    bench.args(["bench", "--workspace", "--bench", name]).current_dir(root);
     tools::run(bench.env("MITREDEN_BENCH_POSTGRES", cluster.url()))
 }
 
