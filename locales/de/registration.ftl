@@ -201,10 +201,10 @@ registration-letter-cancelled = Abgesagt: { $title }
 # $when (String) - day and time
 registration-letter-cancelled-text = Ihre Anmeldung für „{ $title }“, { $when }, ist abgesagt. Sie brauchen nichts weiter zu tun. Zuhören und mitreden können Sie trotzdem, ohne Anmeldung.
 # $title (String) - title of the event
-registration-letter-moved = Neuer Termin: { $title }
+registration-letter-moved = Neuer Termin oder Ort: { $title }
 # $title (String) - title of the event
 # $when (String) - day and time
-registration-letter-moved-text = „{ $title }“ hat einen neuen Termin: { $when }. Ihre Anmeldung gilt weiter. Passt der neue Termin nicht, sagen Sie bitte ab.
+registration-letter-moved-text = „{ $title }“ hat einen neuen Termin oder Ort: { $when }. Ihre Anmeldung gilt weiter. Passt es nicht mehr, sagen Sie bitte ab.
 # $title (String) - title of the event
 registration-letter-off = Fällt aus: { $title }
 # $title (String) - title of the event

@@ -39,6 +39,7 @@ fn calendar(site: &Site, booking: &Booking, language: Language, cancelled: bool)
         starts_at: booking.starts_at,
         ends_at: booking.ends_at,
         cancelled,
+        place: String::new(),
         page: page.clone(),
         room: None,
     };

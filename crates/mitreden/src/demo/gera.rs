@@ -277,6 +277,9 @@ pub(super) const ASSEMBLY_NEXT: Script = Script {
     ],
 };
 
+/// Where it meets, besides the room.
+pub(super) const HALL: &str = "Kultur- und Kongresszentrum, Schloßstraße 1, 07545 Gera";
+
 /// The event for which one can register, how many places the hall has, and what is asked.
 pub(super) const REGISTRATION: (&str, i64, &[(&str, &[&str])]) = (
     ASSEMBLY_NEXT.title,

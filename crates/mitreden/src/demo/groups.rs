@@ -177,6 +177,7 @@ fn session(title: String, starts_at: Timestamp, groups: Vec<String>) -> EventDra
         series: None,
         starts_at,
         ends_at: starts_at.saturating_add(SignedDuration::from_mins(90)).unwrap_or(starts_at),
+        place: String::new(),
         cancelled: false,
         groups,
         speakers: Vec::new(),

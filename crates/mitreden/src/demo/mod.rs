@@ -184,6 +184,8 @@ fn draft(script: &Script, starts_at: Timestamp, series: Option<&Series>) -> Even
         series: series.map(|series| series.id.clone()),
         starts_at,
         ends_at: starts_at.saturating_add(SignedDuration::from_mins(i64::from(minutes))).unwrap_or(starts_at),
+        // The next assembly has a hall of its own; the others were, and are, online.
+        place: if script.title == gera::ASSEMBLY_NEXT.title { gera::HALL.into() } else { String::new() },
         cancelled: false,
         groups: Vec::new(),
         speakers: script.speakers.iter().map(|(title, name, role)| Speaker { name: (*name).into(), title: (*title).into(), role: (*role).into() }).collect(),

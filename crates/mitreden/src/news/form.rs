@@ -113,7 +113,7 @@ impl ArticleForm {
 
     /// The form of an article that exists.
     pub(super) fn of(article: &Article, zone: &TimeZone) -> Self {
-        let local = article.published_at.map(|at| dates::local(at, zone));
+        let local = article.published_at.or(article.planned_for).map(|at| dates::local(at, zone));
         // Comments end with their last day: what is kept is the midnight after it.
         let until = article.comments_until.map(|at| dates::local(at - jiff::SignedDuration::from_secs(1), zone).date().to_string());
         Self {

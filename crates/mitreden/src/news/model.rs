@@ -29,6 +29,8 @@ pub(super) struct Article {
     pub tags: Vec<Tag>,
     /// `None`: a draft.
     pub published_at: Option<Timestamp>,
+    /// When a draft is to appear, once somebody publishes it.
+    pub planned_for: Option<Timestamp>,
     /// Taken back.
     pub withdrawn_at: Option<Timestamp>,
     /// Whether readers may comment.

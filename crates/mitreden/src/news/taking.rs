@@ -85,6 +85,7 @@ pub async fn take(c: &impl ConnectionTrait, site: &Site, foreign: &Foreign) -> R
         picture: None,
         tags,
         published_at: foreign.published_at,
+        planned_for: None,
         withdrawn_at: None,
         takes_comments: foreign.takes_comments,
         comments_until: None,

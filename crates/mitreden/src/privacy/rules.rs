@@ -145,14 +145,14 @@ const OWN: &[Rule] = &[
     },
     // programme
     Rule { table: "series", plain: "id slug title summary archived created_at updated_at", ..PUBLIC },
-    Rule { table: "event", plain: "id slug series_id title summary text kind starts_at ends_at cancelled sequence room_id created_at updated_at", ..PUBLIC },
+    Rule { table: "event", plain: "id slug series_id title summary text kind starts_at ends_at cancelled sequence place room_id created_at updated_at", ..PUBLIC },
     // Speakers are announced in public, as the organiser agreed with them.
     Rule { table: "speaker", plain: "id event_id position", personal: "name title role", keep: Keep::Removed, ..PUBLIC },
     Rule { table: "agenda_item", plain: "id event_id position kind title minutes", personal: "speaker", keep: Keep::Removed, ..PUBLIC },
     // news: what the city itself publishes; a draft goes when the newsroom takes it away
     Rule {
         table: "article",
-        plain: "id slug title teaser text source related_kind related_id picture_id published_at withdrawn_at takes_comments comments_until is_found \
+        plain: "id slug title teaser text source related_kind related_id picture_id published_at planned_for withdrawn_at takes_comments comments_until is_found \
                 created_at updated_at",
         ..PUBLIC
     },

@@ -47,6 +47,8 @@ pub(crate) struct Entry {
     pub cancelled: bool,
     /// The event's page, absolute.
     pub page: String,
+    /// Where people meet besides the room; may be empty.
+    pub place: String,
     /// The room's page, absolute.
     pub room: Option<String>,
 }
@@ -93,8 +95,13 @@ fn write_entry(out: &mut Lines, entry: &Entry, room_label: &str, zone: &TimeZone
         out.text("DESCRIPTION", &entry.description);
     }
     out.uri("URL", &entry.page);
+    // Where one has to go by foot or by tram is what a calendar is asked for.
+    match (entry.place.as_str(), &entry.room) {
+        ("", Some(room)) => out.text("LOCATION", room),
+        ("", None) => {}
+        (place, _) => out.text("LOCATION", place),
+    }
     if let Some(room) = &entry.room {
-        out.text("LOCATION", room);
         let label: String = room_label.chars().filter(|c| !c.is_control() && *c != '"').collect();
         out.uri(&format!("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL=\"{label}\""), room);
     }
@@ -251,6 +258,7 @@ mod tests {
             starts_at,
             ends_at: starts_at.saturating_add(2.hours()).expect("in range"),
             cancelled: false,
+            place: String::new(),
             page: "https://gera.example/programm/wasserstoff".into(),
             room: Some("https://gera.example/raeume/wasserstoff".into()),
         }

@@ -53,6 +53,7 @@ fn fresh(draft: &EventDraft, id: String, slug: String, now: Timestamp) -> Evenin
         ends_at: draft.ends_at,
         cancelled: false,
         sequence: 0,
+        place: String::new(),
         room: None,
         updated_at: now,
     };

@@ -25,6 +25,8 @@ record! {
         starts_at: Moment,
         /// When it ends.
         ends_at: Moment,
+        /// Where people meet besides the room; empty: online alone.
+        place: String,
         /// It does not take place.
         is_cancelled: bool,
         /// When it was changed last.
@@ -54,6 +56,7 @@ pub(crate) async fn listed(site: &Site, wanted: &Wanted) -> Result<Listed<EventR
         id: Id(event.id),
         title: event.title,
         summary: event.summary,
+        place: event.place,
     };
     Ok(Listed::new(events.into_iter().map(record_of).collect(), wanted, |event| &event.id.0))
 }

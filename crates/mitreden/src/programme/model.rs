@@ -120,6 +120,8 @@ pub(crate) struct Event {
     pub cancelled: bool,
     /// RFC 5545 section 3.8.7.4: raised with each change that matters to somebody's calendar.
     pub sequence: i64,
+    /// Where people meet besides the room, one line; empty: online alone.
+    pub place: String,
     /// The room where it takes place, by id.
     pub room: Option<String>,
     /// When it was last changed; also guards two people editing at once.
@@ -223,10 +225,11 @@ impl Event {
         }
     }
 
-    /// True if a change from `before` matters to somebody's calendar: what it is called, when, and whether it takes place.
+    /// True if a change from `before` matters to somebody's calendar: what it is called, when, where, and whether it takes place.
     pub(crate) fn matters_to_calendars(&self, before: &Event) -> bool {
         self.title != before.title
             || self.summary != before.summary
+            || self.place != before.place
             || self.starts_at != before.starts_at
             || self.ends_at != before.ends_at
             || self.cancelled != before.cancelled
@@ -334,6 +337,7 @@ mod tests {
             ends_at: at(ends),
             cancelled: false,
             sequence: 0,
+            place: String::new(),
             room: None,
             updated_at: at(starts),
         }
@@ -361,6 +365,7 @@ mod tests {
         let before = event("2021-02-02T16:00:00Z", "2021-02-02T18:00:00Z");
         assert!(!Event { text: "mehr".into(), ..before.clone() }.matters_to_calendars(&before));
         assert!(Event { title: "anders".into(), ..before.clone() }.matters_to_calendars(&before));
+        assert!(Event { place: "Rathaus".into(), ..before.clone() }.matters_to_calendars(&before));
         assert!(Event { cancelled: true, ..before.clone() }.matters_to_calendars(&before));
         assert!(Event { ends_at: at("2021-02-02T19:00:00Z"), ..before.clone() }.matters_to_calendars(&before));
     }

@@ -10,7 +10,7 @@ use crate::search::{self, Document, Kind};
 /// An event as it is found.
 pub(super) fn event(evening: &Evening) -> Document {
     let event = &evening.event;
-    let mut lines = vec![event.summary.clone(), event.text.clone()];
+    let mut lines = vec![event.summary.clone(), event.place.clone(), event.text.clone()];
     for speaker in &evening.speakers {
         let parts = [&speaker.title, &speaker.name, &speaker.role];
         lines.push(parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" "));

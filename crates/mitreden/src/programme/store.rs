@@ -17,7 +17,7 @@ const LIST_MAX: i64 = 2_000;
 /// Most ids of one query: SQLite takes a thousand values.
 const IDS_AT_ONCE: usize = 500;
 
-const EVENT: &str = "SELECT id, slug, series_id, title, summary, text, kind, starts_at, ends_at, cancelled, sequence, room_id, updated_at FROM event";
+const EVENT: &str = "SELECT id, slug, series_id, title, summary, text, kind, starts_at, ends_at, cancelled, sequence, place, room_id, updated_at FROM event";
 const SERIES: &str = "SELECT id, slug, title, summary, archived FROM series";
 
 #[derive(FromQueryResult)]
@@ -49,6 +49,7 @@ struct EventRow {
     ends_at: Ts,
     cancelled: bool,
     sequence: i64,
+    place: String,
     room_id: Option<String>,
     updated_at: Ts,
 }
@@ -68,6 +69,7 @@ impl From<EventRow> for Event {
             ends_at: row.ends_at.into(),
             cancelled: row.cancelled,
             sequence: row.sequence,
+            place: row.place,
             room: row.room_id,
             updated_at: row.updated_at.into(),
         }
@@ -258,9 +260,9 @@ pub(super) async fn update_series(c: &impl ConnectionTrait, series: &Series, now
 /// Keeps a new event with its speakers and agenda.
 pub(super) async fn insert_evening(c: &impl ConnectionTrait, ids: Ids, evening: &Evening) -> Result<(), DbErr> {
     let event = &evening.event;
-    let sql = "INSERT INTO event (id, slug, series_id, title, summary, text, kind, starts_at, ends_at, cancelled, sequence, room_id, created_at, updated_at) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)";
-    let values: [Value; 13] = [
+    let sql = "INSERT INTO event (id, slug, series_id, title, summary, text, kind, starts_at, ends_at, cancelled, sequence, room_id, created_at, updated_at, place) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)";
+    let values: [Value; 14] = [
         event.id.as_str().into(),
         event.slug.as_str().into(),
         event.series.clone().into(),
@@ -274,6 +276,7 @@ pub(super) async fn insert_evening(c: &impl ConnectionTrait, ids: Ids, evening: 
         event.sequence.into(),
         event.room.clone().into(),
         Ts(event.updated_at).into(),
+        event.place.as_str().into(),
     ];
     run(c, sql, values).await?;
     write_parts(c, ids, evening).await
@@ -283,8 +286,8 @@ pub(super) async fn insert_evening(c: &impl ConnectionTrait, ids: Ids, evening: 
 pub(super) async fn update_evening(c: &impl ConnectionTrait, ids: Ids, evening: &Evening, version: Timestamp) -> Result<bool, DbErr> {
     let event = &evening.event;
     let sql = "UPDATE event SET series_id = $2, title = $3, summary = $4, text = $5, kind = $6, starts_at = $7, ends_at = $8, cancelled = $9, \
-               sequence = $10, updated_at = $11, room_id = $13 WHERE id = $1 AND updated_at = $12";
-    let values: [Value; 13] = [
+               sequence = $10, updated_at = $11, room_id = $13, place = $14 WHERE id = $1 AND updated_at = $12";
+    let values: [Value; 14] = [
         event.id.as_str().into(),
         event.series.clone().into(),
         event.title.as_str().into(),
@@ -298,6 +301,7 @@ pub(super) async fn update_evening(c: &impl ConnectionTrait, ids: Ids, evening: 
         Ts(event.updated_at).into(),
         Ts(version).into(),
         event.room.clone().into(),
+        event.place.as_str().into(),
     ];
     if run(c, sql, values).await? == 0 {
         return Ok(false);

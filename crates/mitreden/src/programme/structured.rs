@@ -39,6 +39,11 @@ pub(crate) fn event(evening: &Evening, status: Status, place: &Place<'_>, zone: 
         "inLanguage": "de",
     });
     if let Some(members) = value.as_object_mut() {
+        if !event.place.is_empty() {
+            members.insert("eventAttendanceMode".into(), json!("https://schema.org/MixedEventAttendanceMode"));
+            let here = json!({ "@type": "Place", "name": event.place, "address": event.place });
+            members.insert("location".into(), json!([here, { "@type": "VirtualLocation", "url": place.room.unwrap_or(place.page) }]));
+        }
         if !event.summary.is_empty() {
             members.insert("description".into(), json!(event.summary));
         }
@@ -85,6 +90,7 @@ mod tests {
                 ends_at: at("2021-02-02T18:00:00Z"),
                 cancelled: false,
                 sequence: 0,
+                place: String::new(),
                 room: None,
                 updated_at: at("2021-02-01T18:00:00Z"),
             },

@@ -241,7 +241,7 @@ pub(crate) async fn event_changed(site: &Site, c: &impl ConnectionTrait, before:
     }
     let writer = Writer::new(site, c, after).await?;
     site.outbox.withdraw(c, &after.id, letters::REMINDER).await?;
-    let moved = (before.starts_at, before.ends_at) != (after.starts_at, after.ends_at);
+    let moved = (before.starts_at, before.ends_at, &before.place) != (after.starts_at, after.ends_at, &after.place);
     let message = match (before.cancelled, after.cancelled) {
         (false, true) => Some(Message::Off),
         (true, false) => Some(Message::On),

@@ -127,11 +127,12 @@ impl<'a> Writer<'a> {
         self.site.outbox.withdraw_from(c, &self.event.id, REMINDER, address).await.map(drop)
     }
 
-    /// "Donnerstag, 4. Februar 2021, 17:00–19:00 Uhr (MEZ)".
+    /// "Donnerstag, 4. Februar 2021, 17:00–19:00 Uhr (MEZ)", and the place if there is one.
     fn when(&self, language: Language) -> String {
         let local = |at: Timestamp| dates::local(at, &self.zone);
         let starts = local(self.event.starts_at);
-        format!("{} ({})", dates::span(&starts, &local(self.event.ends_at), language), dates::zone_name(&starts, language))
+        let when = format!("{} ({})", dates::span(&starts, &local(self.event.ends_at), language), dates::zone_name(&starts, language));
+        if self.event.place.is_empty() { when } else { format!("{when}, {}", self.event.place) }
     }
 
     fn content(&self, to: &Registration, message: Message) -> (String, Content) {

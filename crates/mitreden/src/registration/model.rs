@@ -281,6 +281,7 @@ mod tests {
             ends_at: at("2027-02-04T18:00:00Z"),
             cancelled: false,
             sequence: 0,
+            place: String::new(),
             room: None,
             updated_at: at("2027-01-01T00:00:00Z"),
         }

@@ -65,6 +65,7 @@ const STEPS: &[Step] = &[
     step!("0040", "drafts"),
     step!("0041", "bookings"),
     step!("0042", "measures"),
+    step!("0043", "places"),
 ];
 
 /// The number of the newest step.

@@ -149,6 +149,7 @@ fn preview(app: &App, page: &Page, article: Option<&Article>, draft: &Draft) -> 
         picture: article.and_then(|article| article.picture.clone()),
         tags: draft.tags.clone(),
         published_at: draft.publish_at.or(article.and_then(|article| article.published_at)).or(Some(now)),
+        planned_for: None,
         withdrawn_at: None,
         takes_comments: false,
         comments_until: None,

@@ -104,6 +104,7 @@ pub(crate) fn drafts(proposals: &[Proposal], series: &Series) -> Result<Vec<Even
             series: Some(series.id.clone()),
             starts_at: proposal.starts_at,
             ends_at: proposal.ends_at,
+            place: String::new(),
             cancelled: false,
             speakers: Vec::new(),
             agenda: Vec::new(),
@@ -188,6 +189,7 @@ mod tests {
             ends_at: free[1].ends_at,
             cancelled: false,
             sequence: 0,
+            place: String::new(),
             room: None,
             updated_at: free[1].starts_at,
         };

@@ -22,6 +22,8 @@ pub(crate) const SUMMARY_MAX: usize = 600;
 pub(crate) const TEXT_MAX: usize = 12_000;
 /// Longest name, title or role of a speaker in characters.
 pub(crate) const PERSON_MAX: usize = 120;
+/// Longest place in characters: name, street and town.
+pub(crate) const PLACE_MAX: usize = 200;
 /// Most speakers of one event.
 pub(crate) const SPEAKERS_MAX: usize = 20;
 /// Most agenda items of one event; the room takes no more than 60.
@@ -173,6 +175,8 @@ pub(crate) struct EventForm {
     pub until: String,
     /// Day of the end, if it is another.
     pub until_date: String,
+    /// Where people meet besides the room.
+    pub place: String,
     /// Called off.
     pub cancelled: bool,
     /// Ids of the working groups whose session it is.
@@ -202,6 +206,8 @@ pub(crate) struct EventDraft {
     pub starts_at: Timestamp,
     /// End.
     pub ends_at: Timestamp,
+    /// Where people meet besides the room; may be empty.
+    pub place: String,
     /// Called off.
     pub cancelled: bool,
     /// Ids of the working groups whose session it is.
@@ -239,6 +245,7 @@ impl EventForm {
             from: fields.get("from"),
             until: fields.get("until"),
             until_date: fields.get("until_date"),
+            place: fields.get("place"),
             cancelled: fields.has("cancelled"),
             groups: fields.behind("group-"),
             version: fields.get("version"),
@@ -262,6 +269,7 @@ impl EventForm {
             from: say::clock(&from),
             until: say::clock(&until),
             until_date: if from.date() == until.date() { String::new() } else { until.date().to_string() },
+            place: event.place.clone(),
             cancelled: event.cancelled,
             groups: Vec::new(),
             version: event.updated_at.to_string(),
@@ -298,6 +306,7 @@ impl EventForm {
             check.fault("series", Problem::NoChoice);
         }
         let times = self.check_times(&mut check, zone);
+        let place = check.line("place", &self.place, PLACE_MAX, false);
         let summary = check.paragraphs("summary", &self.summary, SUMMARY_MAX);
         let text = check.paragraphs("text", &self.text, TEXT_MAX);
         let speakers = self.check_speakers(&mut check);
@@ -305,7 +314,7 @@ impl EventForm {
         match (check.faults.is_empty(), kind, times) {
             (true, Some(kind), Some((starts_at, ends_at))) => {
                 let (cancelled, groups) = (self.cancelled, self.groups.clone());
-                Ok(EventDraft { title, summary, text, kind, series: chosen, starts_at, ends_at, cancelled, groups, speakers, agenda })
+                Ok(EventDraft { title, summary, text, kind, series: chosen, starts_at, ends_at, place, cancelled, groups, speakers, agenda })
             }
             _ => Err(check.faults),
         }
@@ -375,6 +384,7 @@ impl EventDraft {
             kind: self.kind,
             starts_at: self.starts_at,
             ends_at: self.ends_at,
+            place: self.place.clone(),
             cancelled: self.cancelled,
             updated_at: now,
             ..before.clone()

@@ -118,6 +118,7 @@ fn blank_rows_are_no_rows_and_too_many_are_too_many() {
 fn an_event_survives_the_way_through_its_form() {
     let rows = [
         ("until_date", "2021-02-03"),
+        ("place", " Rathaus,  Kornmarkt 12"),
         ("item-0-title", "A"),
         ("item-0-kind", "break"),
         ("item-0-minutes", "5"),
@@ -138,6 +139,7 @@ fn an_event_survives_the_way_through_its_form() {
         ends_at: draft.ends_at,
         cancelled: false,
         sequence: 4,
+        place: String::new(),
         room: Some("r".into()),
         updated_at: draft.starts_at,
     };

@@ -46,6 +46,8 @@ struct EventPage<'a> {
     page: &'a Page,
     line: Line,
     summary: String,
+    /// Where people meet besides the room; may be empty.
+    place: String,
     paragraphs: Vec<String>,
     day: String,
     hours: String,
@@ -129,6 +131,7 @@ fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: boo
     EventPage {
         page,
         summary: event.summary.clone(),
+        place: event.place.clone(),
         paragraphs: event.text.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect(),
         day: if starts.date() == ends.date() { dates::day(starts.date(), language) } else { dates::span(&starts, &ends, language) },
         hours: if starts.date() == ends.date() { dates::hours(&starts, &ends, language) } else { String::new() },

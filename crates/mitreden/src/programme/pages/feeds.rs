@@ -81,6 +81,7 @@ fn entry_of(t: &Words, absolute: &dyn Fn(&str) -> String, event: &Event, speaker
         ends_at: event.ends_at,
         cancelled: event.cancelled,
         page: absolute(&address(event)),
+        place: event.place.clone(),
         room: event.room.as_ref().filter(|_| !event.cancelled).map(|_| absolute(&format!("/raeume/{}", event.slug))),
     }
 }

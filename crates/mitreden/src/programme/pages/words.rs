@@ -108,6 +108,7 @@ fn simple_label(t: &Words, field: &str) -> String {
         "from" => t.msg_programme_field_from(),
         "until" => t.msg_programme_field_until(),
         "until_date" => t.msg_programme_field_until_date(),
+        "place" => t.msg_programme_field_place(),
         "summary" => t.msg_programme_field_summary(),
         "text" => t.msg_programme_field_text(),
         "agenda" => t.msg_programme_agenda(),

@@ -43,6 +43,7 @@ async fn a_draft_is_the_newsrooms_and_appears_when_its_time_comes() {
 
         // A draft is renamed with its title; published, its address stays.
         let edit = text(dora.get("/aktuelles/erster-wurf/bearbeiten").await).await;
+        assert!(edit.contains("value=\"2026-11-25\""), "the day on which it is to appear is kept: {edit}");
         let version = hidden(&edit, "version");
         let fields = article(&[("version", &version), ("date", "2026-11-24"), ("time", "18:30"), ("do", "publish")]);
         let planned = dora.post("/aktuelles/erster-wurf/bearbeiten", &fields).await;

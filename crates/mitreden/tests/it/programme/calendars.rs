@@ -51,6 +51,28 @@ async fn an_entry_leads_to_the_page_and_into_the_room() {
 }
 
 #[tokio::test]
+async fn where_people_meet_stands_on_the_page_in_the_calendar_and_for_search_engines() {
+    for house in crate::house::on_every_database().await {
+        let ada = staff(&house, Role::Moderation).await;
+        let address = ada.announces("Wärme", &[("place", " Rathaus,  Kornmarkt 12, Gera ")]).await;
+        let guest = anybody(&house);
+        let page = guest.reads(&address).await;
+        assert!(page.contains("Rathaus, Kornmarkt 12, Gera</span>") && page.contains("MixedEventAttendanceMode"), "{page}");
+        assert!(page.contains(">Zuhören"), "who cannot come may listen: {page}");
+        let text = guest.reads(&format!("{address}.ics")).await;
+        let [event] = &events(&text)[..] else { panic!("one event in {text}") };
+        assert_eq!(event.property_value("LOCATION"), Some("Rathaus, Kornmarkt 12, Gera"));
+        assert!(event.property_value("CONFERENCE").is_some());
+        assert!(guest.reads("/suche?q=Kornmarkt").await.contains(&address));
+        assert!(ada.reads(&format!("{address}/kopieren")).await.contains("value=\"Rathaus, Kornmarkt 12, Gera\""), "a copy meets there too");
+        let long = "x".repeat(201);
+        let refused = ada.fails("/programm/neu", &evening("Kälte", &[("place", &long)])).await;
+        assert!(refused.contains("href=\"#place\"") && refused.contains(&long), "{refused}");
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
 async fn the_sequence_rises_with_what_matters_and_the_id_stays() {
     let house = open().await;
     let ada = staff(&house, Role::Moderation).await;

@@ -52,14 +52,19 @@ async fn reminders_move_with_the_event_and_go_with_it() {
         evening.changes(&[("date", "2027-03-28")]).await;
         let letters = arrived(&sink, before + 4).await;
         for letter in &letters[before + 2..] {
-            assert_eq!(letter.subject, "Neuer Termin: Wärme; für \"alle\"");
+            assert_eq!(letter.subject, "Neuer Termin oder Ort: Wärme; für \"alle\"");
             assert!(letter.plain.contains("Sonntag, 28. März 2027, 17:00–19:00 Uhr (MESZ)"), "{}", letter.plain);
             assert_eq!(letter.calendar.is_some(), letter.to == "berta@example.org", "who waits has nothing to note down");
         }
         let due: Vec<Timestamp> = evening.planned(&house, "reminder").await.iter().map(|letter| letter.at).collect();
         assert_eq!(due, [at("2027-03-26T16:00:00Z"), at("2027-03-28T14:00:00Z")], "17:00 in winter time, 16:00 in summer time");
+        // Who is on the way wants to know where to.
+        evening.changes(&[("date", "2027-03-28"), ("place", "Rathaus, Kornmarkt 12")]).await;
+        let letters = arrived(&sink, before + 6).await;
+        assert!(letters[before + 4..].iter().all(|letter| letter.plain.contains("(MESZ), Rathaus, Kornmarkt 12")));
+        let before = before + 2;
         // What no calendar shows is no news.
-        evening.changes(&[("date", "2027-03-28"), ("text", "Mehr dazu")]).await;
+        evening.changes(&[("date", "2027-03-28"), ("place", "Rathaus, Kornmarkt 12"), ("text", "Mehr dazu")]).await;
         evening.changes(&[("date", "2027-03-28"), ("cancelled", "true")]).await;
         let letters = arrived(&sink, before + 6).await;
         assert!(letters[before + 4..].iter().all(|letter| letter.subject.starts_with("Fällt aus: ")));
