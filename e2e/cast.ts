@@ -118,10 +118,11 @@ export class Person implements Ear {
     return this.page.getByRole("group", { name: new RegExp(name) }).first();
   }
 
-  /** The picture of somebody moves: it has a size, and its time goes on. */
+  /** The picture of somebody moves: it has a size, and its time goes on. What nobody looks at is not sent: it has to be in the window. */
   async sees(name: string): Promise<void> {
     const video = this.tile(name).locator("video");
     await expect(video).toBeVisible();
+    await video.scrollIntoViewIfNeeded();
     const time = () => video.evaluate((element: HTMLVideoElement) => (element.videoWidth > 0 ? element.currentTime : 0));
     await expect.poll(time).toBeGreaterThan(0);
     const before = await time();

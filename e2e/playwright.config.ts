@@ -2,7 +2,7 @@
 import { defineConfig } from "@playwright/test";
 
 /** Journeys with sound and picture: several browsers that keep both cores busy. Everything else is pages, two of which go on at once. */
-const LIVE = /(barcamp|blocked|booking|chat|discussion|evening|keyboard|keyboard-discussion|leading|polls|questions|room-states|signing|slides)\.spec\.ts$/;
+const LIVE = /(barcamp|blocked|booking|chat|discussion|evening|keyboard|keyboard-discussion|leading|polls|questions|room-states|signing|slides|trail)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "journeys",

@@ -1,4 +1,4 @@
-// A question of an evening is joined with a decision by Ada and followed by keyboard along the chain to a milestone and back. Never the rules of the chain.
+// A question asked aloud in a live evening becomes a topic, is joined with a decision by Ada and followed by keyboard along the chain to a milestone and back. Never the rules of the chain.
 import { Person } from "../cast.ts";
 import { Keyboard } from "../keyboard.ts";
 import { look } from "../look.ts";
@@ -12,32 +12,51 @@ const MEASURE = "Autarke Leuchte mit Solarversorgung";
 const MILESTONE = "Solarleuchten im Ufer-Elster-Park stehen";
 
 let portal: Portal;
-/** The page of the evening that is live, and that of its questions. */
+/** The page of the evening that is live. */
 let event: string;
-let questions: string;
 
 test.beforeAll(async () => {
   portal = await Portal.open(PATIENT);
   const room = new URL(portal.addresses.listen).pathname;
   event = portal.base + room.replace("/raeume/", "/programm/");
-  questions = `${portal.base}${room}/fragen`;
 });
 test.afterAll(async () => {
   await portal.close();
 });
 
-test("Ada joins a question with a decision", async ({ browser }) => {
+test("Gustav asks aloud, Ada takes it down and answers", async ({ humming: browser }) => {
+  const [ada, gustav] = [await Person.at(browser, "desk"), await Person.at(browser, "phone")];
+  try {
+    await ada.accepts(portal.addresses.lead);
+    await gustav.takesPart(portal.addresses.listen, "Gustav");
+    await gustav.press("hand-raise").click();
+    await ada.press("floor-give", "Gustav").first().click();
+    await gustav.press("floor-unmute").first().click();
+    await ada.hears();
+    await ada.page.getByLabel(ada.t("question-label"), { exact: true }).fill(QUESTION);
+    await ada.page.getByLabel(ada.t("question-spoken"), { exact: true }).check();
+    await ada.press("question-send").click();
+    await ada.press("question-stage", QUESTION).click();
+    await expect(gustav.page.locator(".on-stage")).toContainText(QUESTION);
+    await look(ada, "trail: asked aloud");
+    await ada.press("question-answer-aloud", QUESTION).click();
+    await expect(gustav.page.locator(".asked__one").filter({ hasText: QUESTION })).toHaveAttribute("data-state", "answered");
+  } finally {
+    for (const person of [ada, gustav]) await person.context.close();
+  }
+});
+
+test("Ada makes a topic of the question and joins it with a decision", async ({ browser }) => {
   const ada = await Person.at(browser, "desk");
   const { page, t } = ada;
-  await page.goto(questions);
-  await page.locator("#text").fill(QUESTION);
-  await ada.press("rooms-questions-send").click();
   await page.goto(portal.invite("Ada", "moderation"));
   await page.getByRole("button", { name: "Anmelden" }).click();
-  await page.goto(questions);
-  await ada.press("rooms-questions-approve").first().click();
   await page.goto(event);
-  await page.locator("#fragen").locator("..").locator("li", { hasText: QUESTION }).getByRole("link", { name: t("trace-begin") }).click();
+  await page.getByRole("main").getByRole("listitem").filter({ hasText: QUESTION }).getByRole("button", { name: t("topics-draw") }).click();
+  await expect(page.getByLabel(t("topics-field-title"), { exact: true })).toHaveValue(QUESTION);
+  await ada.press("programme-save").click();
+  await expect(page.getByRole("heading", { level: 1, name: QUESTION })).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: t("trace-edit") }).click();
   await page.getByLabel(t("trace-field-result")).check();
   await page.getByLabel(t("trace-field-what")).fill("Auswahl Pilotprojekte");
   await page.getByRole("main").getByRole("button", { name: t("trace-look"), exact: true }).click();
@@ -65,6 +84,9 @@ test("the chain is walked by keyboard to a milestone and back", async ({ browser
   await keys.press(page.locator(`a[href*="/spur/frage/"]`));
   await expect(page.getByRole("heading", { level: 1, name: QUESTION })).toBeVisible();
   await look(berta, "trail of a question");
+  await keys.press(page.locator('.chain__list a[href*="/themen/"]'));
+  await expect(page).toHaveURL(/\/themen\//);
+  await look(berta, "trail of a topic");
   await keys.press(chain(SELECTION));
   await expect(page.getByText(/Für später vorgemerkt/)).toBeVisible();
   await look(berta, "decision with a selection");
@@ -75,7 +97,10 @@ test("the chain is walked by keyboard to a milestone and back", async ({ browser
   await look(berta, "measure");
   await keys.press(chain(MILESTONE));
   await expect(page).toHaveURL(/#meilenstein-/);
-  await keys.uses(chain(QUESTION));
+  // And back: the topic has the question's words, so that its address tells them apart.
+  await keys.uses(page.locator('.chain__list a[href*="/themen/"]'));
+  await expect(page).toHaveURL(/\/themen\//);
+  await keys.uses(page.locator('.chain__list a[href*="#frage-"]'));
   await expect(page).toHaveURL(/\/programm\/.*#frage-/);
   await page.goto(`${portal.base}/massnahmen`);
   await look(berta, "board");

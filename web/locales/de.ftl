@@ -347,6 +347,7 @@ question-reason = Grund der Ablehnung
 question-reject = Ablehnen
 question-label = Ihre Frage
 question-anonymous = Anonym fragen
+question-spoken = Laut gestellt: ohne Namen mitschreiben
 question-listener = Ihre Frage erscheint ohne Namen.
 question-send = Frage stellen
 question-asked = Danke. Ihre Frage ist angekommen und wird durchgesehen.

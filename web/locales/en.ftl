@@ -347,6 +347,7 @@ question-reason = Reason for declining
 question-reject = Decline
 question-label = Your question
 question-anonymous = Ask anonymously
+question-spoken = Asked aloud: take down without a name
 question-listener = Your question appears without a name.
 question-send = Ask
 question-asked = Thank you. Your question has arrived and will be looked at.

@@ -157,7 +157,7 @@ function AskForm() {
       {listener ? <p>{t("question-listener")}</p> : (
         <div class="kern-form-check">
           <input class="kern-form-check__checkbox" id={`${id}-anonymous`} type="checkbox" checked={anonymous} onChange={(event) => setAnonymous(event.currentTarget.checked)} />
-          <label class="kern-label" for={`${id}-anonymous`}>{t("question-anonymous")}</label>
+          <label class="kern-label" for={`${id}-anonymous`}>{me?.role === "moderator" ? t("question-spoken") : t("question-anonymous")}</label>
         </div>
       )}
       <button type="submit" class="kern-btn kern-btn--secondary"><span class="kern-label">{t("question-send")}</span></button>
