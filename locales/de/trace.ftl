@@ -10,6 +10,8 @@ trace-here = Diese Seite
 # $count (Number) - how many
 # $kind (String) - name of the kind
 trace-many = { $count } × { $kind }
+# $count (Number) - how many things
+trace-more = { $count } weitere Schritte zeigen
 # $before (Number) - how many things come before
 # $after (Number) - how many after
 trace-drawing = Zeichnung von oben nach unten: davor { $before }, dann diese Seite, danach { $after }. Dasselbe steht daneben als Liste.

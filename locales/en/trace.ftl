@@ -8,6 +8,7 @@ trace-way = Where it comes from and what became of it
 trace-begin = Add a link
 trace-here = This page
 trace-many = { $count } × { $kind }
+trace-more = Show { $count } further steps
 trace-drawing = Drawing from top to bottom: { $before } before, then this page, { $after } after. The same stands beside it as a list.
 trace-removed = Removed
 trace-hidden = not public

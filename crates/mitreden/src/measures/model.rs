@@ -249,6 +249,20 @@ pub(super) fn differences(before: &Measure, after: &Measure) -> Vec<&'static str
     differs.into_iter().filter(|(_, differs)| *differs).map(|(word, _)| word).collect()
 }
 
+/// What orders signs as people count: `P 2` before `P 10`. Words and numbers by turns.
+pub(super) fn rank(sign: &str) -> Vec<(String, u64)> {
+    let mut parts: Vec<(String, u64)> = Vec::new();
+    let mut rest = sign;
+    while !rest.is_empty() {
+        let (word, after) = rest.split_at(rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()));
+        let (digits, after) = after.split_at(after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len()));
+        // More digits than a number holds are all the same to the eye.
+        parts.push((word.to_owned(), digits.parse().unwrap_or(u64::MAX)));
+        rest = after;
+    }
+    parts
+}
+
 /// A measure as the board shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Card {
@@ -303,6 +317,13 @@ pub(super) struct Change {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_are_in_the_order_in_which_people_count() {
+        let mut signs = ["P 10", "P 2", "", "P", "N 1.10", "N 1.9", "P 99999999999999999999999", "2"];
+        signs.sort_by_key(|sign| rank(sign));
+        assert_eq!(signs, ["", "2", "N 1.9", "N 1.10", "P", "P 2", "P 10", "P 99999999999999999999999"]);
+    }
 
     #[test]
     fn money_that_does_not_add_up_is_named() {

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::model::{Card, Measure, Phase};
+use super::model::{Card, Measure, Phase, rank};
 use super::{exchange, store};
 use crate::app::Site;
 use crate::audit::{self, By};
@@ -64,7 +64,7 @@ pub(super) async fn freeze(site: &Site, by: By<'_>, year: i16) -> Result<bool, E
     for id in store::ids(&tx).await? {
         measures.extend(store::by_id(&tx, &id).await?);
     }
-    measures.sort_by(|a, b| (&a.sign, &a.title, &a.slug).cmp(&(&b.sign, &b.title, &b.slug)));
+    measures.sort_by_cached_key(|measure| (rank(&measure.sign), measure.title.clone(), measure.slug.clone()));
     if !store::years::freeze(&tx, year, &exchange::json(&measures)?, site.clock.now()).await? {
         return Ok(false);
     }

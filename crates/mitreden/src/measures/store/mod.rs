@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use crate::base::db::{Ts, all, one, run};
 use crate::base::slug::is_slug;
-use crate::measures::model::{Budget, Card, Change, Happened, Light, Measure, Milestone, Moment, Phase, Step};
+use crate::measures::model::{Budget, Card, Change, Happened, Light, Measure, Milestone, Moment, Phase, Step, rank};
 
 const MEASURE: &str = "SELECT id, slug, sign, title, summary, text, easy, field, principles, light, standing, office, contact, partners, work_group, funder, \
     funded_on, places, quarter, risks, lessons, transfer, licence, repository, updated_at FROM measure";
@@ -68,6 +68,13 @@ struct BudgetRow {
 }
 
 #[derive(FromQueryResult)]
+struct SignedRow {
+    id: String,
+    sign: String,
+    title: String,
+}
+
+#[derive(FromQueryResult)]
 struct CardRow {
     id: String,
     slug: String,
@@ -112,12 +119,6 @@ struct OwnerRow {
     slug: String,
     planned_day: Option<String>,
     reached_day: Option<String>,
-}
-
-#[derive(FromQueryResult)]
-struct TitleRow {
-    id: String,
-    title: String,
 }
 
 #[derive(FromQueryResult)]
@@ -230,7 +231,8 @@ pub(in crate::measures) async fn ids(c: &impl ConnectionTrait) -> Result<Vec<Str
 
 /// Id and title of all measures, by sign and title.
 pub(in crate::measures) async fn titles(c: &impl ConnectionTrait) -> Result<Vec<(String, String)>, DbErr> {
-    let rows: Vec<TitleRow> = all(c, "SELECT id, title FROM measure ORDER BY sign, title, id", []).await?;
+    let mut rows: Vec<SignedRow> = all(c, "SELECT id, sign, title FROM measure ORDER BY title, id", []).await?;
+    rows.sort_by_cached_key(|row| rank(&row.sign));
     Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
 }
 
@@ -254,7 +256,7 @@ pub(in crate::measures) async fn days(c: &impl ConnectionTrait) -> Result<Vec<Mo
 
 /// All measures as the board shows them, by sign and title.
 pub(in crate::measures) async fn cards(c: &impl ConnectionTrait) -> Result<Vec<Card>, DbErr> {
-    let sql = "SELECT id, slug, sign, title, summary, field, quarter, phase, light, updated_at FROM measure ORDER BY sign, title, id";
+    let sql = "SELECT id, slug, sign, title, summary, field, quarter, phase, light, updated_at FROM measure ORDER BY title, id";
     let card = |row: CardRow| {
         Ok(Card {
             phase: known(Phase::of(&row.phase), &row.phase)?,
@@ -269,7 +271,9 @@ pub(in crate::measures) async fn cards(c: &impl ConnectionTrait) -> Result<Vec<C
             updated_at: row.updated_at.0,
         })
     };
-    all::<CardRow>(c, sql, []).await?.into_iter().map(card).collect()
+    let mut rows: Vec<CardRow> = all(c, sql, []).await?;
+    rows.sort_by_cached_key(|row| rank(&row.sign));
+    rows.into_iter().map(card).collect()
 }
 
 /// Milestones by their ids: id, title, day, and title and address of their measure.

@@ -29,6 +29,15 @@ struct Line {
     below: Vec<Line>,
 }
 
+/// As many things behind one that is not the page itself are read at a glance; more are unfolded by whoever wants them.
+const AT_A_GLANCE: usize = 5;
+
+impl Line {
+    fn is_long(&self) -> bool {
+        self.below.len() > AT_A_GLANCE
+    }
+}
+
 /// A sign of the drawing with its words.
 struct Sign {
     words: String,
