@@ -267,3 +267,18 @@ measures-letter-stale-text = { $count ->
 }
 measures-letter-stale-open = Alle ansehen
 measures-letter-stale-reason = Sie bekommen diesen Brief höchstens einmal im Monat, weil Sie im Portal für die Stadt schreiben.
+
+measures-map = Orte und Karte
+measures-map-lead = Wo Maßnahmen umgesetzt werden.
+measures-map-empty = Noch steht bei keiner Maßnahme ein Ort.
+measures-map-signs = Maßnahmen auf der Karte
+measures-map-move = Karte bewegen
+measures-map-list = Orte
+# $count (Number) - how many places lie at one sign
+measures-map-many = { $count } Orte liegen hier: näher heran
+measures-map-nearer = Näher
+measures-map-further = Weiter weg
+measures-map-north = Nach Norden
+measures-map-south = Nach Süden
+measures-map-west = Nach Westen
+measures-map-east = Nach Osten

@@ -215,3 +215,17 @@ measures-letter-stale-text = { $count ->
 }
 measures-letter-stale-open = See all
 measures-letter-stale-reason = You get this letter once a month at most, because you write in the portal for the city.
+
+measures-map = Places and map
+measures-map-lead = Where measures are carried out.
+measures-map-empty = No measure names a place yet.
+measures-map-signs = Measures on the map
+measures-map-move = Move the map
+measures-map-list = Places
+measures-map-many = { $count } places lie here: go nearer
+measures-map-nearer = Nearer
+measures-map-further = Further away
+measures-map-north = North
+measures-map-south = South
+measures-map-west = West
+measures-map-east = East

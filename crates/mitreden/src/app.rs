@@ -85,6 +85,8 @@ pub struct Site {
     pub microcache: Microcache,
     /// Whose turn it is to have a PDF set: that is much work, and guests may ask for it.
     pub setting: Arc<Semaphore>,
+    /// The way to the pictures of the map, if there is one.
+    pub tiles: crate::measures::Tiles,
     /// Counts attempts: sign-ins, room codes, forms.
     pub attempts: Counters,
     /// Sign-ins that were refused before it was known who tried.
@@ -326,6 +328,7 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
         outbox,
         push,
         microcache: Microcache::default(),
+        tiles: crate::measures::Tiles::default(),
         setting: Arc::new(Semaphore::new(1)),
         attempts,
         refused,

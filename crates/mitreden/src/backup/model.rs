@@ -49,7 +49,11 @@ pub(super) struct FilePart {
 /// what an earlier restore left.
 pub(super) fn is_left_out(name: &str) -> bool {
     let database = ["mitreden.db", "mitreden.db-wal", "mitreden.db-shm", "mitreden.db-journal"];
-    database.contains(&name) || ["lock", "address"].contains(&name) || name.starts_with(".probe-") || name.starts_with(".restore-") || name.starts_with(ASIDE)
+    database.contains(&name)
+        || ["lock", "address", "tiles"].contains(&name)
+        || name.starts_with(".probe-")
+        || name.starts_with(".restore-")
+        || name.starts_with(ASIDE)
 }
 
 /// Beginning of the folder into which a restore moves what was there.

@@ -11,7 +11,7 @@ use crate::base::i18n::Language;
 type Section = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Every setting, in the order of the file.
-const SECTIONS: [Section; 21] = [
+const SECTIONS: [Section; 22] = [
     (
         "site",
         "Die Kommune und ihr Portal.",
@@ -107,6 +107,17 @@ const SECTIONS: [Section; 21] = [
             ("at_once", "Räume, die zur selben Zeit gebucht sein können, im ganzen Portal."),
             ("hours_max", "Längste Buchung in Stunden."),
             ("days_ahead", "So viele Tage im Voraus kann gebucht werden."),
+        ],
+    ),
+    (
+        "map",
+        "Die Karte der Maßnahmen. Das Portal holt ihre Bilder selbst und behält sie 30 Tage; kein Browser fragt jemand anderen. Ohne Quelle stehen die Orte als Liste da.",
+        &[
+            (
+                "tiles",
+                "Adresse einer Kachel mit {z}, {x} und {y}, etwa des Landes oder eines eigenen Servers: https://karten.example/{z}/{x}/{y}.png. Die Server von openstreetmap.org sind für Portale nicht gedacht.",
+            ),
+            ("credit", "Was neben der Karte stehen muss, etwa © OpenStreetMap-Mitwirkende."),
         ],
     ),
     (
@@ -314,6 +325,7 @@ pub(super) fn check(config: &Config, section: &str, key: &str) -> Result<(), Str
         ("media", "tcp") => {
             (!config.media.tcp.is_empty() && config.media.tcp().is_none()).then_some("write address and port such as 0.0.0.0:7881, or leave it empty")
         }
+        ("map", "tiles") => (!config.map.is_fit()).then_some("write the whole address of a tile with https:// and {z}, {x} and {y}, or leave it empty"),
         ("limits", "body_bytes") => (config.limits.body_bytes < 16 << 10).then_some("at least 16384, or forms do not fit"),
         ("accessibility", "created") => (!is_day(&config.accessibility.created)).then_some("write a day as 2026-11-23, or leave it empty"),
         ("accessibility", "reviewed") => (!is_day(&config.accessibility.reviewed)).then_some("write a day as 2026-11-23, or leave it empty"),

@@ -17,7 +17,7 @@ use crate::{ideas, notifications};
 const SAME_TITLES: usize = 1_000;
 
 /// Words under `/massnahmen/` that are pages of their own.
-pub(super) const RESERVED: [&str; 4] = ["neu", "einlesen", "zeitstrahl", "jahr"];
+pub(super) const RESERVED: [&str; 5] = ["neu", "einlesen", "zeitstrahl", "jahr", "karte"];
 
 /// A measure of which nothing is said yet.
 pub(super) fn blank(site: &Site) -> Measure {

@@ -263,6 +263,16 @@ pub(super) fn rank(sign: &str) -> Vec<(String, u64)> {
     parts
 }
 
+/// A measure as the map shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Placed {
+    pub(super) slug: String,
+    pub(super) title: String,
+    pub(super) phase: Phase,
+    /// Its places, a line each.
+    pub(super) places: String,
+}
+
 /// A measure as the board shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Card {

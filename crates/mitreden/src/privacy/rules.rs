@@ -145,7 +145,11 @@ const OWN: &[Rule] = &[
     },
     // programme
     Rule { table: "series", plain: "id slug title summary archived created_at updated_at", ..PUBLIC },
-    Rule { table: "event", plain: "id slug series_id title summary text kind starts_at ends_at cancelled sequence place room_id created_at updated_at", ..PUBLIC },
+    Rule {
+        table: "event",
+        plain: "id slug series_id title summary text kind starts_at ends_at cancelled sequence place room_id created_at updated_at",
+        ..PUBLIC
+    },
     // Speakers are announced in public, as the organiser agreed with them.
     Rule { table: "speaker", plain: "id event_id position", personal: "name title role", keep: Keep::Removed, ..PUBLIC },
     Rule { table: "agenda_item", plain: "id event_id position kind title minutes", personal: "speaker", keep: Keep::Removed, ..PUBLIC },

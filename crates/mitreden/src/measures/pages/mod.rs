@@ -5,6 +5,7 @@ mod edit;
 mod exchange;
 mod feed;
 mod indicators;
+mod map;
 mod remove;
 mod show;
 mod timeline;
@@ -28,6 +29,8 @@ pub fn routes() -> Routes {
         .route("/massnahmen.csv", get(exchange::csv))
         .route("/massnahmen/einlesen", get(exchange::form))
         .route("/massnahmen/neu", get(edit::new).post(edit::create))
+        .route("/massnahmen/karte", get(map::show))
+        .route("/massnahmen/karte/kacheln/{zoom}/{column}/{row}", get(map::tile))
         .route("/massnahmen/zeitstrahl", get(timeline::show))
         .route("/massnahmen/jahr/{year}", get(year::show))
         .route("/massnahmen/{slug}", get(show::show))

@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use crate::base::db::{Ts, all, one, run};
 use crate::base::slug::is_slug;
-use crate::measures::model::{Budget, Card, Change, Happened, Light, Measure, Milestone, Moment, Phase, Step, rank};
+use crate::measures::model::{Budget, Card, Change, Happened, Light, Measure, Milestone, Moment, Phase, Placed, Step, rank};
 
 const MEASURE: &str = "SELECT id, slug, sign, title, summary, text, easy, field, principles, light, standing, office, contact, partners, work_group, funder, \
     funded_on, places, quarter, risks, lessons, transfer, licence, repository, updated_at FROM measure";
@@ -72,6 +72,15 @@ struct SignedRow {
     id: String,
     sign: String,
     title: String,
+}
+
+#[derive(FromQueryResult)]
+struct PlacedRow {
+    slug: String,
+    sign: String,
+    title: String,
+    phase: String,
+    places: String,
 }
 
 #[derive(FromQueryResult)]
@@ -274,6 +283,14 @@ pub(in crate::measures) async fn cards(c: &impl ConnectionTrait) -> Result<Vec<C
     let mut rows: Vec<CardRow> = all(c, sql, []).await?;
     rows.sort_by_cached_key(|row| rank(&row.sign));
     rows.into_iter().map(card).collect()
+}
+
+/// The measures that say where they are, as the map shows them, by sign and title.
+pub(in crate::measures) async fn placed(c: &impl ConnectionTrait) -> Result<Vec<Placed>, DbErr> {
+    let mut rows: Vec<PlacedRow> = all(c, "SELECT slug, sign, title, phase, places FROM measure WHERE places <> '' ORDER BY title, id", []).await?;
+    rows.sort_by_cached_key(|row| rank(&row.sign));
+    let placed = |row: PlacedRow| Ok(Placed { phase: known(Phase::of(&row.phase), &row.phase)?, slug: row.slug, title: row.title, places: row.places });
+    rows.into_iter().map(placed).collect()
 }
 
 /// Milestones by their ids: id, title, day, and title and address of their measure.

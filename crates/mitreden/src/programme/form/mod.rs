@@ -4,6 +4,9 @@
 //! reads rows by their index (`item-2-title`), so that rows can be added, moved and removed without a script.
 
 pub(crate) mod dates;
+mod series;
+
+pub(crate) use series::SeriesForm;
 
 use std::collections::HashMap;
 
@@ -391,40 +394,6 @@ impl EventDraft {
         };
         event.sequence = before.sequence + i64::from(event.matters_to_calendars(before));
         event
-    }
-}
-
-/// The form of a series as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct SeriesForm {
-    /// Title.
-    pub title: String,
-    /// Summary.
-    pub summary: String,
-    /// In the archive.
-    pub archived: bool,
-}
-
-impl SeriesForm {
-    /// Reads what was sent.
-    pub(crate) fn read(fields: &Fields) -> Self {
-        Self { title: fields.get("title"), summary: fields.get("summary"), archived: fields.has("archived") }
-    }
-
-    /// The form of a series that exists.
-    pub(crate) fn of(series: &Series) -> Self {
-        Self { title: series.title.clone(), summary: series.summary.clone(), archived: series.archived }
-    }
-
-    /// Checks and tidies.
-    ///
-    /// # Errors
-    /// The faults in the order of the form.
-    pub(crate) fn check(&self) -> Result<SeriesForm, Vec<Fault>> {
-        let mut check = Check::default();
-        let title = check.line("title", &self.title, TITLE_MAX, true);
-        let summary = check.paragraphs("summary", &self.summary, SUMMARY_MAX);
-        if check.faults.is_empty() { Ok(SeriesForm { title, summary, archived: self.archived }) } else { Err(check.faults) }
     }
 }
 

@@ -189,12 +189,8 @@ async fn a_damaged_or_newer_file_is_refused_before_anything_is_touched() {
 /// What the newest steps have added to `person`: a program before them wrote backups without.
 const ADDED: [&str; 2] = ["role_from", "role_seen_at"];
 /// The same of tables that have no rows here.
-const ADDED_TO_EMPTY: [(&str, &[&str]); 4] = [
-    ("article", &["planned_for"]),
-    ("comment", &["place", "quote", "quote_at", "edition"]),
-    ("event", &["place"]),
-    ("room", &["opens_at", "closes_at"]),
-];
+const ADDED_TO_EMPTY: [(&str, &[&str]); 4] =
+    [("article", &["planned_for"]), ("comment", &["place", "quote", "quote_at", "edition"]), ("event", &["place"]), ("room", &["opens_at", "closes_at"])];
 /// The tables that came with the newest steps.
 const NEW: [&str; 12] = [
     "booking",

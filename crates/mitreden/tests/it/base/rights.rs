@@ -210,6 +210,8 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/massnahmen/einlesen", Staff),
     ("POST", "/massnahmen/einlesen/datei", Staff),
     ("GET POST", "/massnahmen/neu", Staff),
+    ("GET", "/massnahmen/karte", Everybody),
+    ("GET", "/massnahmen/karte/kacheln/{zoom}/{column}/{row}", Everybody),
     ("GET", "/massnahmen/zeitstrahl", Everybody),
     ("GET", "/massnahmen/jahr/{year}", Everybody),
     ("GET", "/massnahmen/{slug}", Everybody),

@@ -1,6 +1,7 @@
 //! Measures by their addresses: entered, read on the board, changed with a history, held against their money, as files and back. Never the trail's own rules.
 
 mod indicators;
+mod map;
 mod moving;
 mod removing;
 mod yearly;
