@@ -48,3 +48,15 @@ form-error-order = Dieser Tag liegt vor dem Tag, an dem es beginnt.
 
 # Two people edited one thing; the second sees this above what they typed.
 base-changed = Jemand hat das inzwischen geändert. Ihre Eingaben stehen noch hier. Bitte vergleichen Sie und speichern Sie noch einmal.
+
+# Why a file or a picture is not taken, at its field.
+base-file-missing = Bitte wählen Sie eine Datei aus.
+base-file-again = Bitte wählen Sie die Datei noch einmal aus.
+base-file-large = Die Datei ist zu groß oder hat zu viele Seiten. Bitte teilen Sie sie.
+base-file-kind = Diese Art von Datei nehmen wir nicht an. Bitte verwenden Sie PDF, PNG, JPEG oder WebP.
+base-file-encrypted = Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.
+base-file-broken = Die Datei lässt sich nicht lesen. Bitte speichern Sie sie noch einmal und versuchen Sie es erneut.
+base-picture-missing = Bitte wählen Sie eine Bilddatei aus.
+base-picture-large = Das Bild ist zu groß: höchstens 30 MB und 50 Millionen Bildpunkte.
+base-picture-kind = Diese Datei ist kein PNG, JPEG oder WebP. SVG-Dateien nehmen wir nicht an, weil sie Programme enthalten können.
+base-picture-broken = Die Datei lässt sich nicht lesen. Bitte speichern Sie das Bild neu und versuchen Sie es noch einmal.

@@ -132,12 +132,6 @@ groups-file-kilobytes = { $size } KB
 groups-file-megabytes = { $size } MB
 # $title (String) - a file
 groups-file-remove-sure = Soll die Datei „{ $title }“ entfernt werden?
-groups-file-fault-missing = Bitte wählen Sie eine Datei aus.
-groups-file-fault-again = Bitte wählen Sie die Datei noch einmal aus.
-groups-file-fault-large = Die Datei ist zu groß oder hat zu viele Seiten. Bitte teilen Sie sie.
-groups-file-fault-kind = Diese Art von Datei nehmen wir nicht an. Bitte verwenden Sie PDF, PNG, JPEG oder WebP.
-groups-file-fault-encrypted = Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.
-groups-file-fault-broken = Die Datei lässt sich nicht lesen. Bitte speichern Sie sie noch einmal und versuchen Sie es erneut.
 # $group (String) - a group
 groups-letter-asked = Jemand möchte in der Gruppe { $group } mitmachen
 # $group (String) - a group

@@ -94,7 +94,3 @@ news-picture-alt = Bildbeschreibung
 news-picture-alt-hint = Was ist zu sehen? Für alle, die das Bild nicht sehen: ein, zwei Sätze.
 news-picture-credit = Bildnachweis
 news-picture-credit-hint = Wer das Bild gemacht hat, zum Beispiel „Stadt Gera, Presseamt“.
-news-picture-fault-missing = Bitte wählen Sie eine Bilddatei aus.
-news-picture-fault-large = Das Bild ist zu groß: höchstens 30 MB und 50 Millionen Bildpunkte.
-news-picture-fault-kind = Diese Datei ist kein PNG, JPEG oder WebP. SVG-Dateien nehmen wir nicht an, weil sie Programme enthalten können.
-news-picture-fault-broken = Die Datei lässt sich nicht lesen. Bitte speichern Sie das Bild neu und versuchen Sie es noch einmal.

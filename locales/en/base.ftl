@@ -47,3 +47,15 @@ form-error-order = This day lies before the day on which it begins.
 
 # Two people edited one thing; the second sees this above what they typed.
 base-changed = Somebody has changed this meanwhile. What you typed is still here. Please compare and save once more.
+
+# Why a file or a picture is not taken, at its field.
+base-file-missing = Please choose a file.
+base-file-again = Please choose the file once more.
+base-file-large = The file is too large or has too many pages. Please split it.
+base-file-kind = We do not take this kind of file. Please use PDF, PNG, JPEG or WebP.
+base-file-encrypted = The file is protected by a password. Please save it without one.
+base-file-broken = The file cannot be read. Please save it again and try once more.
+base-picture-missing = Please choose a picture file.
+base-picture-large = The picture is too large: 30 MB and 50 million pixels at most.
+base-picture-kind = This file is no PNG, JPEG or WebP. We take no SVG files, as they can contain programs.
+base-picture-broken = The file cannot be read. Please save the picture anew and try again.

@@ -88,7 +88,3 @@ news-picture-alt = Description
 news-picture-alt-hint = What can be seen? For all who do not see the picture: one or two sentences.
 news-picture-credit = Credit
 news-picture-credit-hint = Who made the picture, such as “City of Gera, press office”.
-news-picture-fault-missing = Please choose a picture file.
-news-picture-fault-large = The picture is too large: 30 MB and 50 million pixels at most.
-news-picture-fault-kind = This file is no PNG, JPEG or WebP. We take no SVG files, as they can contain programs.
-news-picture-fault-broken = The file cannot be read. Please save the picture anew and try again.

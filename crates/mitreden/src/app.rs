@@ -23,6 +23,7 @@ use crate::base::http::limits::Counters;
 use crate::base::http::microcache::Microcache;
 use crate::base::http::page::Brand;
 use crate::base::ids::Ids;
+use crate::base::intake::{Intake, TURNS};
 use crate::base::mail::Outbox;
 use crate::base::push::{Place, Push, Vapid};
 use crate::config::{self, Config, Lock, Secret};
@@ -87,6 +88,8 @@ pub struct Site {
     pub setting: Arc<Semaphore>,
     /// The way to the pictures of the map, if there is one.
     pub tiles: crate::measures::Tiles,
+    /// Whose turn it is to have a file made anew that somebody brought.
+    drawing: Arc<Semaphore>,
     /// Counts attempts: sign-ins, room codes, forms.
     pub attempts: Counters,
     /// Sign-ins that were refused before it was known who tried.
@@ -128,6 +131,11 @@ impl Site {
     /// The city's time zone. The settings were checked when they were read; without one it is UTC.
     pub fn zone(&self) -> TimeZone {
         TimeZone::get(&self.current().config.site.time_zone).unwrap_or(TimeZone::UTC)
+    }
+
+    /// Where a feature's files lie: a folder of this name below the data folder.
+    pub fn intake(&self, folder: &str) -> Intake {
+        Intake::new(self.data.join(folder), self.config.slides.program.clone(), self.drawing.clone(), self.ids)
     }
 
     /// The city's face in words, as it is now.
@@ -330,6 +338,7 @@ async fn open(config: Config, clock: Clock, address: SocketAddr) -> Result<Site,
         microcache: Microcache::default(),
         tiles: crate::measures::Tiles::default(),
         setting: Arc::new(Semaphore::new(1)),
+        drawing: Arc::new(Semaphore::new(TURNS)),
         attempts,
         refused,
         setting_up: AtomicBool::new(false),

@@ -9,6 +9,7 @@ pub mod exchange;
 pub mod http;
 pub mod i18n;
 pub mod ids;
+pub mod intake;
 pub mod mail;
 pub mod money;
 pub mod number;

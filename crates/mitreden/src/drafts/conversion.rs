@@ -5,18 +5,17 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use mitreden_report::slides::BYTES_MAX;
 use serde_json::Value;
 use zip::ZipArchive;
 
 use super::documents::{self, Loss, Written};
 use super::form::CHAPTER_MAX;
 use super::model::{Chapter, Draft, Picture};
-use super::pictures::Upload;
-use super::writing;
+use super::{pictures, writing};
 use crate::app::Site;
 use crate::base::apart;
 use crate::base::http::Error;
+use crate::base::intake::{BYTES_MAX, Upload};
 
 /// Most pictures that are taken from a document.
 const PICTURES_MAX: usize = 300;
@@ -60,13 +59,13 @@ pub(super) struct Converted {
 
 /// Reads a document for a draft. The rows of its pictures are the caller's.
 pub(super) async fn read(site: &Site, draft: &Draft, upload: &mut Upload) -> Result<Result<Converted, Refusal>, Error> {
-    let path = upload.written().await.map_err(disk)?.to_owned();
+    let path = upload.written().await?.to_owned();
     let known = path.clone();
     let format = tokio::task::spawn_blocking(move || format(&known)).await.map_err(anyhow::Error::from)?;
-    let (written, pictures) = match format.map_err(disk)? {
+    let (written, pictures) = match format? {
         None => return Ok(Err(Refusal::Unknown)),
         Some(Format::Markdown) => {
-            let bytes = tokio::fs::read(&path).await.map_err(disk)?;
+            let bytes = tokio::fs::read(&path).await?;
             let Ok(markdown) = String::from_utf8(bytes) else { return Ok(Err(Refusal::Unknown)) };
             let markdown = markdown.trim_start_matches('\u{feff}').replace("\r\n", "\n");
             (Written { markdown, losses: Vec::new() }, Vec::new())
@@ -87,10 +86,6 @@ pub(super) async fn read(site: &Site, draft: &Draft, upload: &mut Upload) -> Res
         Some(long) => Ok(Err(Refusal::LongChapter(long.title.clone()))),
         None => Ok(Ok(Converted { chapters, pictures, losses: written.losses })),
     }
-}
-
-fn disk(error: io::Error) -> Error {
-    if error.kind() == io::ErrorKind::StorageFull { Error::Full } else { Error::Internal(error.into()) }
 }
 
 /// What a file is by what is in it; its name says nothing.
@@ -122,7 +117,7 @@ async fn convert(site: &Site, draft: &Draft, path: &Path, format: Format) -> Res
         return Ok(Err(Refusal::NoConverter));
     }
     let word = if format == Format::Docx { "docx" } else { "odt" };
-    let Some(said) = apart::convert(&site.config.slides.program, converter, word, path, OUTPUT_MAX).await.map_err(disk)? else {
+    let Some(said) = apart::convert(&site.config.slides.program, converter, word, path, OUTPUT_MAX).await? else {
         return Ok(Err(Refusal::Broken));
     };
     let Ok(document) = serde_json::from_slice::<Value>(&said) else { return Ok(Err(Refusal::Broken)) };
@@ -131,12 +126,12 @@ async fn convert(site: &Site, draft: &Draft, path: &Path, format: Format) -> Res
         let (archive, inner) = (path.to_owned(), if format == Format::Docx { format!("word/{name}") } else { name.clone() });
         let bytes = tokio::task::spawn_blocking(move || extract(archive, &inner)).await.map_err(anyhow::Error::from)?;
         let Some(bytes) = bytes else { continue };
-        let mut upload = Upload::begin(site).await.map_err(disk)?;
-        if !upload.take(&bytes).await.map_err(disk)? {
+        let mut upload = pictures::intake(site).begin(BYTES_MAX).await?;
+        if !upload.take(&bytes).await? {
             continue;
         }
         // What is no picture that browsers show is told as lost where it stood.
-        if let Ok(picture) = upload.finish(site, &draft.id, String::new()).await.map_err(disk)? {
+        if let Ok(picture) = pictures::keep(site, upload, draft, String::new()).await? {
             addresses.insert(name, picture.address());
             pictures.push(picture);
         }

@@ -243,7 +243,7 @@ pub(super) async fn remove_file(site: &Site, by: By<'_>, group: &Group, file: &F
     texts::delete_file(&tx, &file.id).await?;
     audit::note(&tx, site, by, "group.file-removed", &group.address(), &group.title).await?;
     tx.commit().await?;
-    super::files::remove(site, file).await;
+    super::files::intake(site).remove(&file.name()).await;
     Ok(())
 }
 

@@ -143,46 +143,6 @@ pub(super) struct Announcement {
     pub updated_at: Timestamp,
 }
 
-/// How a file is stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    Pdf,
-    Webp,
-    Jpeg,
-}
-
-impl Format {
-    const ALL: [Format; 3] = [Format::Pdf, Format::Webp, Format::Jpeg];
-
-    /// The word in the database.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Format::Pdf => "pdf",
-            Format::Webp => "webp",
-            Format::Jpeg => "jpeg",
-        }
-    }
-
-    /// The value of a word; a file of an unknown kind is handed out as what cannot run.
-    pub(super) fn of(word: &str) -> Format {
-        Format::ALL.into_iter().find(|format| format.word() == word).unwrap_or(Format::Pdf)
-    }
-
-    /// The ending of its name.
-    pub(super) fn ending(self) -> &'static str {
-        if self == Format::Jpeg { "jpg" } else { self.word() }
-    }
-
-    /// Its media type.
-    pub(super) fn kind(self) -> &'static str {
-        match self {
-            Format::Pdf => "application/pdf",
-            Format::Webp => "image/webp",
-            Format::Jpeg => "image/jpeg",
-        }
-    }
-}
-
 /// A file of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct File {

@@ -4,7 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::Timestamp;
-use mitreden_report::slides::Format;
+
+use crate::base::intake::Format;
 
 /// An article with all that belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,11 +152,7 @@ impl Picture {
             Which::Large => (self.large, "gross"),
             Which::Small => (self.small, "klein"),
         };
-        let ending = match size.format {
-            Format::Webp => "webp",
-            Format::Jpeg => "jpg",
-        };
-        format!("{}-{word}.{ending}", self.id)
+        format!("{}-{word}.{}", self.id, size.format.ending())
     }
 
     /// The path of a file without language.

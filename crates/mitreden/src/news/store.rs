@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use mitreden_report::slides::Format;
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
@@ -58,8 +57,7 @@ struct PictureRow {
 impl PictureRow {
     fn picture(self) -> Option<Picture> {
         let size = |format: Option<String>, width: Option<i64>, height: Option<i64>| {
-            let format = if format? == "jpeg" { Format::Jpeg } else { Format::Webp };
-            Some(Size { format, width: u32::try_from(width?).ok()?, height: u32::try_from(height?).ok()? })
+            Some(Size { format: Format::of(&format?), width: u32::try_from(width?).ok()?, height: u32::try_from(height?).ok()? })
         };
         Some(Picture {
             id: self.picture_id?,
@@ -283,18 +281,14 @@ pub(super) async fn withdraw(c: &impl ConnectionTrait, article: &str, at: Option
 
 /// Keeps a picture and gives it to its article; the one before stays without article until it is forgotten.
 pub(super) async fn give_picture(c: &impl ConnectionTrait, article: &str, picture: &Picture, now: Timestamp) -> Result<(), DbErr> {
-    let word = |format: Format| match format {
-        Format::Webp => "webp",
-        Format::Jpeg => "jpeg",
-    };
     let sql = "INSERT INTO article_picture (id, format, width, height, small_format, small_width, small_height, credit, alt, created_at) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     let values: [Value; 10] = [
         picture.id.as_str().into(),
-        word(picture.large.format).into(),
+        picture.large.format.word().into(),
         i64::from(picture.large.width).into(),
         i64::from(picture.large.height).into(),
-        word(picture.small.format).into(),
+        picture.small.format.word().into(),
         i64::from(picture.small.width).into(),
         i64::from(picture.small.height).into(),
         picture.credit.as_str().into(),

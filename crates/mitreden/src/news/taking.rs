@@ -5,10 +5,10 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 use super::form::{LINE_MAX, TAGS_MAX, TEASER_MAX, TEXT_MAX, TITLE_MAX};
 use super::model::{Article, Tag};
-use super::pictures::Upload;
-use super::{changes, public, store};
+use super::{changes, pictures, public, store};
 use crate::app::Site;
 use crate::base::http::Error;
+use crate::base::intake::BYTES_MAX;
 use crate::base::slug;
 
 /// An article as another program had it.
@@ -102,12 +102,12 @@ pub async fn take(c: &impl ConnectionTrait, site: &Site, foreign: &Foreign) -> R
 /// # Errors
 /// The database's and the disk's.
 pub async fn illustrate(c: &impl ConnectionTrait, site: &Site, article: &str, file: &[u8], alt: &str) -> Result<bool, Error> {
-    let mut upload = Upload::begin(site).await.map_err(failed)?;
-    if !upload.take(file).await.map_err(failed)? {
+    let mut upload = pictures::intake(site).begin(BYTES_MAX).await?;
+    if !upload.take(file).await? {
         return Ok(false);
     }
-    let made = upload.finish(site, String::new(), alt.chars().take(super::form::ALT_MAX).collect()).await.map_err(failed)?;
-    let Ok(picture) = made else { return Ok(false) };
+    let alt = alt.chars().take(super::form::ALT_MAX).collect();
+    let Ok(picture) = pictures::keep(site, upload, String::new(), alt).await? else { return Ok(false) };
     let at = store::by_id(c, article).await?.map_or_else(|| site.clock.now(), |article| article.updated_at);
     store::give_picture(c, article, &picture, at).await?;
     Ok(true)
@@ -120,8 +120,4 @@ pub async fn illustrate(c: &impl ConnectionTrait, site: &Site, article: &str, fi
 pub async fn address_of(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<Option<String>, DbErr> {
     let article = store::by_id(c, id).await?;
     Ok(article.filter(|article| article.published_at.is_some_and(|at| at <= now)).map(|article| article.address()))
-}
-
-fn failed(error: std::io::Error) -> Error {
-    if error.kind() == std::io::ErrorKind::StorageFull { Error::Full } else { Error::Internal(error.into()) }
 }

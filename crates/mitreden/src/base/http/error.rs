@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use crate::base::db;
 use crate::base::ids::Ids;
 
-/// Why a handler gives no page. `?` turns database and template errors into it.
+/// Why a handler gives no page. `?` turns errors of the database, the disk and templates into it.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is nothing at this address (404).
@@ -111,6 +111,12 @@ impl From<sea_orm::DbErr> for Error {
             return Error::Unavailable;
         }
         Error::Internal(anyhow::Error::new(error).context("database"))
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::StorageFull { Error::Full } else { Error::Internal(anyhow::Error::new(error).context("a file")) }
     }
 }
 

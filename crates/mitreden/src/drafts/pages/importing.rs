@@ -1,7 +1,6 @@
 //! A document is brought and becomes the text that is worked on; what could not be taken is told row by row. Publishes nothing.
 
 use askama::Template;
-use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -9,11 +8,12 @@ use axum::response::{IntoResponse, Response};
 use super::{Step, words};
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::base::http::upload::{self, Bounds};
 use crate::base::http::{Error, Mistake, Page, show as render};
-use crate::drafts::changes;
+use crate::base::intake::BYTES_MAX;
 use crate::drafts::conversion::{self, Converted, Refusal};
 use crate::drafts::model::Draft;
-use crate::drafts::pictures::Upload;
+use crate::drafts::{changes, pictures};
 
 /// Losses that are told one by one.
 const SHOWN: usize = 200;
@@ -74,11 +74,12 @@ pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, P
     let draft = super::existing(&app, &slug).await?;
     let site = app.site("");
     let t = page.t;
-    let refuse = |sentence: String| import_page(&page, &draft, None, vec![Mistake::new("datei", sentence)]);
-    let mut upload = match receive(&app, form).await? {
-        Received::TooLarge => return refuse(t.msg_drafts_import_large()),
-        Received::Nothing => return refuse(t.msg_groups_file_fault_missing()),
-        Received::File(upload) => upload,
+    let refuse = |sentence: String| import_page(&page, &draft, None, vec![Mistake::new(upload::FIELD, sentence)]);
+    let mut received = upload::receive_files(form, &pictures::intake(site), Bounds::one(BYTES_MAX)).await?;
+    let mut upload = match received.file().map(|brought| brought.upload) {
+        Some(None) => return refuse(t.msg_drafts_import_large()),
+        None => return refuse(t.msg_base_file_missing()),
+        Some(Some(upload)) => upload,
     };
     let converted = match conversion::read(site, &draft, &mut upload).await? {
         Ok(converted) => converted,
@@ -99,32 +100,4 @@ pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, P
     changes::take(site, (&viewer).into(), &draft, chapters, &pictures).await?;
     let rows = losses.into_iter().take(SHOWN).map(|(near, loss)| Row { near, what: words::loss(t, loss) }).collect();
     import_page(&page, &draft, Some(Report { sum, rows }), Vec::new())
-}
-
-/// What the form sent.
-enum Received {
-    File(Upload),
-    Nothing,
-    TooLarge,
-}
-
-async fn receive(app: &App, mut form: Multipart) -> Result<Received, Error> {
-    let refused = |error: MultipartError| if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::BadRequest };
-    let disk = |error: std::io::Error| if error.kind() == std::io::ErrorKind::StorageFull { Error::Full } else { Error::Internal(error.into()) };
-    let mut received = Received::Nothing;
-    while let Some(mut field) = form.next_field().await.map_err(refused)? {
-        if field.name() != Some("datei") {
-            continue;
-        }
-        let mut upload = Upload::begin(app.site("")).await.map_err(disk)?;
-        while let Some(piece) = field.chunk().await.map_err(refused)? {
-            if !upload.take(&piece).await.map_err(disk)? {
-                return Ok(Received::TooLarge);
-            }
-        }
-        if !upload.is_empty() {
-            received = Received::File(upload);
-        }
-    }
-    Ok(received)
 }

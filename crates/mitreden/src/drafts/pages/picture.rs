@@ -1,22 +1,19 @@
 //! The pictures of a draft: brought with their words, listed with the line to put into a text, handed out. Reads no picture itself.
 
 use askama::Template;
-use axum::body::Body;
-use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use mitreden_report::slides::Fault;
-use tokio_util::io::ReaderStream;
 
 use super::{Step, words};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::check::Check;
+use crate::base::http::upload::{self, Bounds};
 use crate::base::http::{Error, Mistake, Page, show as render};
+use crate::base::intake::{BYTES_MAX, Format};
 use crate::drafts::model::Draft;
-use crate::drafts::pictures::{self, Upload};
-use crate::drafts::{changes, store};
+use crate::drafts::{changes, pictures, store};
 
 /// Longest words for a picture, in characters.
 const ALT_MAX: usize = 500;
@@ -78,81 +75,29 @@ pub(super) async fn list(State(app): State<App>, page: Page, viewer: Viewer, Pat
     pictures_page(&app, &page, &draft, String::new(), Vec::new()).await
 }
 
-/// What the form sent.
-#[derive(Default)]
-struct Typed {
-    alt: String,
-    upload: Option<Upload>,
-    too_large: bool,
-}
-
 /// `POST /verwaltung/strategie/{slug}/bilder/neu`
 pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>, form: Multipart) -> Result<Response, Error> {
     viewer.staff()?;
     let draft = super::existing(&app, &slug).await?;
     let site = app.site("");
-    let mut typed = receive(&app, form).await?;
+    let mut received = upload::receive_files(form, &pictures::intake(site), Bounds::one(BYTES_MAX)).await?;
     let mut check = Check::default();
-    let alt = check.line("alt", &typed.alt, ALT_MAX, true);
+    let alt = check.line("alt", received.text("alt"), ALT_MAX, true);
     let mut mistakes = words::mistakes(page.t, &check.faults);
-    match typed.upload.take().filter(|upload| !upload.is_empty()) {
-        _ if typed.too_large => mistakes.push(Mistake::new("datei", page.t.msg_news_picture_fault_large())),
-        None => mistakes.push(Mistake::new("datei", page.t.msg_news_picture_fault_missing())),
-        Some(upload) if mistakes.is_empty() => match upload.finish(site, &draft.id, alt).await.map_err(disk)? {
+    let wrong = match received.file().map(|brought| brought.upload) {
+        None => page.t.msg_base_picture_missing(),
+        Some(None) => page.t.msg_base_picture_large(),
+        Some(Some(_)) if !mistakes.is_empty() => page.t.msg_base_file_again(),
+        Some(Some(upload)) => match pictures::keep(site, upload, &draft, alt).await? {
             Ok(picture) => {
                 changes::illustrate(site, (&viewer).into(), &draft, &picture).await?;
                 return Ok(page.see_other(&format!("{}/bilder", draft.desk())).into_response());
             }
-            Err(fault) => mistakes.push(Mistake::new("datei", explain(&page, fault))),
+            Err(fault) => upload::picture_fault(page.t, fault),
         },
-        Some(_) => {}
-    }
-    pictures_page(&app, &page, &draft, typed.alt, mistakes).await
-}
-
-fn disk(error: std::io::Error) -> Error {
-    if error.kind() == std::io::ErrorKind::StorageFull { Error::Full } else { Error::Internal(error.into()) }
-}
-
-fn explain(page: &Page, fault: Fault) -> String {
-    match fault {
-        Fault::TooLarge | Fault::TooManyPages => page.t.msg_news_picture_fault_large(),
-        Fault::Unknown | Fault::Encrypted => page.t.msg_news_picture_fault_kind(),
-        Fault::Broken => page.t.msg_news_picture_fault_broken(),
-    }
-}
-
-async fn receive(app: &App, mut form: Multipart) -> Result<Typed, Error> {
-    let mut typed = Typed::default();
-    let refused = |error: MultipartError| if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::BadRequest };
-    while let Some(mut field) = form.next_field().await.map_err(refused)? {
-        match field.name() {
-            Some("alt") => typed.alt = line(field).await?,
-            Some("datei") => {
-                let mut upload = Upload::begin(app.site("")).await.map_err(disk)?;
-                while let Some(piece) = field.chunk().await.map_err(refused)? {
-                    if !upload.take(&piece).await.map_err(disk)? {
-                        typed.too_large = true;
-                        break;
-                    }
-                }
-                typed.upload = Some(upload);
-            }
-            _ => {}
-        }
-    }
-    Ok(typed)
-}
-
-/// A short field; what is longer than it may be is cut before the check says so.
-async fn line(mut field: Field<'_>) -> Result<String, Error> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(|_| Error::BadRequest)? {
-        if bytes.len() < ALT_MAX * 8 {
-            bytes.extend_from_slice(&piece);
-        }
-    }
-    Ok(String::from_utf8_lossy(&bytes).chars().take(ALT_MAX * 2).collect())
+    };
+    mistakes.push(Mistake::new(upload::FIELD, wrong));
+    pictures_page(&app, &page, &draft, received.text("alt").to_owned(), mistakes).await
 }
 
 /// `GET /strategie/bilder/{name}`: read while it is sent.
@@ -164,11 +109,7 @@ pub(super) async fn hand_out(State(app): State<App>, viewer: Option<Viewer>, Pat
     if !draft.is_public() && !viewer.is_some_and(|viewer| viewer.is_staff()) {
         return Err(Error::NotFound);
     }
-    let kind = if picture.format == "jpeg" { "image/jpeg" } else { "image/webp" };
-    let opened = tokio::fs::File::open(pictures::file(site, &picture)).await.map_err(|_| Error::NotFound)?;
-    let length = opened.metadata().await.map_err(|_| Error::NotFound)?.len();
-    let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_LENGTH, HeaderValue::from(length))];
-    let mut answer = (headers, Body::from_stream(ReaderStream::new(opened))).into_response();
+    let mut answer = upload::hand_out(&pictures::intake(site).path(&name), Format::of(&picture.format)).await?;
     if draft.is_public() {
         answer.headers_mut().insert(header::CACHE_CONTROL, A_DAY);
     }

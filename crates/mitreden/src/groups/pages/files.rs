@@ -1,22 +1,19 @@
 //! The files of a group: brought by those who lead it, handed out to everybody, taken away. Reads no file itself.
 
 use askama::Template;
-use axum::body::Body;
-use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use mitreden_report::slides::Fault;
-use tokio_util::io::ReaderStream;
 
 use super::group::FileRow;
 use super::{Here, Step, trail, words};
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::base::http::upload::{self, Bounds};
 use crate::base::http::{Error, Mistake, Page, show as render};
+use crate::base::intake::BYTES_MAX;
 use crate::base::slug;
-use crate::groups::changes;
-use crate::groups::files::{self, Upload};
+use crate::groups::{changes, files};
 use crate::groups::form::{Check, TITLE_MAX};
 use crate::groups::store::texts;
 
@@ -62,82 +59,28 @@ pub(super) async fn list(State(app): State<App>, page: Page, viewer: Viewer, Pat
     files_page(&app, &page, &here, String::new(), Vec::new()).await
 }
 
-/// What the form sent.
-#[derive(Default)]
-struct Typed {
-    title: String,
-    upload: Option<Upload>,
-    too_large: bool,
-}
-
 /// `POST /arbeitsgruppen/<slug>/dateien/neu`
 pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>, form: Multipart) -> Result<Response, Error> {
     let here = Here::led(&app, &viewer, &slug).await?;
     let site = app.site("");
-    let mut typed = receive(&app, form).await?;
+    let mut received = upload::receive_files(form, &files::intake(site), Bounds::one(BYTES_MAX)).await?;
     let mut check = Check::default();
-    let title = check.line("title", &typed.title, TITLE_MAX, true);
+    let title = check.line("title", received.text("title"), TITLE_MAX, true);
     let mut mistakes = words::mistakes(page.t, &check.faults);
-    let upload = typed.upload.take().filter(|upload| !upload.is_empty());
-    match upload {
-        _ if typed.too_large => mistakes.push(Mistake::new("datei", page.t.msg_groups_file_fault_large())),
-        None => mistakes.push(Mistake::new("datei", page.t.msg_groups_file_fault_missing())),
-        Some(upload) if mistakes.is_empty() => match upload.finish(site, &here.group.id, title).await.map_err(disk)? {
+    let wrong = match received.file().map(|brought| brought.upload) {
+        None => page.t.msg_base_file_missing(),
+        Some(None) => page.t.msg_base_file_large(),
+        Some(Some(_)) if !mistakes.is_empty() => page.t.msg_base_file_again(),
+        Some(Some(upload)) => match files::keep(site, upload, &here.group, title).await? {
             Ok(file) => {
                 changes::add_file(site, (&viewer).into(), &here.group, &file).await?;
                 return Ok(page.see_other(&format!("{}/dateien", here.group.address())).into_response());
             }
-            Err(fault) => mistakes.push(Mistake::new("datei", explain(&page, fault))),
+            Err(fault) => upload::file_fault(page.t, fault),
         },
-        Some(_) => mistakes.push(Mistake::new("datei", page.t.msg_groups_file_fault_again())),
-    }
-    files_page(&app, &page, &here, typed.title, mistakes).await
-}
-
-fn disk(error: std::io::Error) -> Error {
-    if error.kind() == std::io::ErrorKind::StorageFull { Error::Full } else { Error::Internal(error.into()) }
-}
-
-fn explain(page: &Page, fault: Fault) -> String {
-    match fault {
-        Fault::TooLarge | Fault::TooManyPages => page.t.msg_groups_file_fault_large(),
-        Fault::Unknown => page.t.msg_groups_file_fault_kind(),
-        Fault::Encrypted => page.t.msg_groups_file_fault_encrypted(),
-        Fault::Broken => page.t.msg_groups_file_fault_broken(),
-    }
-}
-
-async fn receive(app: &App, mut form: Multipart) -> Result<Typed, Error> {
-    let mut typed = Typed::default();
-    let refused = |error: MultipartError| if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::BadRequest };
-    while let Some(mut field) = form.next_field().await.map_err(refused)? {
-        match field.name() {
-            Some("title") => typed.title = line(field).await?,
-            Some("datei") => {
-                let mut upload = Upload::begin(app.site("")).await.map_err(disk)?;
-                while let Some(piece) = field.chunk().await.map_err(refused)? {
-                    if !upload.take(&piece).await.map_err(disk)? {
-                        typed.too_large = true;
-                        break;
-                    }
-                }
-                typed.upload = Some(upload);
-            }
-            _ => {}
-        }
-    }
-    Ok(typed)
-}
-
-/// A short field; what is longer than it may be is cut before the check says so.
-async fn line(mut field: Field<'_>) -> Result<String, Error> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(|_| Error::BadRequest)? {
-        if bytes.len() < TITLE_MAX * 8 {
-            bytes.extend_from_slice(&piece);
-        }
-    }
-    Ok(String::from_utf8_lossy(&bytes).chars().take(TITLE_MAX * 2).collect())
+    };
+    mistakes.push(Mistake::new(upload::FIELD, wrong));
+    files_page(&app, &page, &here, received.text("title").to_owned(), mistakes).await
 }
 
 /// `POST /arbeitsgruppen/<slug>/dateien/<id>/entfernen`
@@ -155,15 +98,11 @@ pub(super) async fn hand_out(State(app): State<App>, Path((slug, name)): Path<(S
     let here = Here::of(&app, None, &slug).await?;
     let (id, _) = name.split_once('.').ok_or(Error::NotFound)?;
     let file = texts::file(&site.db.read, &here.group.id, id).await?.filter(|file| file.name() == name).ok_or(Error::NotFound)?;
-    let opened = tokio::fs::File::open(files::path(site, &file)).await.map_err(|_| Error::NotFound)?;
-    let length = opened.metadata().await.map_err(|_| Error::NotFound)?.len();
+    let mut answer = upload::hand_out(&files::intake(site).path(&name), file.format).await?;
     // The name is made of an address: ASCII letters, digits and hyphens, nothing to quote.
     let called = format!("inline; filename=\"{}.{}\"", slug::slug(&file.title, "datei", &[]), file.format.ending());
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(file.format.kind())),
-        (header::CONTENT_LENGTH, HeaderValue::from(length)),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_str(&called).unwrap_or(HeaderValue::from_static("inline"))),
-        (header::CACHE_CONTROL, AN_HOUR),
-    ];
-    Ok((headers, Body::from_stream(ReaderStream::new(opened))).into_response())
+    let headers = answer.headers_mut();
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_str(&called).unwrap_or(HeaderValue::from_static("inline")));
+    headers.insert(header::CACHE_CONTROL, AN_HOUR);
+    Ok(answer)
 }

@@ -5,7 +5,8 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use crate::base::db::{Ts, all, one, run};
 use crate::base::ids::is_id;
-use crate::groups::model::{Announcement, Cursor, File, Format};
+use crate::base::intake::Format;
+use crate::groups::model::{Announcement, Cursor, File};
 
 /// Most files of one list.
 const FILES_MAX: i64 = 200;

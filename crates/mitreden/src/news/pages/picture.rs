@@ -1,22 +1,20 @@
 //! The picture of an article: brought with its words, handed out, taken away. Reads no picture itself.
 
 use askama::Template;
-use axum::body::Body;
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use mitreden_report::slides::{Fault as PictureFault, Format};
-use tokio_util::io::ReaderStream;
 
 use super::words;
 use super::{PictureView, Step};
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::base::http::upload::{self, Bounds};
 use crate::base::http::{Error, Mistake, Page, show as render};
+use crate::base::intake::BYTES_MAX;
 use crate::news::form::{ALT_MAX, Check, LINE_MAX};
 use crate::news::model::{Article, Stage, Which};
-use crate::news::pictures::{self, Upload};
-use crate::news::{changes, store};
+use crate::news::{changes, pictures, store};
 
 /// A picture never changes under its address; but it goes with its article.
 const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
@@ -45,6 +43,12 @@ async fn existing(app: &App, slug: &str) -> Result<Article, Error> {
     store::by_slug(&app.site("").db.read, slug).await?.ok_or(Error::NotFound)
 }
 
+/// The words as typed.
+struct Typed {
+    alt: String,
+    credit: String,
+}
+
 fn page_of<'a>(page: &'a Page, article: &Article, typed: Typed, mistakes: Vec<Mistake>) -> PicturePage<'a> {
     PicturePage {
         page,
@@ -64,17 +68,8 @@ pub(super) async fn form(State(app): State<App>, page: Page, viewer: Viewer, Pat
     viewer.publishing()?;
     let article = existing(&app, &slug).await?;
     let words = article.picture.as_ref().map(|picture| (picture.alt.clone(), picture.credit.clone())).unwrap_or_default();
-    let typed = Typed { alt: words.0, credit: words.1, ..Typed::default() };
+    let typed = Typed { alt: words.0, credit: words.1 };
     render(page_of(&page, &article, typed, Vec::new())).map(IntoResponse::into_response)
-}
-
-/// What the form sent.
-#[derive(Default)]
-struct Typed {
-    alt: String,
-    credit: String,
-    upload: Option<Upload>,
-    too_large: bool,
 }
 
 /// `POST /aktuelles/{slug}/bild/neu`: a new picture, or other words to the one that is there.
@@ -82,81 +77,40 @@ pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, P
     viewer.publishing()?;
     let article = existing(&app, &slug).await?;
     let site = app.site("");
-    let mut typed = receive(&app, form).await?;
+    let mut received = upload::receive_files(form, &pictures::intake(site), Bounds::one(BYTES_MAX)).await?;
+    let brought = received.file().map(|brought| brought.upload);
     let mut check = Check::default();
-    let upload = typed.upload.take().filter(|upload| !upload.is_empty());
-    let sentence = match (&upload, &article.picture) {
-        _ if typed.too_large => Some(page.t.msg_news_picture_fault_large()),
-        (None, None) => Some(page.t.msg_news_picture_fault_missing()),
+    let alt = check.line("alt", received.text("alt"), ALT_MAX, true);
+    let credit = check.line("credit", received.text("credit"), LINE_MAX, true);
+    let sentence = match (&brought, &article.picture) {
+        (Some(None), _) => Some(page.t.msg_base_picture_large()),
+        (None, None) => Some(page.t.msg_base_picture_missing()),
+        (Some(Some(_)), _) if !check.faults.is_empty() => Some(page.t.msg_base_file_again()),
         _ => None,
     };
-    let alt = check.line("alt", &typed.alt, ALT_MAX, true);
-    let credit = check.line("credit", &typed.credit, LINE_MAX, true);
     let mut mistakes: Vec<Mistake> = sentence.map(file_mistake).into_iter().chain(words::mistakes(page.t, &check.faults)).collect();
     if mistakes.is_empty() {
-        match upload {
+        let back = format!("{}/bearbeiten", article.address());
+        match brought.flatten() {
             None => {
                 changes::describe(&app, (&viewer).into(), &article, &credit, &alt).await?;
-                return Ok(page.see_other(&format!("{}/bearbeiten", article.address())).into_response());
+                return Ok(page.see_other(&back).into_response());
             }
-            Some(upload) => match upload.finish(site, credit, alt).await.map_err(|error| Error::Internal(error.into()))? {
+            Some(upload) => match pictures::keep(site, upload, credit, alt).await? {
                 Ok(picture) => {
                     changes::illustrate(&app, (&viewer).into(), &article, Some(&picture)).await?;
-                    return Ok(page.see_other(&format!("{}/bearbeiten", article.address())).into_response());
+                    return Ok(page.see_other(&back).into_response());
                 }
-                Err(fault) => mistakes.push(file_mistake(explain(&page, fault))),
+                Err(fault) => mistakes.push(file_mistake(upload::picture_fault(page.t, fault))),
             },
         }
     }
+    let typed = Typed { alt: received.text("alt").to_owned(), credit: received.text("credit").to_owned() };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page_of(&page, &article, typed, mistakes))?).into_response())
 }
 
 fn file_mistake(sentence: String) -> Mistake {
-    Mistake::new("datei", sentence)
-}
-
-fn explain(page: &Page, fault: PictureFault) -> String {
-    match fault {
-        PictureFault::TooLarge | PictureFault::TooManyPages => page.t.msg_news_picture_fault_large(),
-        PictureFault::Unknown | PictureFault::Encrypted => page.t.msg_news_picture_fault_kind(),
-        PictureFault::Broken => page.t.msg_news_picture_fault_broken(),
-    }
-}
-
-async fn receive(app: &App, mut form: Multipart) -> Result<Typed, Error> {
-    let mut typed = Typed::default();
-    let refused = |error: axum::extract::multipart::MultipartError| {
-        if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::BadRequest }
-    };
-    while let Some(mut field) = form.next_field().await.map_err(refused)? {
-        match field.name() {
-            Some("alt") => typed.alt = line(field).await?,
-            Some("credit") => typed.credit = line(field).await?,
-            Some("datei") => {
-                let mut upload = Upload::begin(app.site("")).await.map_err(|error| Error::Internal(error.into()))?;
-                while let Some(piece) = field.chunk().await.map_err(refused)? {
-                    if !upload.take(&piece).await.map_err(|error| Error::Internal(error.into()))? {
-                        typed.too_large = true;
-                        break;
-                    }
-                }
-                typed.upload = Some(upload);
-            }
-            _ => {}
-        }
-    }
-    Ok(typed)
-}
-
-/// A short field; what is longer than any of them may be is cut before the check says so.
-async fn line(mut field: axum::extract::multipart::Field<'_>) -> Result<String, Error> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(|_| Error::BadRequest)? {
-        if bytes.len() < ALT_MAX * 8 {
-            bytes.extend_from_slice(&piece);
-        }
-    }
-    Ok(String::from_utf8_lossy(&bytes).chars().take(ALT_MAX * 2).collect())
+    Mistake::new(upload::FIELD, sentence)
 }
 
 /// `POST /aktuelles/{slug}/bild/entfernen`
@@ -179,14 +133,7 @@ pub(super) async fn show(State(app): State<App>, viewer: Option<Viewer>, Path(na
     let picture = article.picture.ok_or(Error::NotFound)?;
     let which = [Which::Large, Which::Small].into_iter().find(|which| picture.name(*which) == name).ok_or(Error::NotFound)?;
     let format = if which == Which::Large { picture.large.format } else { picture.small.format };
-    let kind = match format {
-        Format::Webp => "image/webp",
-        Format::Jpeg => "image/jpeg",
-    };
-    let file = tokio::fs::File::open(pictures::file(site, &picture, which)).await.map_err(|_| Error::NotFound)?;
-    let length = file.metadata().await.map_err(|_| Error::NotFound)?.len();
-    let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_LENGTH, HeaderValue::from(length))];
-    let mut answer = (headers, Body::from_stream(ReaderStream::new(file))).into_response();
+    let mut answer = upload::hand_out(&pictures::intake(site).path(&name), format).await?;
     if is_public {
         answer.headers_mut().insert(header::CACHE_CONTROL, A_DAY);
     }

@@ -75,7 +75,7 @@ pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, f
         return import_page(&page, None, vec![Mistake::new("datei", page.t.msg_topics_import_large())]);
     };
     if typed.file.is_empty() {
-        return import_page(&page, None, vec![Mistake::new("datei", page.t.msg_groups_file_fault_missing())]);
+        return import_page(&page, None, vec![Mistake::new("datei", page.t.msg_base_file_missing())]);
     }
     let rows = match table::read(&typed.file) {
         Ok(rows) => rows,
