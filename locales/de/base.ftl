@@ -60,3 +60,21 @@ base-picture-missing = Bitte wählen Sie eine Bilddatei aus.
 base-picture-large = Das Bild ist zu groß: höchstens 30 MB und 50 Millionen Bildpunkte.
 base-picture-kind = Diese Datei ist kein PNG, JPEG oder WebP. SVG-Dateien nehmen wir nicht an, weil sie Programme enthalten können.
 base-picture-broken = Die Datei lässt sich nicht lesen. Bitte speichern Sie das Bild neu und versuchen Sie es noch einmal.
+
+# Files of records that a portal put out and takes back.
+exchange-file = Datei
+exchange-send = Einlesen
+exchange-large = Die Datei ist größer als 10 MB.
+exchange-unreadable = Diese Datei können wir nicht lesen. Nehmen Sie eine Datei, die dieses Portal ausgegeben hat, mit denselben Spalten.
+# $most (Number) - the most
+exchange-many = Die Datei hat mehr als { $most } Zeilen.
+exchange-faults = Es wurde nichts übernommen: In der Datei sind Fehler. Sie stehen unten Zeile für Zeile.
+exchange-rows = Was zu berichtigen ist
+# $row (Number) - of the row
+# $title (String) - what it is called
+# $problem (String) - what is wrong
+exchange-row = Zeile { $row } ({ $title }), { $problem }
+# $added (Number) - how many are new
+# $changed (Number) - how many were changed
+# $same (Number) - how many are as they were
+exchange-taken = Eingelesen: { $added } neu, { $changed } geändert, { $same } unverändert.

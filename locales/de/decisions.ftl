@@ -76,7 +76,6 @@ decisions-field-lot = Was daraus wurde
 decisions-field-amount = Betrag in Euro
 decisions-choose = Bitte wählen
 decisions-more = Mehr Zeilen
-decisions-changed = Jemand hat diesen Beschluss inzwischen geändert. Ihre Eingaben stehen noch hier. Bitte vergleichen Sie und speichern Sie noch einmal.
 decisions-remove = Beschluss entfernen
 decisions-remove-sure = Diesen Beschluss wirklich entfernen?
 decisions-kept-title = Dieser Beschluss bleibt

@@ -94,7 +94,6 @@ groups-field-shown-hint = Wenn Sie das nicht ankreuzen, zählen wir Sie nur mit.
 groups-field-words = Möchten Sie etwas dazu schreiben?
 groups-field-words-hint = Zum Beispiel, was Sie einbringen möchten. Das liest nur, wer über die Anfrage entscheidet.
 groups-error-name-taken = So heißt schon jemand in dieser Gruppe. Bitte wählen Sie einen anderen Namen.
-groups-error-changed = Jemand hat das inzwischen geändert. Ihre Eingaben stehen noch hier. Bitte vergleichen Sie und speichern Sie noch einmal.
 groups-leave = Gruppe verlassen
 groups-leave-text = Ihr Name wird sofort aus der Gruppe gelöscht. Was die Gruppe mitgeteilt hat, bleibt.
 groups-leave-sure = Möchten Sie die Gruppe verlassen?

@@ -154,10 +154,7 @@ ideas-row-remove = Kategorie { $number } entfernen
 
 ideas-error-not-open = Für diese Kategorie ist die Einreichung gerade nicht offen, vielleicht ist die Frist eben abgelaufen. Ihr Text ist noch da: Wählen Sie eine andere Kategorie, oder heben Sie ihn auf.
 ideas-error-link = Bitte geben Sie eine Seite dieses Portals an (beginnt mit /) oder eine Adresse mit https.
-ideas-error-date = Bitte geben Sie ein Datum an.
 ideas-error-end = Der letzte Tag liegt vor dem ersten.
-# $most (String) - how many
-ideas-error-too-many = Mehr als { $most } sind nicht möglich.
 ideas-error-in-use = In einer Kategorie, die Sie entfernt haben, liegen schon Ideen. Sie muss bleiben.
 ideas-error-no-category = Bitte legen Sie mindestens eine Kategorie an.
 ideas-error-points = Bitte geben Sie eine ganze Zahl ein, oder lassen Sie das Feld leer.

@@ -119,31 +119,13 @@ measures-field-planned-day = Geplant für
 measures-field-reached-day = Erreicht am
 measures-field-note = Was hat sich getan?
 measures-field-note-hint = Ein Satz für alle, die nachlesen, was sich geändert hat.
-measures-changed = Jemand hat diese Maßnahme inzwischen geändert. Ihre Eingaben stehen noch hier. Bitte vergleichen Sie und speichern Sie noch einmal.
 
 measures-as-csv = Alle Maßnahmen als Tabelle (CSV)
 measures-as-json = Alle Maßnahmen für andere Programme (JSON)
 measures-field-address = Adresse
 measures-file-title = Maßnahmen einlesen
 measures-file-lead = Lesen Sie eine Datei ein, die dieses Portal ausgegeben hat und die Sie vielleicht bearbeitet haben. Übernommen wird alles oder nichts.
-measures-file-field = Datei
 measures-file-hint = JSON, oder CSV mit Strichpunkten, höchstens 10 MB. Maßnahmen werden an ihrer Adresse wiedererkannt.
-measures-file-send = Einlesen
-measures-file-missing = Bitte wählen Sie eine Datei aus.
-measures-file-large = Die Datei ist größer als 10 MB.
-measures-file-unreadable = Diese Datei können wir nicht lesen. Nehmen Sie eine Datei, die dieses Portal ausgegeben hat, mit denselben Spalten.
-# $most (Number) - the most
-measures-file-many = Die Datei hat mehr als { $most } Zeilen.
-measures-file-faults = Es wurde nichts übernommen: In der Datei sind Fehler. Sie stehen unten Zeile für Zeile.
-measures-file-rows = Was zu berichtigen ist
-# $row (Number) - of the row
-# $title (String) - of the measure
-# $problem (String) - what is wrong
-measures-file-row = Zeile { $row } ({ $title }), { $problem }
-# $added (Number) - how many are new
-# $changed (Number) - how many were changed
-# $same (Number) - how many are as they were
-measures-file-taken = Eingelesen: { $added } neu, { $changed } geändert, { $same } unverändert.
 
 measures-follow = Änderungen per Brief bekommen
 measures-place-map = Stelle in der eigenen Karte öffnen

@@ -67,8 +67,6 @@ news-field-comments = Kommentare
 news-field-comments-open = Leserinnen und Leser können kommentieren
 news-field-until = Letzter Tag für Kommentare
 news-field-until-hint = Leer: so lange, wie für das Portal eingestellt.
-# $most (String) - how many
-news-error-tags = Bitte höchstens { $most } Themen angeben.
 news-publish = Veröffentlichen
 news-save-draft = Als Entwurf speichern
 news-save-changes = Änderungen speichern

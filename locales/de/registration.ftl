@@ -98,7 +98,6 @@ registration-kind-text = Text
 registration-kind-choice = Auswahl
 registration-kind-check = Häkchen
 registration-to-list = Zur Liste
-registration-changed = Jemand hat diese Anmeldung inzwischen geändert. Ihre Eingaben stehen noch hier. Bitte vergleichen Sie und speichern Sie noch einmal.
 
 # The list
 registration-list-title = Liste der Anmeldungen

@@ -59,3 +59,14 @@ base-picture-missing = Please choose a picture file.
 base-picture-large = The picture is too large: 30 MB and 50 million pixels at most.
 base-picture-kind = This file is no PNG, JPEG or WebP. We take no SVG files, as they can contain programs.
 base-picture-broken = The file cannot be read. Please save the picture anew and try again.
+
+# Files of records that a portal put out and takes back.
+exchange-file = File
+exchange-send = Read
+exchange-large = The file is larger than 10 MB.
+exchange-unreadable = We cannot read this file. Take a file that this portal has given out, with the same columns.
+exchange-many = The file has more than { $most } rows.
+exchange-faults = Nothing was taken: there are mistakes in the file. They stand below row by row.
+exchange-rows = What has to be mended
+exchange-row = Row { $row } ({ $title }), { $problem }
+exchange-taken = Read: { $added } new, { $changed } changed, { $same } as before.

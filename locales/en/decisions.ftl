@@ -63,7 +63,6 @@ decisions-field-lot = What became of it
 decisions-field-amount = Amount in euro
 decisions-choose = Please choose
 decisions-more = More rows
-decisions-changed = Somebody has changed this decision meanwhile. What you typed still stands here. Please compare and save once more.
 decisions-remove = Remove decision
 decisions-remove-sure = Really remove this decision?
 decisions-kept-title = This decision stays

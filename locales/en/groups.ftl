@@ -89,7 +89,6 @@ groups-field-shown-hint = If you do not tick this, you are only counted.
 groups-field-words = Would you like to add something?
 groups-field-words-hint = For example, what you would like to contribute. Only those who decide about the request read it.
 groups-error-name-taken = Somebody in this group already has this name. Please choose another one.
-groups-error-changed = Somebody has changed this meanwhile. What you typed is still here. Please compare and save once more.
 groups-leave = Leave the group
 groups-leave-text = Your name is deleted from the group at once. What the group announced stays.
 groups-leave-sure = Leave the group?

@@ -138,9 +138,7 @@ ideas-row-remove = Remove category { $number }
 
 ideas-error-not-open = This category takes no ideas right now, perhaps its time has just run out. Your text is still here: choose another category, or keep it for later.
 ideas-error-link = Please give a page of this portal (beginning with /) or an address with https.
-ideas-error-date = Please enter a date.
 ideas-error-end = The last day lies before the first.
-ideas-error-too-many = More than { $most } are not possible.
 ideas-error-in-use = A category that you removed already holds ideas. It has to stay.
 ideas-error-no-category = Please add at least one category.
 ideas-error-points = Please enter a whole number, or leave the field empty.

@@ -102,24 +102,13 @@ measures-field-planned-day = Planned for
 measures-field-reached-day = Reached on
 measures-field-note = What has happened?
 measures-field-note-hint = One sentence for everybody who reads what has changed.
-measures-changed = Somebody has changed this measure meanwhile. What you typed still stands here. Please compare and save once more.
 
 measures-as-csv = All measures as a table (CSV)
 measures-as-json = All measures for other programs (JSON)
 measures-field-address = Address
 measures-file-title = Read measures from a file
 measures-file-lead = Read a file that this portal has given out and that you may have edited. Everything is taken, or nothing.
-measures-file-field = File
 measures-file-hint = JSON, or CSV with semicolons, 10 MB at most. Measures are known again by their address.
-measures-file-send = Read
-measures-file-missing = Please choose a file.
-measures-file-large = The file is larger than 10 MB.
-measures-file-unreadable = We cannot read this file. Take a file that this portal has given out, with the same columns.
-measures-file-many = The file has more than { $most } rows.
-measures-file-faults = Nothing was taken: there are mistakes in the file. They stand below row by row.
-measures-file-rows = What has to be mended
-measures-file-row = Row { $row } ({ $title }), { $problem }
-measures-file-taken = Read: { $added } new, { $changed } changed, { $same } as before.
 
 measures-follow = Get changes by letter
 measures-place-map = open the place in your own map

@@ -62,7 +62,6 @@ news-field-comments = Comments
 news-field-comments-open = Readers may comment
 news-field-until = Last day for comments
 news-field-until-hint = Empty: as long as set for the portal.
-news-error-tags = Please name { $most } topics at most.
 news-publish = Publish
 news-save-draft = Save as draft
 news-save-changes = Save changes

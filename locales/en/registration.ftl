@@ -87,7 +87,6 @@ registration-kind-text = Text
 registration-kind-choice = Choice
 registration-kind-check = Tick box
 registration-to-list = To the list
-registration-changed = Somebody has changed this registration in the meantime. What you typed is still here. Please compare and save again.
 
 registration-list-title = List of registrations
 registration-desk-lead = Events with registration, until 30 days after they end.

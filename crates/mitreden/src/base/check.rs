@@ -1,12 +1,14 @@
 //! Fields of forms as people typed them, checked one by one: lines, texts, days, amounts, addresses. Knows no form and says nothing in words.
 
+use std::convert::Infallible;
+
 use jiff::civil;
 
 use super::{money, text};
 
-/// What is wrong with a field.
+/// What is wrong with a field. `O`: what only the forms of one feature know of; most know of nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum Problem<O = Infallible> {
     /// It must not be empty.
     Missing,
     /// More than so many characters.
@@ -15,6 +17,8 @@ pub enum Problem {
     Unprintable,
     /// No date.
     NotADate,
+    /// No time of day.
+    NotATime,
     /// None of the choices.
     NoChoice,
     /// More entries than so many.
@@ -27,24 +31,32 @@ pub enum Problem {
     NotALink,
     /// It must not be later than another field says.
     OutOfOrder,
+    /// The feature says what.
+    Own(O),
 }
 
 /// The id of a field, and what is wrong with it.
-pub type Fault = (String, Problem);
+pub type Fault<O = Infallible> = (String, Problem<O>);
 
 /// Longest address that is kept.
 pub const LINK_MAX: usize = 500;
 
 /// Collects faults field by field.
-#[derive(Debug, Default)]
-pub struct Check {
+#[derive(Debug)]
+pub struct Check<O = Infallible> {
     /// What was found so far, in the order of the form.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<Fault<O>>,
 }
 
-impl Check {
+impl<O> Default for Check<O> {
+    fn default() -> Self {
+        Self { faults: Vec::new() }
+    }
+}
+
+impl<O> Check<O> {
     /// Notes what is wrong with a field.
-    pub fn fault(&mut self, field: impl Into<String>, problem: Problem) {
+    pub fn fault(&mut self, field: impl Into<String>, problem: Problem<O>) {
         self.faults.push((field.into(), problem));
     }
 
@@ -86,6 +98,16 @@ impl Check {
         day
     }
 
+    /// A time of day; empty is none.
+    pub fn time(&mut self, field: &str, typed: &str) -> Option<civil::Time> {
+        let typed = typed.trim();
+        let time = ["%H:%M", "%H.%M"].iter().find_map(|format| civil::Time::strptime(format, typed).ok());
+        if time.is_none() && !typed.is_empty() {
+            self.fault(field, Problem::NotATime);
+        }
+        time
+    }
+
     /// An amount in cents; empty is none.
     pub fn money(&mut self, field: &str, typed: &str) -> Option<i64> {
         if typed.trim().is_empty() {
@@ -122,6 +144,14 @@ impl Check {
         }
         chosen
     }
+
+    /// What was checked, if nothing is wrong with it.
+    ///
+    /// # Errors
+    /// The faults in the order of the form.
+    pub fn end<T>(self, value: T) -> Result<T, Vec<Fault<O>>> {
+        if self.faults.is_empty() { Ok(value) } else { Err(self.faults) }
+    }
 }
 
 /// Where an address elsewhere leads, for people; empty if it is none.
@@ -135,7 +165,7 @@ mod tests {
 
     #[test]
     fn only_https_leads_elsewhere() {
-        let mut check = Check::default();
+        let mut check: Check = Check::default();
         assert_eq!(check.link("a", " https://ratsinfo.gera.example/vo/82?x=1#a "), "https://ratsinfo.gera.example/vo/82?x=1#a");
         assert_eq!((check.link("a", " "), check.faults.len()), (String::new(), 0));
         for strange in
@@ -149,7 +179,7 @@ mod tests {
 
     #[test]
     fn days_are_read_as_browsers_and_people_write_them() {
-        let mut check = Check::default();
+        let mut check: Check = Check::default();
         let day = Some(civil::date(2021, 2, 4));
         assert_eq!((check.day("a", "2021-02-04", true), check.day("a", " 4.2.2021 ", true), check.day("a", "", false)), (day, day, None));
         assert!(check.faults.is_empty());

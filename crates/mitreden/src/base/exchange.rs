@@ -1,9 +1,101 @@
 //! Records as files and back: JSON and CSV hold the same fields, so that one check fits both. Judges no field and knows no feature.
 
+use std::collections::HashSet;
+use std::convert::Infallible;
+
 use mitreden_report::sheets::plain;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+
+use super::check::{Fault, Problem};
+use super::slug::is_slug;
+
+/// What is wrong with a row of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowFault<O = Infallible> {
+    /// Its number from 1.
+    pub row: usize,
+    /// What it is called.
+    pub title: String,
+    /// The field and its problem.
+    pub fault: Fault<O>,
+}
+
+/// Why a file was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal<O = Infallible> {
+    /// It is neither JSON nor CSV with the columns of an export.
+    Unreadable,
+    /// It holds more rows than so many.
+    TooMany(usize),
+    /// Rows have faults.
+    Rows(Vec<RowFault<O>>),
+}
+
+/// What a file came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Rows that were not there yet.
+    pub added: usize,
+    /// Rows that were there and differed.
+    pub changed: usize,
+    /// Rows that were there and the same.
+    pub same: usize,
+}
+
+/// What is found while the rows of a file are gone through. All of them are taken, or none: who goes through them commits only what [`end`](Self::end) lets pass.
+#[derive(Debug)]
+pub struct Report<O = Infallible> {
+    row: usize,
+    title: String,
+    addresses: HashSet<String>,
+    faults: Vec<RowFault<O>>,
+    /// What the rows came to so far.
+    pub taken: Taken,
+}
+
+impl<O> Default for Report<O> {
+    fn default() -> Self {
+        Self { row: 0, title: String::new(), addresses: HashSet::new(), faults: Vec::new(), taken: Taken::default() }
+    }
+}
+
+impl<O> Report<O> {
+    /// Goes on to the next row.
+    pub fn next(&mut self, title: &str) {
+        self.row += 1;
+        title.clone_into(&mut self.title);
+    }
+
+    /// Notes what is wrong with this row.
+    pub fn fault(&mut self, field: &str, problem: Problem<O>) {
+        self.faults([(field.to_owned(), problem)]);
+    }
+
+    /// The same of what a form found.
+    pub fn faults(&mut self, faults: impl IntoIterator<Item = Fault<O>>) {
+        let (row, title) = (self.row, &self.title);
+        self.faults.extend(faults.into_iter().map(|fault| RowFault { row, title: title.clone(), fault }));
+    }
+
+    /// Whether this row can have this address: empty for a new thing, otherwise a word that no page of its own and no other row has. Notes it if not.
+    pub fn address(&mut self, address: &str, reserved: &[&str]) -> bool {
+        let is_free = address.is_empty() || (is_slug(address) && !reserved.contains(&address) && self.addresses.insert(address.to_owned()));
+        if !is_free {
+            self.fault("address", Problem::NoChoice);
+        }
+        is_free
+    }
+
+    /// What the file came to.
+    ///
+    /// # Errors
+    /// The faults of its rows.
+    pub fn end(self) -> Result<Taken, Refusal<O>> {
+        if self.faults.is_empty() { Ok(self.taken) } else { Err(Refusal::Rows(self.faults)) }
+    }
+}
 
 /// Records as JSON.
 ///
@@ -39,8 +131,8 @@ pub fn csv<R: Serialize + Default>(records: &[R]) -> anyhow::Result<Vec<u8>> {
     Ok(table.into_inner()?)
 }
 
-/// A cell that spreadsheets show as it is, and that reads back as it was.
-fn marked(cell: &str) -> String {
+/// A cell that spreadsheets show as it is, and that [`unmarked`] reads back as it was.
+pub fn marked(cell: &str) -> String {
     if needs_mark(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 
@@ -48,12 +140,22 @@ fn needs_mark(cell: &str) -> bool {
     cell.starts_with('\'') || plain(cell) != cell
 }
 
-fn unmarked(cell: &str) -> &str {
+/// What a cell held before it was [`marked`].
+pub fn unmarked(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| needs_mark(rest)).unwrap_or(cell)
 }
 
+/// The rows of a file, at most so many; one of its columns is `needed`.
+///
+/// # Errors
+/// The refusal of the file as a whole.
+pub fn rows<R: Serialize + DeserializeOwned + Default, O>(bytes: &[u8], needed: &str, most: usize) -> Result<Vec<R>, Refusal<O>> {
+    let rows = read(bytes, needed).ok_or(Refusal::Unreadable)?;
+    if rows.len() > most { Err(Refusal::TooMany(most)) } else { Ok(rows) }
+}
+
 /// The rows of a file. `None`: it is neither JSON nor CSV with the columns of an export, one of them `needed`.
-pub fn read<R: Serialize + DeserializeOwned + Default>(bytes: &[u8], needed: &str) -> Option<Vec<R>> {
+fn read<R: Serialize + DeserializeOwned + Default>(bytes: &[u8], needed: &str) -> Option<Vec<R>> {
     let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
     if text.trim_start().starts_with('[') {
         return serde_json::from_str(text).ok();

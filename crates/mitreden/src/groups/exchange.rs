@@ -1,18 +1,15 @@
 //! Working groups as files and back: what everybody reads of them, never a member. All rows are taken, or none.
 
-use std::collections::HashSet;
-
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::form::{Fault, GroupForm, Problem};
+use super::form::{Fault, GroupForm, Own, Problem};
 use super::model::Group;
 use super::{changes, store};
 use crate::app::Site;
 use crate::audit::By;
-use crate::base::exchange;
+use crate::base::exchange::{self, Refusal, Report, Taken};
 use crate::base::http::Error;
-use crate::base::slug::is_slug;
 
 /// Most groups of a file.
 const ROWS_MAX: usize = 1_000;
@@ -29,33 +26,6 @@ struct Record {
     joining: String,
     /// When it ended; empty: it works.
     ended: String,
-}
-
-/// What is wrong with a row of a file: its number from 1, its title, the field with its problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct RowFault {
-    pub(super) row: usize,
-    pub(super) title: String,
-    pub(super) fault: Fault,
-}
-
-/// Why a file was not taken.
-#[derive(Debug)]
-pub(super) enum Refusal {
-    /// It is neither JSON nor CSV with the columns of an export.
-    Unreadable,
-    /// It holds more rows than so many.
-    TooMany(usize),
-    /// Rows have faults.
-    Rows(Vec<RowFault>),
-}
-
-/// What a file came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Taken {
-    pub(super) added: usize,
-    pub(super) changed: usize,
-    pub(super) same: usize,
 }
 
 fn record(group: &Group) -> Record {
@@ -86,7 +56,7 @@ fn checked(site: &Site, record: &Record, known: Option<&Group>) -> Result<Group,
     let typed = record.ended.trim();
     let ended_at: Option<Timestamp> = typed.parse().ok();
     if ended_at.is_none() && !typed.is_empty() {
-        return Err(vec![("ended", Problem::NoChoice)]);
+        return Err(vec![("ended".to_owned(), Problem::NoChoice)]);
     }
     let now = site.clock.now();
     Ok(Group {
@@ -103,35 +73,34 @@ fn checked(site: &Site, record: &Record, known: Option<&Group>) -> Result<Group,
 }
 
 /// Takes a file: all of it, or nothing.
-pub(super) async fn take(site: &Site, by: By<'_>, bytes: &[u8]) -> Result<Result<Taken, Refusal>, Error> {
-    let Some(records) = exchange::read::<Record>(bytes, "title") else { return Ok(Err(Refusal::Unreadable)) };
-    if records.len() > ROWS_MAX {
-        return Ok(Err(Refusal::TooMany(ROWS_MAX)));
-    }
+pub(super) async fn take(site: &Site, by: By<'_>, bytes: &[u8]) -> Result<Result<Taken, Refusal<Own>>, Error> {
+    let records: Vec<Record> = match exchange::rows(bytes, "title", ROWS_MAX) {
+        Ok(records) => records,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
     let tx = site.db.begin().await?;
-    let (mut faults, mut taken, mut seen) = (Vec::new(), Taken::default(), HashSet::new());
-    for (row, one) in (1..).zip(&records) {
-        let mut fault = |fault: Fault| faults.push(RowFault { row, title: one.title.clone(), fault });
-        let address = &one.address;
-        if !address.is_empty() && (!is_slug(address) || changes::RESERVED.contains(&address.as_str()) || !seen.insert(address.clone())) {
-            fault(("address", Problem::NoChoice));
+    let mut report = Report::default();
+    for one in &records {
+        report.next(&one.title);
+        if !report.address(&one.address, &changes::RESERVED) {
             continue;
         }
-        let known = store::by_slug(&tx, address).await?;
+        let known = store::by_slug(&tx, &one.address).await?;
         match (checked(site, one, known.as_ref()), known) {
-            (Err(found), _) => found.into_iter().for_each(&mut fault),
-            (Ok(group), Some(known)) if record(&group) == record(&known) => taken.same += 1,
+            (Err(found), _) => report.faults(found),
+            (Ok(group), Some(known)) if record(&group) == record(&known) => report.taken.same += 1,
             (Ok(group), known) => {
                 changes::keep_in(&tx, site, by, group, known.as_ref()).await?;
-                let count = if known.is_some() { &mut taken.changed } else { &mut taken.added };
+                let count = if known.is_some() { &mut report.taken.changed } else { &mut report.taken.added };
                 *count += 1;
             }
         }
     }
     // What is dropped here was written in this transaction alone.
-    if !faults.is_empty() {
-        return Ok(Err(Refusal::Rows(faults)));
-    }
+    let taken = match report.end() {
+        Ok(taken) => taken,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
     tx.commit().await?;
     Ok(Ok(taken))
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::model::{Announcement, Group, Hand, Joining, Member};
-use crate::base::text;
+use crate::base::check;
 
 /// Longest title in characters.
 pub(super) const TITLE_MAX: usize = 120;
@@ -16,58 +16,18 @@ pub(super) const NAME_MAX: usize = 60;
 /// Longest words to a request in characters.
 pub(super) const WORDS_MAX: usize = 500;
 
-/// What is wrong with a field.
+/// What only these forms find wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Problem {
-    /// It must not be empty.
-    Missing,
-    /// More than so many characters.
-    TooLong(usize),
-    /// Control or direction-changing characters.
-    Unprintable,
-    /// None of the choices.
-    NoChoice,
+pub(super) enum Own {
     /// Looks like somebody of the staff.
     Staff,
     /// Somebody in the group is called so.
     NameTaken,
 }
 
-/// Which field has which problem.
-pub(super) type Fault = (&'static str, Problem);
-
-/// Collects faults field by field.
-#[derive(Default)]
-pub(super) struct Check {
-    pub(super) faults: Vec<Fault>,
-}
-
-impl Check {
-    /// One line.
-    pub(super) fn line(&mut self, field: &'static str, typed: &str, most: usize, required: bool) -> String {
-        self.judge(field, text::line(typed), most, required)
-    }
-
-    /// Several lines.
-    pub(super) fn text(&mut self, field: &'static str, typed: &str, most: usize, required: bool) -> String {
-        self.judge(field, text::paragraphs(typed), most, required)
-    }
-
-    fn judge(&mut self, field: &'static str, tidy: String, most: usize, required: bool) -> String {
-        if tidy.is_empty() && required {
-            self.faults.push((field, Problem::Missing));
-        } else if tidy.chars().count() > most {
-            self.faults.push((field, Problem::TooLong(most)));
-        } else if !text::is_printable(&tidy) {
-            self.faults.push((field, Problem::Unprintable));
-        }
-        tidy
-    }
-
-    pub(super) fn end<T>(self, value: T) -> Result<T, Vec<Fault>> {
-        if self.faults.is_empty() { Ok(value) } else { Err(self.faults) }
-    }
-}
+pub(super) type Problem = check::Problem<Own>;
+pub(super) type Fault = check::Fault<Own>;
+pub(super) type Check = check::Check<Own>;
 
 /// The form of a group as typed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -121,7 +81,7 @@ impl GroupForm {
         let purpose = check.text("purpose", &self.purpose, TEXT_MAX, false);
         let joining = Joining::of(&self.joining).unwrap_or_default();
         if Joining::of(&self.joining).is_none() {
-            check.faults.push(("joining", Problem::NoChoice));
+            check.fault("joining", Problem::NoChoice);
         }
         check.end(Draft { title, summary, purpose, joining, with_room: self.room.is_some() })
     }
@@ -157,11 +117,11 @@ impl JoinForm {
     ///
     /// # Errors
     /// The faults in the order of the form.
-    pub(super) fn check(&self, taken: Option<Problem>) -> Result<Membership, Vec<Fault>> {
+    pub(super) fn check(&self, taken: Option<Own>) -> Result<Membership, Vec<Fault>> {
         let mut check = Check::default();
         let name = check.line("name", &self.name, NAME_MAX, true);
-        if check.faults.is_empty() {
-            check.faults.extend(taken.map(|problem| ("name", problem)));
+        if let Some(taken) = taken.filter(|_| check.faults.is_empty()) {
+            check.fault("name", Problem::Own(taken));
         }
         let words = check.text("words", &self.words, WORDS_MAX, false);
         check.end(Membership { name, is_shown: self.shown.is_some(), words })
@@ -234,11 +194,12 @@ mod tests {
     #[test]
     fn all_faults_are_told_at_once() {
         let form = GroupForm { title: "a\u{202e}b".into(), purpose: "x".repeat(TEXT_MAX + 1), joining: "perhaps".into(), ..GroupForm::default() };
-        let fields: Vec<&str> = form.check().unwrap_err().iter().map(|(field, _)| *field).collect();
+        let fields: Vec<String> = form.check().unwrap_err().into_iter().map(|(field, _)| field).collect();
         assert_eq!(fields, ["title", "summary", "purpose", "joining"]);
         let join = JoinForm { name: "Berta".into(), words: "y".repeat(WORDS_MAX + 1), ..JoinForm::default() };
-        assert_eq!(join.check(Some(Problem::Staff)).unwrap_err(), [("name", Problem::Staff), ("words", Problem::TooLong(WORDS_MAX))]);
-        assert_eq!(JoinForm::default().check(Some(Problem::Staff)).unwrap_err(), [("name", Problem::Missing)], "one thing at a time");
+        let told = [("name".to_owned(), Problem::Own(Own::Staff)), ("words".to_owned(), Problem::TooLong(WORDS_MAX))];
+        assert_eq!(join.check(Some(Own::Staff)).unwrap_err(), told);
+        assert_eq!(JoinForm::default().check(Some(Own::Staff)).unwrap_err(), [("name".to_owned(), Problem::Missing)], "one thing at a time");
     }
 
     #[test]

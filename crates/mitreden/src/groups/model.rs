@@ -6,6 +6,7 @@ use std::str::FromStr;
 use jiff::Timestamp;
 
 use crate::accounts::Viewer;
+use crate::base::intake::Format;
 
 /// How one becomes a member.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan as _, civil};
 
-use super::form::{Check, Fault, Problem};
+use super::form::{Check, Fault, Own, Problem};
 use super::model::{Category, Contest, Stage};
 use crate::base::dates;
 
@@ -172,9 +172,9 @@ impl ContestForm {
         }
         let categories = self.check_rows(&mut check, before, zone, was_public);
         if before.iter().any(|old| used.contains(&old.id) && !categories.iter().any(|new| new.id == old.id)) {
-            check.fault("kategorien", Problem::InUse);
+            check.fault("kategorien", Problem::Own(Own::InUse));
         } else if categories.is_empty() && check.faults.is_empty() {
-            check.fault("kategorien", Problem::Missing);
+            check.fault("kategorien", Problem::Own(Own::NoCategory));
         }
         let event = (!self.event.is_empty()).then(|| self.event.clone());
         check.end(Draft { title, lead, text, stage: stage.unwrap_or_default(), prizes, outcome, event, categories })
@@ -199,7 +199,7 @@ impl ContestForm {
                 continue;
             };
             if closes_at <= opens_at {
-                check.fault(&id("until"), Problem::EndBeforeStart);
+                check.fault(&id("until"), Problem::Own(Own::EndBeforeStart));
             }
             let new = || Category { id: kept.clone(), title: String::new(), audience: String::new(), opens_at, closes_at, first_closes_at: None };
             let category = known.cloned().unwrap_or_else(new).until(closes_at, was_public);
@@ -256,9 +256,9 @@ mod tests {
         assert_eq!(fields, ["category-0-title", "category-0-from", "category-0-until"]);
         let old = Category { id: "c1".into(), ..sent(&ROW).0.check(&[], &[], &[], &zone(), false).unwrap().categories.remove(0) };
         let faults = sent(&ROW).0.check(&[], std::slice::from_ref(&old), &["c1".to_owned()], &zone(), true).unwrap_err();
-        assert_eq!(faults, [("kategorien".to_owned(), Problem::InUse)], "a row without the id is a new one");
+        assert_eq!(faults, [("kategorien".to_owned(), Problem::Own(Own::InUse))], "a row without the id is a new one");
         let turned = [("category-0-title", "a"), ("category-0-from", "2020-10-24"), ("category-0-until", "2020-10-23")];
-        assert_eq!(sent(&turned).0.check(&[], &[], &[], &zone(), true).unwrap_err(), [("category-0-until".to_owned(), Problem::EndBeforeStart)]);
+        assert_eq!(sent(&turned).0.check(&[], &[], &[], &zone(), true).unwrap_err(), [("category-0-until".to_owned(), Problem::Own(Own::EndBeforeStart))]);
     }
 
     #[test]

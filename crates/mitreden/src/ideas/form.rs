@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::model::{Status, Via};
+use crate::base::check;
 use crate::base::mail::Address;
-use crate::base::text;
 
 /// Longest title in characters.
 pub(super) const TITLE_MAX: usize = 120;
@@ -17,74 +17,28 @@ pub(super) const ANSWER_MAX: usize = 3_000;
 /// Longest link in characters.
 pub(super) const LINK_MAX: usize = 300;
 
-/// What is wrong with a field.
+/// What only these forms find wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Problem {
-    /// It must not be empty.
-    Missing,
-    /// More than so many characters.
-    TooLong(usize),
-    /// Control or direction-changing characters.
-    Unprintable,
-    /// None of the choices.
-    NoChoice,
+pub(super) enum Own {
     /// Nobody can be reached there.
     NoAddress,
     /// The category takes nothing now.
     NotOpen,
     /// Neither a path of this portal nor an address with https.
     NoLink,
-    /// No date, or one that no contest has.
-    NotADate,
-    /// The end does not lie after the start.
+    /// The last day lies before the first one.
     EndBeforeStart,
-    /// More rows than so many.
-    TooMany(usize),
+    /// A contest needs a category.
+    NoCategory,
     /// There are ideas in it.
     InUse,
     /// No number of points.
     NotPoints,
 }
 
-/// Which field has which problem.
-pub(super) type Fault = (String, Problem);
-
-/// Collects faults field by field.
-#[derive(Default)]
-pub(super) struct Check {
-    pub(super) faults: Vec<Fault>,
-}
-
-impl Check {
-    pub(super) fn fault(&mut self, field: &str, problem: Problem) {
-        self.faults.push((field.to_owned(), problem));
-    }
-
-    /// One line.
-    pub(super) fn line(&mut self, field: &str, typed: &str, most: usize, required: bool) -> String {
-        self.judge(field, text::line(typed), most, required)
-    }
-
-    /// Several lines.
-    pub(super) fn text(&mut self, field: &str, typed: &str, most: usize, required: bool) -> String {
-        self.judge(field, text::paragraphs(typed), most, required)
-    }
-
-    fn judge(&mut self, field: &str, tidy: String, most: usize, required: bool) -> String {
-        if tidy.is_empty() && required {
-            self.fault(field, Problem::Missing);
-        } else if tidy.chars().count() > most {
-            self.fault(field, Problem::TooLong(most));
-        } else if !text::is_printable(&tidy) {
-            self.fault(field, Problem::Unprintable);
-        }
-        tidy
-    }
-
-    pub(super) fn end<T>(self, value: T) -> Result<T, Vec<Fault>> {
-        if self.faults.is_empty() { Ok(value) } else { Err(self.faults) }
-    }
-}
+pub(super) type Problem = check::Problem<Own>;
+pub(super) type Fault = check::Fault<Own>;
+pub(super) type Check = check::Check<Own>;
 
 /// The form of an idea as typed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -132,7 +86,7 @@ impl IdeaForm {
             check.fault("category", Problem::NoChoice);
         } else if via == Via::Form && !open.contains(&category.as_str()) {
             // What came in time by letter is typed when somebody finds the time.
-            check.fault("category", Problem::NotOpen);
+            check.fault("category", Problem::Own(Own::NotOpen));
         }
         let title = check.line("title", &self.title, TITLE_MAX, true);
         let text = check.text("text", &self.text, TEXT_MAX, true);
@@ -140,7 +94,7 @@ impl IdeaForm {
         let typed = self.email.trim();
         let email = Address::parse(typed).map(|address| address.as_str().to_owned());
         if email.is_none() && !typed.is_empty() {
-            check.fault("email", Problem::NoAddress);
+            check.fault("email", Problem::Own(Own::NoAddress));
         }
         check.end(Draft { category, title, text, name, email, via })
     }
@@ -186,7 +140,7 @@ impl AnswerForm {
         let is_path = link.starts_with('/') && !link.starts_with("//") && !link.contains('\\');
         let is_address = link.starts_with("https://") && url::Url::parse(&link).is_ok();
         if !link.is_empty() && !is_path && !is_address {
-            check.fault("link", Problem::NoLink);
+            check.fault("link", Problem::Own(Own::NoLink));
         }
         if !self.group.is_empty() && !groups.contains(&self.group.as_str()) {
             check.fault("group", Problem::NoChoice);
@@ -209,7 +163,11 @@ mod tests {
         let form = IdeaForm { category: "x".into(), title: "a\u{202e}b".into(), email: "nobody".into(), ..IdeaForm::default() };
         assert_eq!(fields(form.check(&["c"], &["c"], false).unwrap_err()), ["category", "title", "text", "email"]);
         let form = IdeaForm { category: "c".into(), title: "Bank".into(), text: "Am Fluss".into(), via: "paper".into(), ..IdeaForm::default() };
-        assert_eq!(form.check(&["c"], &[], false).unwrap_err(), [("category".to_owned(), Problem::NotOpen)], "only the city enters what came on paper");
+        assert_eq!(
+            form.check(&["c"], &[], false).unwrap_err(),
+            [("category".to_owned(), Problem::Own(Own::NotOpen))],
+            "only the city enters what came on paper"
+        );
         assert_eq!(form.check(&["c"], &[], true).unwrap().via, Via::Paper);
     }
 

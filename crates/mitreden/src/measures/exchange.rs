@@ -1,7 +1,5 @@
 //! Measures as files and back: JSON and CSV hold what a form holds, so that both are checked by the same rules. All rows are taken, or none.
 
-use std::collections::HashSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::form::MeasureForm;
@@ -9,12 +7,11 @@ use super::model::{Measure, Milestone, differences};
 use super::{changes, store};
 use crate::app::Site;
 use crate::audit::By;
-use crate::base::check::{Fault, Problem};
-use crate::base::exchange;
+use crate::base::check::Problem;
+use crate::base::exchange::{self, Refusal, Report, Taken};
 use crate::base::http::Error;
 use crate::base::ids::is_id;
 use crate::base::money;
-use crate::base::slug::is_slug;
 
 /// Most measures of a file.
 const ROWS_MAX: usize = 2_000;
@@ -27,33 +24,6 @@ struct Record {
     address: String,
     #[serde(flatten)]
     form: MeasureForm,
-}
-
-/// What is wrong with a row of a file: its number from 1, its title, the field, the problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct RowFault {
-    pub(super) row: usize,
-    pub(super) title: String,
-    pub(super) fault: Fault,
-}
-
-/// Why a file was not taken.
-#[derive(Debug)]
-pub(super) enum Refusal {
-    /// It is neither JSON nor CSV with the columns of an export.
-    Unreadable,
-    /// It holds more rows than so many.
-    TooMany(usize),
-    /// Rows have faults.
-    Rows(Vec<RowFault>),
-}
-
-/// What a file came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Taken {
-    pub(super) added: usize,
-    pub(super) changed: usize,
-    pub(super) same: usize,
 }
 
 fn record(measure: &Measure) -> Record {
@@ -111,47 +81,46 @@ pub(super) fn kept(content: &str) -> anyhow::Result<Vec<Kept>> {
 
 /// Takes a file: all of it, or nothing.
 pub(super) async fn take(site: &Site, by: By<'_>, bytes: &[u8]) -> Result<Result<Taken, Refusal>, Error> {
-    let Some(records) = exchange::read::<Record>(bytes, "title") else { return Ok(Err(Refusal::Unreadable)) };
-    if records.len() > ROWS_MAX {
-        return Ok(Err(Refusal::TooMany(ROWS_MAX)));
-    }
+    let records: Vec<Record> = match exchange::rows(bytes, "title", ROWS_MAX) {
+        Ok(records) => records,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
     let tx = site.db.begin().await?;
-    let (mut faults, mut taken, mut seen) = (Vec::new(), Taken::default(), HashSet::new());
-    for (row, record) in (1..).zip(&records) {
-        let mut fault = |field: &str, problem| faults.push(RowFault { row, title: record.form.title.clone(), fault: (field.to_owned(), problem) });
+    let mut report = Report::default();
+    for record in &records {
+        report.next(&record.form.title);
         let known = store::by_slug(&tx, &record.address).await?;
-        let is_strange = !record.address.is_empty() && (!is_slug(&record.address) || changes::RESERVED.contains(&record.address.as_str()));
-        if is_strange || (!record.address.is_empty() && !seen.insert(record.address.clone())) {
-            fault("address", Problem::NoChoice);
+        if !report.address(&record.address, &changes::RESERVED) {
             continue;
         }
         let own: Vec<String> = record.form.goal_id.iter().filter(|id| is_id(id)).cloned().collect();
         let foreign = store::goals(&tx, &own).await?.into_iter().any(|(_, _, slug)| slug != record.address);
         if foreign {
-            fault("goal-0", Problem::NoChoice);
+            report.fault("goal-0", Problem::NoChoice);
             continue;
         }
         let base = known.clone().unwrap_or_else(|| changes::blank(site));
         let goal = |id: String| Milestone { id, title: String::new(), planned: None, reached: None };
         let base = Measure { milestones: own.into_iter().map(goal).collect(), ..base };
         match (record.form.check(base, site.ids), known) {
-            (Err(found), _) => faults.extend(found.into_iter().map(|fault| RowFault { row, title: record.form.title.clone(), fault })),
-            (Ok((measure, _)), Some(known)) if differences(&known, &measure).is_empty() => taken.same += 1,
+            (Err(found), _) => report.faults(found),
+            (Ok((measure, _)), Some(known)) if differences(&known, &measure).is_empty() => report.taken.same += 1,
             (Ok((measure, _)), Some(known)) => {
                 changes::change_in(&tx, site, by, &known, measure, "", known.updated_at).await?;
-                taken.changed += 1;
+                report.taken.changed += 1;
             }
             (Ok((measure, _)), None) => {
                 let slug = record.address.clone();
                 changes::add_in(&tx, site, by, Measure { slug, ..measure }, "").await?;
-                taken.added += 1;
+                report.taken.added += 1;
             }
         }
     }
     // What is dropped here was written in this transaction alone.
-    if !faults.is_empty() {
-        return Ok(Err(Refusal::Rows(faults)));
-    }
+    let taken = match report.end() {
+        Ok(taken) => taken,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
     tx.commit().await?;
     Ok(Ok(taken))
 }

@@ -151,7 +151,7 @@ fn readings(check: &mut Check, field: &str, typed: &str) -> Vec<Reading> {
 }
 
 fn date(typed: &str) -> Option<civil::Date> {
-    let mut check = Check::default();
+    let mut check: Check = Check::default();
     check.day("day", typed, true)
 }
 

@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _, civil};
 
 use super::model::{Article, Related, Tag};
+use crate::base::check::{Check, Fault, Problem};
 use crate::base::{dates, slug, text};
 
 /// Longest title in characters: two lines on a phone.
@@ -20,28 +21,6 @@ pub(super) const ALT_MAX: usize = 500;
 pub(super) const CORRECTION_MAX: usize = 1_000;
 /// Most tags of an article.
 pub(super) const TAGS_MAX: usize = 8;
-
-/// What is wrong with a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Problem {
-    /// It must not be empty.
-    Missing,
-    /// More than so many characters.
-    TooLong(usize),
-    /// Control or direction-changing characters.
-    Unprintable,
-    /// No date.
-    NotADate,
-    /// No time of day.
-    NotATime,
-    /// None of the choices.
-    NoChoice,
-    /// More tags than so many.
-    TooMany(usize),
-}
-
-/// Which field has which problem.
-pub(super) type Fault = (&'static str, Problem);
 
 /// Which button was pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,15 +123,12 @@ impl ArticleForm {
         let source = check.line("source", &self.source, LINE_MAX, true);
         let tags = self.check_tags(&mut check);
         if !self.related.is_empty() && !choices.contains(&self.related) {
-            check.faults.push(("related", Problem::NoChoice));
+            check.fault("related", Problem::NoChoice);
         }
         let publish_at = self.check_publication(&mut check, zone, before);
-        let comments_until = check.date("until", &self.until).and_then(|day| midnight_after(day, zone));
-        if !check.faults.is_empty() {
-            return Err(check.faults);
-        }
+        let comments_until = check.day("until", &self.until, false).and_then(|day| midnight_after(day, zone));
         let (related, takes_comments) = (self.related.parse().ok(), self.comments.is_some());
-        Ok(Draft { title, teaser, text, source, tags, related, publish_at, takes_comments, comments_until })
+        check.end(Draft { title, teaser, text, source, tags, related, publish_at, takes_comments, comments_until })
     }
 
     fn check_tags(&self, check: &mut Check) -> Vec<Tag> {
@@ -165,18 +141,18 @@ impl ArticleForm {
             }
         }
         if tags.len() > TAGS_MAX {
-            check.faults.push(("tags", Problem::TooMany(TAGS_MAX)));
+            check.fault("tags", Problem::TooMany(TAGS_MAX));
         }
         tags
     }
 
     fn check_publication(&self, check: &mut Check, zone: &TimeZone, before: Option<Timestamp>) -> Option<Timestamp> {
-        let date = check.date("date", &self.date);
+        let date = check.day("date", &self.date, false);
         let time = check.time("time", &self.time);
         let time = match (date, time) {
             (Some(_), None) if self.time.trim().is_empty() => Some(civil::Time::midnight()),
             (None, Some(_)) if self.date.trim().is_empty() => {
-                check.faults.push(("date", Problem::Missing));
+                check.fault("date", Problem::Missing);
                 None
             }
             (_, time) => time,
@@ -190,56 +166,6 @@ impl ArticleForm {
 fn midnight_after(day: civil::Date, zone: &TimeZone) -> Option<Timestamp> {
     let next = day.checked_add(1.day()).ok()?;
     Some(next.to_zoned(zone.clone()).ok()?.timestamp())
-}
-
-/// Collects faults field by field.
-#[derive(Default)]
-pub(super) struct Check {
-    pub(super) faults: Vec<Fault>,
-}
-
-impl Check {
-    /// One line.
-    pub(super) fn line(&mut self, field: &'static str, typed: &str, most: usize, required: bool) -> String {
-        self.judge(field, text::line(typed), most, required)
-    }
-
-    /// Several lines.
-    pub(super) fn text(&mut self, field: &'static str, typed: &str, most: usize, required: bool) -> String {
-        self.judge(field, text::paragraphs(typed), most, required)
-    }
-
-    fn judge(&mut self, field: &'static str, tidy: String, most: usize, required: bool) -> String {
-        if tidy.is_empty() && required {
-            self.faults.push((field, Problem::Missing));
-        } else if tidy.chars().count() > most {
-            self.faults.push((field, Problem::TooLong(most)));
-        } else if !text::is_printable(&tidy) {
-            self.faults.push((field, Problem::Unprintable));
-        }
-        tidy
-    }
-
-    /// A day as browsers send it (2021-02-04) or as people write it (4.2.2021); empty is none.
-    fn date(&mut self, field: &'static str, typed: &str) -> Option<civil::Date> {
-        let typed = typed.trim();
-        let date = civil::Date::strptime("%Y-%m-%d", typed).or_else(|_| civil::Date::strptime("%d.%m.%Y", typed));
-        let date = date.ok().filter(|date| (1990..=2100).contains(&date.year()));
-        if date.is_none() && !typed.is_empty() {
-            self.faults.push((field, Problem::NotADate));
-        }
-        date
-    }
-
-    /// A time of day; empty is none.
-    fn time(&mut self, field: &'static str, typed: &str) -> Option<civil::Time> {
-        let typed = typed.trim();
-        let time = ["%H:%M", "%H.%M"].iter().find_map(|format| civil::Time::strptime(format, typed).ok());
-        if time.is_none() && !typed.is_empty() {
-            self.faults.push((field, Problem::NotATime));
-        }
-        time
-    }
 }
 
 #[cfg(test)]
@@ -268,7 +194,7 @@ mod tests {
             ..ArticleForm::default()
         };
         let faults = form.check(&[], &zone(), None).unwrap_err();
-        let fields: Vec<&str> = faults.iter().map(|(field, _)| *field).collect();
+        let fields: Vec<&str> = faults.iter().map(|(field, _)| field.as_str()).collect();
         assert_eq!(fields, ["title", "teaser", "text", "source", "tags", "related", "date", "time", "until"]);
     }
 
@@ -281,7 +207,7 @@ mod tests {
         let before: Timestamp = "2021-07-01T07:30:42.5Z".parse().unwrap();
         assert_eq!(form.check(&[], &zone(), Some(before)).unwrap().publish_at, Some(before), "nobody touched it");
         form.date.clear();
-        assert_eq!(form.check(&[], &zone(), None).unwrap_err(), [("date", Problem::Missing)]);
+        assert_eq!(form.check(&[], &zone(), None).unwrap_err(), [("date".to_owned(), Problem::Missing)]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Article, Correction, Cursor, Picture, Related, Size, Tag};
 use crate::base::db::{Ts, all, one, run};
+use crate::base::intake::Format;
 use crate::base::slug::is_slug;
 
 /// Most articles of one list.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::model::Topic;
-use crate::base::text;
+use crate::base::check;
 
 /// Longest title in characters.
 pub(super) const TITLE_MAX: usize = 120;
@@ -18,54 +18,18 @@ pub(super) const FIELD_MAX: usize = 80;
 /// Most fields of action.
 pub(super) const FIELDS_MAX: usize = 40;
 
-/// What is wrong with a field.
+/// What only these forms find wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Problem {
-    /// It must not be empty.
-    Missing,
-    /// More than so many characters.
-    TooLong(usize),
-    /// Control or direction-changing characters.
-    Unprintable,
-    /// None of the choices.
-    NoChoice,
+pub(super) enum Own {
     /// Looks like somebody of the staff.
     Staff,
     /// More than so many links.
     Links(usize),
 }
 
-/// Which field has which problem.
-pub(super) type Fault = (&'static str, Problem);
-
-/// Collects faults field by field.
-#[derive(Default)]
-pub(super) struct Check {
-    pub(super) faults: Vec<Fault>,
-}
-
-impl Check {
-    /// One line.
-    pub(super) fn line(&mut self, field: &'static str, typed: &str, most: usize, required: bool) -> String {
-        self.judge(field, text::line(typed), most, required)
-    }
-
-    /// Several lines.
-    pub(super) fn text(&mut self, field: &'static str, typed: &str, most: usize, required: bool) -> String {
-        self.judge(field, text::paragraphs(typed), most, required)
-    }
-
-    fn judge(&mut self, field: &'static str, tidy: String, most: usize, required: bool) -> String {
-        if tidy.is_empty() && required {
-            self.faults.push((field, Problem::Missing));
-        } else if tidy.chars().count() > most {
-            self.faults.push((field, Problem::TooLong(most)));
-        } else if !text::is_printable(&tidy) {
-            self.faults.push((field, Problem::Unprintable));
-        }
-        tidy
-    }
-}
+pub(super) type Problem = check::Problem<Own>;
+pub(super) type Fault = check::Fault<Own>;
+pub(super) type Check = check::Check<Own>;
 
 /// The form of a new topic as typed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -113,20 +77,20 @@ impl TopicForm {
         let text = match known.links {
             // Who brings two hundred links is told that, and not that the text is long.
             Some(most) => {
-                check.faults.push(("text", Problem::Links(most)));
+                check.fault("text", Problem::Own(Own::Links(most)));
                 String::new()
             }
             None => check.text("text", &self.text, TEXT_MAX, true),
         };
         if !known.has_group {
-            check.faults.push(("group", Problem::NoChoice));
+            check.fault("group", Problem::NoChoice);
         }
         let before = check.faults.len();
         let name = check.line("name", &self.name, NAME_MAX, false);
         if known.is_taken && check.faults.len() == before {
-            check.faults.push(("name", Problem::Staff));
+            check.fault("name", Problem::Own(Own::Staff));
         }
-        if check.faults.is_empty() { Ok(Draft { title, text, name }) } else { Err(check.faults) }
+        check.end(Draft { title, text, name })
     }
 }
 
@@ -176,7 +140,7 @@ impl EditForm {
         let mut check = Check::default();
         let title = check.line("title", &self.title, TITLE_MAX, true);
         let text = check.text("text", &self.text, TEXT_MAX, true);
-        if check.faults.is_empty() { Ok((title, text)) } else { Err(check.faults) }
+        check.end((title, text))
     }
 }
 
@@ -188,9 +152,10 @@ mod tests {
     fn all_faults_are_told_at_once() {
         let form = TopicForm { title: "x".repeat(TITLE_MAX + 1), name: "Ada".into(), ..TopicForm::default() };
         let faults = form.check(Known { is_taken: true, ..Known::default() }).unwrap_err();
-        assert_eq!(faults, [("title", Problem::TooLong(TITLE_MAX)), ("text", Problem::Missing), ("group", Problem::NoChoice), ("name", Problem::Staff)]);
+        let told = [("title", Problem::TooLong(TITLE_MAX)), ("text", Problem::Missing), ("group", Problem::NoChoice), ("name", Problem::Own(Own::Staff))];
+        assert_eq!(faults, told.map(|(field, problem)| (field.to_owned(), problem)));
         let links = TopicForm { title: "a".into(), ..TopicForm::default() }.check(Known { has_group: true, links: Some(2), ..Known::default() });
-        assert_eq!(links.unwrap_err(), [("text", Problem::Links(2))]);
+        assert_eq!(links.unwrap_err(), [("text".to_owned(), Problem::Own(Own::Links(2)))]);
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use jiff::Timestamp;
-use mitreden_report::sheets::plain;
 
 use super::form::{Check, NAME_MAX, Problem, REASON_MAX, TEXT_MAX, TITLE_MAX};
+use crate::base::exchange::{marked, unmarked};
 use crate::base::ids::is_id;
 
 /// Most rows of a file.
@@ -56,7 +56,7 @@ pub(super) enum Unreadable {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Wrong {
     /// A field of the form would say so, too.
-    Field(&'static str, Problem),
+    Field(String, Problem),
     /// No such id can be.
     NoId(&'static str),
     /// Another row has the same id.
@@ -77,22 +77,6 @@ pub(super) enum Wrong {
     Cells,
 }
 
-/// A cell that spreadsheets show as it is, and that reads back as it was.
-fn cell(text: &str) -> String {
-    if needs_mark(text) { format!("'{text}") } else { text.to_owned() }
-}
-
-fn needs_mark(text: &str) -> bool {
-    text.starts_with('\'') || plain(text) != text
-}
-
-fn uncell(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if needs_mark(rest) => rest,
-        _ => text,
-    }
-}
-
 /// All rows with a head, separated by semicolons as German spreadsheets expect.
 ///
 /// # Errors
@@ -106,7 +90,7 @@ pub(super) fn write(rows: &[Row]) -> Result<Vec<u8>, csv::Error> {
         let at = row.created_at.map(|at| at.to_string()).unwrap_or_default();
         let fields = row.fields.join(BETWEEN);
         let cells = [&row.id, &row.title, &row.text, &row.name, &row.group, &fields, standing, &row.reason, &row.merged_into, &at];
-        writer.write_record(cells.map(cell))?;
+        writer.write_record(cells.map(|cell| marked(cell)))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }
@@ -146,7 +130,7 @@ pub(super) fn read(file: &[u8]) -> Result<Vec<(u64, Row, Vec<Wrong>)>, Unreadabl
             continue;
         }
         let line = line_of(text, record.position().map_or(0, csv::Position::byte));
-        let get = |name: &str| named.iter().position(|known| known == name).and_then(|place| record.get(place)).map(uncell).unwrap_or_default();
+        let get = |name: &str| named.iter().position(|known| known == name).and_then(|place| record.get(place)).map(unmarked).unwrap_or_default();
         let (row, mut wrong) = judge(&get);
         if record.len() != named.len() {
             wrong.push(Wrong::Cells);
@@ -178,7 +162,7 @@ fn judge<'a>(get: &impl Fn(&str) -> &'a str) -> (Row, Vec<Wrong>) {
     }
     let closed = standing == "geschlossen";
     if closed && reason.is_empty() {
-        wrong.push(Wrong::Field("reason", Problem::Missing));
+        wrong.push(Wrong::Field("reason".into(), Problem::Missing));
     }
     let typed = get("eingegangen").trim();
     let created_at = typed.parse().ok();
@@ -226,8 +210,8 @@ mod tests {
         let file = "\u{feff}titel,text,stand,id,eingegangen\r\nA,B,halb offen,1,gestern\r\n,C,,,\r\n\r\nD,E,geschlossen,,\r\nF,G\r\n";
         let read = read(file.as_bytes()).unwrap();
         assert_eq!(read[0].2, [Wrong::NoId("id"), Wrong::NoStanding("halb offen".into()), Wrong::NoTime("gestern".into())]);
-        assert_eq!((read[1].0, &read[1].2[..]), (3, &[Wrong::Field("title", Problem::Missing)][..]));
-        assert_eq!(read[2].2, [Wrong::Field("reason", Problem::Missing)]);
+        assert_eq!((read[1].0, &read[1].2[..]), (3, &[Wrong::Field("title".into(), Problem::Missing)][..]));
+        assert_eq!(read[2].2, [Wrong::Field("reason".into(), Problem::Missing)]);
         assert_eq!(read[3].2, [Wrong::Cells]);
         let twice = format!("titel;text;id\nA;B;{0}\nC;D;{0}\n", "0f".repeat(16));
         assert_eq!(super::read(twice.as_bytes()).unwrap()[1].2, [Wrong::Twice]);

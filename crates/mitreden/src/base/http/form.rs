@@ -50,25 +50,37 @@ impl Mistake {
 }
 
 /// What is wrong with a field, in a sentence that says how to mend it.
-pub fn problem(t: &Words, problem: Problem) -> String {
+pub fn problem(t: &Words, fault: Problem) -> String {
+    problem_of(t, fault, |never| match never {})
+}
+
+/// The same where a feature has words of its own for what only its forms know of.
+pub fn problem_of<O>(t: &Words, problem: Problem<O>, own: impl Fn(O) -> String) -> String {
     match problem {
         Problem::Missing => t.msg_programme_error_missing(),
         Problem::TooLong(most) => t.msg_programme_error_too_long(most.to_string()),
         Problem::Unprintable => t.msg_programme_error_unprintable(),
         Problem::NotADate => t.msg_programme_error_date(),
+        Problem::NotATime => t.msg_programme_error_time(),
         Problem::NoChoice => t.msg_programme_error_choice(),
         Problem::TooMany(most) => t.msg_programme_error_many(most.to_string()),
         Problem::NotMoney => t.msg_form_error_money(),
         Problem::NotANumber => t.msg_form_error_number(),
         Problem::NotALink => t.msg_form_error_link(),
         Problem::OutOfOrder => t.msg_form_error_order(),
+        Problem::Own(problem) => own(problem),
     }
 }
 
 /// The mistakes of a form, in its order; `label` names a field by its id.
 pub fn mistakes(t: &Words, faults: &[Fault], label: impl Fn(&str) -> String) -> Vec<Mistake> {
-    let mistake = |(field, fault): &Fault| {
-        let short = problem(t, *fault);
+    mistakes_of(t, faults, label, |never| match never {})
+}
+
+/// The same where a feature has words of its own for what only its forms know of.
+pub fn mistakes_of<O: Copy>(t: &Words, faults: &[Fault<O>], label: impl Fn(&str) -> String, own: impl Fn(O) -> String) -> Vec<Mistake> {
+    let mistake = |(field, fault): &Fault<O>| {
+        let short = problem_of(t, *fault, &own);
         Mistake { field: field.clone().into(), message: t.msg_programme_error(label(field), &short), short }
     };
     faults.iter().map(mistake).collect()

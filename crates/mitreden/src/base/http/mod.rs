@@ -5,6 +5,7 @@ pub mod caching;
 pub mod chart;
 pub mod cookies;
 pub mod error;
+pub mod exchange;
 pub mod form;
 pub mod headers;
 pub mod language;

@@ -13,9 +13,9 @@ use crate::base::http::upload::{self, Bounds};
 use crate::base::http::{Error, Mistake, Page, show as render};
 use crate::base::intake::BYTES_MAX;
 use crate::base::slug;
-use crate::groups::{changes, files};
 use crate::groups::form::{Check, TITLE_MAX};
 use crate::groups::store::texts;
+use crate::groups::{changes, files};
 
 /// A file never changes under its address; but it goes when somebody removes it.
 const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");

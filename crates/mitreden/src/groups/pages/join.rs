@@ -10,7 +10,7 @@ use crate::accounts::{self, Viewer};
 use crate::app::App;
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 use crate::groups::changes;
-use crate::groups::form::{Fault, JoinForm, Problem};
+use crate::groups::form::{Fault, JoinForm, Own};
 use crate::groups::model::Joining;
 use crate::groups::store::members;
 
@@ -99,14 +99,14 @@ pub(super) async fn send(
 }
 
 /// What is known of a name: that it looks like one of the staff's, or like another member's.
-async fn known(app: &App, viewer: &Viewer, here: &Here, name: &str) -> Result<Option<Problem>, Error> {
+async fn known(app: &App, viewer: &Viewer, here: &Here, name: &str) -> Result<Option<Own>, Error> {
     let read = &app.site("").db.read;
     if accounts::is_name_of_staff(read, name, Some(&viewer.person)).await? {
-        return Ok(Some(Problem::Staff));
+        return Ok(Some(Own::Staff));
     }
     let others = members::of_group(read, &here.group.id).await?;
     let is_taken = others.iter().any(|other| other.person.as_deref() != Some(viewer.person.as_str()) && accounts::alike(&other.name, name));
-    Ok(is_taken.then_some(Problem::NameTaken))
+    Ok(is_taken.then_some(Own::NameTaken))
 }
 
 /// `POST /arbeitsgruppen/<slug>/austreten`: once more is no mistake.

@@ -1,28 +1,17 @@
 //! The groups' faults and offices in words of the page's language. Decides nothing.
 
-use crate::base::http::Mistake;
+use crate::base::http::{Mistake, form};
 use crate::base::i18n::Words;
-use crate::groups::form::{Fault, Problem};
+use crate::groups::form::{Fault, Own};
 use crate::groups::model::Hand;
 
 /// The mistakes of a form, in its order.
 pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
-    let mistake = |(field, fault): &Fault| {
-        let short = problem(t, *fault);
-        Mistake { field: (*field).into(), message: t.msg_programme_error(label(t, field), &short), short }
+    let own = |own| match own {
+        Own::Staff => t.msg_comments_error_staff(),
+        Own::NameTaken => t.msg_groups_error_name_taken(),
     };
-    faults.iter().map(mistake).collect()
-}
-
-fn problem(t: &Words, problem: Problem) -> String {
-    match problem {
-        Problem::Missing => t.msg_programme_error_missing(),
-        Problem::TooLong(most) => t.msg_programme_error_too_long(most.to_string()),
-        Problem::Unprintable => t.msg_programme_error_unprintable(),
-        Problem::NoChoice => t.msg_programme_error_choice(),
-        Problem::Staff => t.msg_comments_error_staff(),
-        Problem::NameTaken => t.msg_groups_error_name_taken(),
-    }
+    form::mistakes_of(t, faults, |field| label(t, field), own)
 }
 
 fn label(t: &Words, field: &str) -> String {

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::base::http::{Error, Form, Mistake, Page, show as render};
 use crate::base::text;
 use crate::ideas::changes;
-use crate::ideas::form::{Fault, Problem};
+use crate::ideas::form::{Fault, Own, Problem};
 use crate::ideas::model::{Contest, Idea, State as Stand};
 use crate::ideas::store::{self, ideas, moves};
 use crate::{programme, rooms};
@@ -148,7 +148,7 @@ fn typed_points(fields: &HashMap<String, String>, ideas: &[Idea]) -> Result<Poin
         match (text.trim(), text.trim().parse::<i64>()) {
             ("", _) => points.push((idea.id.clone(), None)),
             (_, Ok(number)) if (0..=POINTS_MAX).contains(&number) => points.push((idea.id.clone(), Some(number))),
-            _ => typed.faults.push((name, Problem::NotPoints)),
+            _ => typed.faults.push((name, Problem::Own(Own::NotPoints))),
         }
     }
     if typed.faults.is_empty() { Ok(points) } else { Err(typed) }

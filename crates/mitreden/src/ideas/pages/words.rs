@@ -1,36 +1,23 @@
 //! The contests' faults, stages and statuses in words of the page's language. Decides nothing.
 
-use crate::base::http::Mistake;
+use crate::base::http::{Mistake, form};
 use crate::base::i18n::Words;
-use crate::ideas::form::{Fault, Problem};
+use crate::ideas::form::{Fault, Own};
 use crate::ideas::letters;
 use crate::ideas::model::{Stage, Status, Via};
 
 /// The mistakes of a form, in its order.
 pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
-    let mistake = |(field, fault): &Fault| {
-        let short = problem(t, field, *fault);
-        Mistake { field: field.clone().into(), message: t.msg_programme_error(label(t, field), &short), short }
+    let own = |own| match own {
+        Own::NoAddress => t.msg_comments_error_email(),
+        Own::NotOpen => t.msg_ideas_error_not_open(),
+        Own::NoLink => t.msg_ideas_error_link(),
+        Own::EndBeforeStart => t.msg_ideas_error_end(),
+        Own::NoCategory => t.msg_ideas_error_no_category(),
+        Own::InUse => t.msg_ideas_error_in_use(),
+        Own::NotPoints => t.msg_ideas_error_points(),
     };
-    faults.iter().map(mistake).collect()
-}
-
-fn problem(t: &Words, field: &str, problem: Problem) -> String {
-    match problem {
-        Problem::Missing if field == "kategorien" => t.msg_ideas_error_no_category(),
-        Problem::Missing => t.msg_programme_error_missing(),
-        Problem::TooLong(most) => t.msg_programme_error_too_long(most.to_string()),
-        Problem::Unprintable => t.msg_programme_error_unprintable(),
-        Problem::NoChoice => t.msg_programme_error_choice(),
-        Problem::NoAddress => t.msg_comments_error_email(),
-        Problem::NotOpen => t.msg_ideas_error_not_open(),
-        Problem::NoLink => t.msg_ideas_error_link(),
-        Problem::NotADate => t.msg_ideas_error_date(),
-        Problem::EndBeforeStart => t.msg_ideas_error_end(),
-        Problem::TooMany(most) => t.msg_ideas_error_too_many(most.to_string()),
-        Problem::InUse => t.msg_ideas_error_in_use(),
-        Problem::NotPoints => t.msg_ideas_error_points(),
-    }
+    form::mistakes_of(t, faults, |field| label(t, field), own)
 }
 
 fn label(t: &Words, field: &str) -> String {

@@ -10,8 +10,9 @@ use super::words;
 use super::{Step, moment, zone};
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::base::check::Check;
 use crate::base::http::{Error, Form, Mistake, Page, show as render};
-use crate::news::form::{CORRECTION_MAX, Check};
+use crate::news::form::CORRECTION_MAX;
 use crate::news::model::{Article, Stage};
 use crate::news::{changes, store};
 

@@ -9,10 +9,11 @@ use super::words;
 use super::{PictureView, Step};
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::base::check::Check;
 use crate::base::http::upload::{self, Bounds};
 use crate::base::http::{Error, Mistake, Page, show as render};
 use crate::base::intake::BYTES_MAX;
-use crate::news::form::{ALT_MAX, Check, LINE_MAX};
+use crate::news::form::{ALT_MAX, LINE_MAX};
 use crate::news::model::{Article, Stage, Which};
 use crate::news::{changes, pictures, store};
 

@@ -1,28 +1,12 @@
 //! The newsroom's faults in words of the page's language. Decides nothing.
 
-use crate::base::http::Mistake;
+use crate::base::check::Fault;
+use crate::base::http::{Mistake, form};
 use crate::base::i18n::Words;
-use crate::news::form::{Fault, Problem};
 
 /// The mistakes of a form, in its order.
 pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
-    let mistake = |(field, fault): &Fault| {
-        let short = problem(t, *fault);
-        Mistake { field: (*field).into(), message: t.msg_programme_error(label(t, field), &short), short }
-    };
-    faults.iter().map(mistake).collect()
-}
-
-fn problem(t: &Words, problem: Problem) -> String {
-    match problem {
-        Problem::Missing => t.msg_programme_error_missing(),
-        Problem::TooLong(most) => t.msg_programme_error_too_long(most.to_string()),
-        Problem::Unprintable => t.msg_programme_error_unprintable(),
-        Problem::NotADate => t.msg_programme_error_date(),
-        Problem::NotATime => t.msg_programme_error_time(),
-        Problem::NoChoice => t.msg_programme_error_choice(),
-        Problem::TooMany(most) => t.msg_news_error_tags(most.to_string()),
-    }
+    form::mistakes(t, faults, |field| label(t, field))
 }
 
 fn label(t: &Words, field: &str) -> String {

@@ -14,7 +14,7 @@ use crate::base::http::{Error, Form, Mistake, Page, show as render};
 use crate::groups;
 use crate::topics::changes;
 use crate::topics::drawing::{self, Origin};
-use crate::topics::form::{Check, EditForm, Fault, REASON_MAX};
+use crate::topics::form::{Check, EditForm, Fault, Problem, REASON_MAX};
 use crate::topics::model::{Filter, Topic};
 use crate::topics::store;
 
@@ -160,7 +160,7 @@ pub(super) async fn change(State(app): State<App>, page: Page, viewer: Viewer, P
         "reopen" => changes::reopen(site, by, &topic).await?,
         "merge" => {
             if !changes::merge(site, by, &topic, &form.into).await? {
-                return again(&[("into", crate::topics::form::Problem::NoChoice)], String::new()).await;
+                return again(&[("into".to_owned(), Problem::NoChoice)], String::new()).await;
             }
         }
         _ => return Err(Error::BadRequest),

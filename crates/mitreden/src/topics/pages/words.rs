@@ -1,27 +1,19 @@
 //! The faults of topics in words of the page's language. Decides nothing.
 
-use crate::base::http::Mistake;
+use crate::base::http::{Mistake, form};
 use crate::base::i18n::Words;
-use crate::topics::form::{Fault, Problem};
+use crate::topics::form::{Fault, Own};
 use crate::topics::table::{ROWS_MAX, Unreadable, Wrong};
 
 /// The mistakes of a form, in its order.
 pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
-    let mistake = |(field, fault): &Fault| {
-        let short = problem(t, *fault);
-        Mistake { field: (*field).into(), message: t.msg_programme_error(label(t, field), &short), short }
-    };
-    faults.iter().map(mistake).collect()
+    form::mistakes_of(t, faults, |field| label(t, field), |problem| own(t, problem))
 }
 
-fn problem(t: &Words, problem: Problem) -> String {
+fn own(t: &Words, problem: Own) -> String {
     match problem {
-        Problem::Missing => t.msg_programme_error_missing(),
-        Problem::TooLong(most) => t.msg_programme_error_too_long(most.to_string()),
-        Problem::Unprintable => t.msg_programme_error_unprintable(),
-        Problem::NoChoice => t.msg_programme_error_choice(),
-        Problem::Staff => t.msg_comments_error_staff(),
-        Problem::Links(most) => t.msg_topics_error_links(most.to_string()),
+        Own::Staff => t.msg_comments_error_staff(),
+        Own::Links(most) => t.msg_topics_error_links(most.to_string()),
     }
 }
 
@@ -39,7 +31,7 @@ fn label(t: &Words, field: &str) -> String {
 /// What is wrong with a cell of a file.
 pub(super) fn wrong(t: &Words, wrong: &Wrong) -> String {
     match wrong {
-        Wrong::Field(field, fault) => t.msg_programme_error(label(t, field), problem(t, *fault)),
+        Wrong::Field(field, fault) => t.msg_programme_error(label(t, field), form::problem_of(t, *fault, |problem| own(t, problem))),
         Wrong::NoId(column) => t.msg_topics_import_no_id(*column),
         Wrong::Twice => t.msg_topics_import_twice(),
         Wrong::NoGroup(word) => t.msg_topics_import_no_group(word.as_str()),

@@ -55,7 +55,7 @@ async fn two_who_set_it_up_at_once_learn_of_each_other() {
         let late = evening.ada.post(&settings, &[("open", "true"), ("capacity", "7"), ("version", "2026-01-01T00:00:00Z")]).await;
         assert_eq!(late.status(), 409);
         let page = crate::house::text(late).await;
-        assert!(page.contains("Jemand hat diese Anmeldung inzwischen geändert") && field(&page, "capacity") == "7", "{page}");
+        assert!(page.contains("Jemand hat das inzwischen geändert") && field(&page, "capacity") == "7", "{page}");
         assert_eq!(field(&page, "version"), version);
         house.running.stop().await;
     }
