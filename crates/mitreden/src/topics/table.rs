@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::form::{Check, NAME_MAX, Problem, REASON_MAX, TEXT_MAX, TITLE_MAX};
-use crate::base::exchange::{marked, unmarked};
+use crate::base::exchange::{self, marked, unmarked};
 use crate::base::ids::is_id;
 
 /// Most rows of a file.
@@ -15,6 +16,39 @@ pub(super) const BYTES_MAX: usize = 8 << 20;
 
 /// The columns in their order.
 const HEAD: [&str; 10] = ["id", "titel", "text", "name", "gruppe", "felder", "stand", "grund", "zusammengelegt_mit", "eingegangen"];
+
+/// A topic as JSON: the same columns, so that one judgement fits both.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Record {
+    id: String,
+    titel: String,
+    text: String,
+    name: String,
+    gruppe: String,
+    felder: Vec<String>,
+    stand: String,
+    grund: String,
+    zusammengelegt_mit: String,
+    eingegangen: String,
+}
+
+impl Record {
+    fn get(&self, name: &str) -> &str {
+        match name {
+            "id" => &self.id,
+            "titel" => &self.titel,
+            "text" => &self.text,
+            "name" => &self.name,
+            "gruppe" => &self.gruppe,
+            "stand" => &self.stand,
+            "grund" => &self.grund,
+            "zusammengelegt_mit" => &self.zusammengelegt_mit,
+            "eingegangen" => &self.eingegangen,
+            _ => "",
+        }
+    }
+}
 
 /// Parts the fields of action in their cell.
 const BETWEEN: &str = " | ";
@@ -42,6 +76,8 @@ pub(super) struct Row {
 /// Why a file cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Unreadable {
+    /// It begins like JSON and is none with these columns.
+    Json,
     /// It is no UTF-8.
     Letters,
     /// It lacks these columns.
@@ -77,6 +113,30 @@ pub(super) enum Wrong {
     Cells,
 }
 
+fn standing(row: &Row) -> &'static str {
+    if row.closed { "geschlossen" } else { "offen" }
+}
+
+/// All rows as JSON.
+///
+/// # Errors
+/// When a row cannot be written.
+pub(super) fn json(rows: &[Row]) -> anyhow::Result<String> {
+    let record = |row: &Row| Record {
+        id: row.id.clone(),
+        titel: row.title.clone(),
+        text: row.text.clone(),
+        name: row.name.clone(),
+        gruppe: row.group.clone(),
+        felder: row.fields.clone(),
+        stand: standing(row).to_owned(),
+        grund: row.reason.clone(),
+        zusammengelegt_mit: row.merged_into.clone(),
+        eingegangen: row.created_at.map(|at| at.to_string()).unwrap_or_default(),
+    };
+    exchange::json(&rows.iter().map(record).collect::<Vec<_>>())
+}
+
 /// All rows with a head, separated by semicolons as German spreadsheets expect.
 ///
 /// # Errors
@@ -86,10 +146,9 @@ pub(super) fn write(rows: &[Row]) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(HEAD)?;
     for row in rows {
-        let standing = if row.closed { "geschlossen" } else { "offen" };
         let at = row.created_at.map(|at| at.to_string()).unwrap_or_default();
         let fields = row.fields.join(BETWEEN);
-        let cells = [&row.id, &row.title, &row.text, &row.name, &row.group, &fields, standing, &row.reason, &row.merged_into, &at];
+        let cells = [&row.id, &row.title, &row.text, &row.name, &row.group, &fields, standing(row), &row.reason, &row.merged_into, &at];
         writer.write_record(cells.map(|cell| marked(cell)))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
@@ -103,12 +162,33 @@ fn line_of(text: &str, byte: u64) -> u64 {
     u64::try_from(1 + ends(before) + ends(&rest[..blank])).unwrap_or(u64::MAX)
 }
 
-/// Reads a file: each row with the number of its line, and what is wrong with it by itself.
+fn read_json(text: &str) -> Result<Vec<(u64, Row, Vec<Wrong>)>, Unreadable> {
+    let records: Vec<Record> = serde_json::from_str(text).map_err(|_| Unreadable::Json)?;
+    if records.len() > ROWS_MAX {
+        return Err(Unreadable::TooMany);
+    }
+    let mut seen = HashSet::new();
+    let rows = (1..).zip(&records).map(|(number, record)| {
+        let (row, mut wrong) = judge(&|name| record.get(name));
+        if !row.id.is_empty() && !seen.insert(row.id.clone()) {
+            wrong.push(Wrong::Twice);
+        }
+        let fields = record.felder.iter().map(|field| field.trim().to_owned()).filter(|field| !field.is_empty()).collect();
+        (number, Row { fields, ..row }, wrong)
+    });
+    let rows: Vec<_> = rows.collect();
+    if rows.is_empty() { Err(Unreadable::Empty) } else { Ok(rows) }
+}
+
+/// Reads a file: each row with the number of its line (of JSON: its own number), and what is wrong with it by itself.
 ///
 /// # Errors
 /// When no row can be read.
 pub(super) fn read(file: &[u8]) -> Result<Vec<(u64, Row, Vec<Wrong>)>, Unreadable> {
     let text = std::str::from_utf8(file).map_err(|_| Unreadable::Letters)?.trim_start_matches('\u{feff}');
+    if text.trim_start().starts_with('[') {
+        return read_json(text);
+    }
     let head = text.lines().next().unwrap_or_default();
     let delimiter = [b';', b',', b'\t'].into_iter().max_by_key(|sign| head.bytes().filter(|byte| byte == sign).count()).unwrap_or(b';');
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
@@ -200,9 +280,11 @@ mod tests {
         let file = write(&rows).unwrap();
         let text = String::from_utf8(file.clone()).unwrap();
         assert!(text.contains("\"'=HYPERLINK") && text.contains("'@berta") && text.contains("'+49"), "{text}");
-        let read = read(&file).unwrap();
-        assert!(read.iter().all(|(_, _, wrong)| wrong.is_empty()), "{read:?}");
-        assert_eq!(read.into_iter().map(|(_, row, _)| row).collect::<Vec<_>>(), rows);
+        for file in [file, json(&rows).unwrap().into_bytes()] {
+            let read = read(&file).unwrap();
+            assert!(read.iter().all(|(_, _, wrong)| wrong.is_empty()), "{read:?}");
+            assert_eq!(read.into_iter().map(|(_, row, _)| row).collect::<Vec<_>>(), rows);
+        }
     }
 
     #[test]
@@ -220,6 +302,8 @@ mod tests {
     #[test]
     fn what_is_no_table_is_said_to_be_none() {
         assert_eq!(read(b"\xff\xfe"), Err(Unreadable::Letters));
+        assert_eq!(read(b"[{\"title\": \"A\"}]"), Err(Unreadable::Json));
+        assert_eq!(read(b"[]"), Err(Unreadable::Empty));
         assert_eq!(read(b""), Err(Unreadable::Columns(vec!["titel", "text"])));
         assert_eq!(read(b"titel;inhalt\nA;B\n"), Err(Unreadable::Columns(vec!["text"])));
         assert_eq!(read(b"titel;text\n;\n"), Err(Unreadable::Empty));

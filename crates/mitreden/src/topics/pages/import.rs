@@ -3,13 +3,13 @@
 use askama::Template;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Multipart, State};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::{Step, trail, words};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Mistake, Page, show as render};
+use crate::base::http::{Error, Mistake, Page, exchange, show as render};
 use crate::topics::table::{self, BYTES_MAX};
 use crate::topics::taking::{self, Fate, Judged};
 
@@ -145,9 +145,13 @@ async fn bytes(mut field: Field<'_>, refused: impl Fn(MultipartError) -> Error) 
     Ok(Some(bytes))
 }
 
+/// `GET /themen.json`
+pub(super) async fn json(State(app): State<App>) -> Result<Response, Error> {
+    Ok(exchange::json(table::json(&taking::export(&app.site("").db.read).await?)?))
+}
+
 /// `GET /themen.csv`
 pub(super) async fn export(State(app): State<App>) -> Result<Response, Error> {
     let file = table::write(&taking::export(&app.site("").db.read).await?).map_err(anyhow::Error::from)?;
-    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, "attachment; filename=\"themen.csv\"")];
-    Ok((headers, file).into_response())
+    Ok(exchange::csv("themen", file))
 }

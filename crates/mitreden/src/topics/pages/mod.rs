@@ -27,6 +27,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .route("/themen", get(list::show))
         .route("/themen.csv", get(import::export))
+        .route("/themen.json", get(import::json))
         .route("/themen.atom", get(feed::atom))
         .route("/arbeitsgruppen/{slug}/themenspeicher", get(list::of_a_group))
         .route("/themen/neu", get(submit::form).post(submit::send))

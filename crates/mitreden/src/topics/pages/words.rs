@@ -47,6 +47,7 @@ pub(super) fn wrong(t: &Words, wrong: &Wrong) -> String {
 /// Why a file cannot be read at all.
 pub(super) fn unreadable(t: &Words, why: &Unreadable) -> String {
     match why {
+        Unreadable::Json => t.msg_topics_import_json(),
         Unreadable::Letters => t.msg_topics_import_letters(),
         Unreadable::Columns(missing) => t.msg_topics_import_columns(missing.join(", ")),
         Unreadable::Empty => t.msg_topics_import_empty(),

@@ -55,6 +55,15 @@ async fn what_is_put_out_reads_back_to_the_same_data() {
         assert!(text(answer).await.contains("Die Datei ist eingelesen."));
         assert_eq!(anybody(&other).reads("/themen.csv").await, file);
         assert!(text(sent(&hanna, &file, "take").await).await.contains("Unverändert: 3."));
+        // JSON holds the same.
+        let json = anybody(&other).reads("/themen.json").await;
+        assert_eq!(anybody(&house).reads("/themen.json").await, json);
+        assert!(text(sent(&hanna, &json, "take").await).await.contains("Unverändert: 3."));
+        let changed = json.replace("'s Haus", "Das Haus");
+        let page = text(sent(&hanna, &changed, "check").await).await;
+        assert!(page.contains("Neu: 0. Geändert: 1. Unverändert: 2."), "{page}");
+        let answer = sent(&hanna, "[{\"title\": \"A\"}]", "check").await;
+        assert!(answer.status() == 422 && text(answer).await.contains("Die Datei beginnt wie JSON"));
         assert!(anybody(&other).reads("/suche?q=Haus").await.contains("/themen/"));
         let again = anybody(&other);
         assert_eq!(crate::programme::target(&again.get(&two).await), one);
