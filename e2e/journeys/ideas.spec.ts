@@ -5,6 +5,8 @@ import { look } from "../look.ts";
 import { PATIENT, Portal, inTheCity } from "../portal.ts";
 
 const TITLE = "Eine Bank mit Sonnenstrom";
+/** A small grey square. */
+const PICTURE = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR4nGNogAIGyhgAgIQgAQ2AJGEAAAAASUVORK5CYII=", "base64");
 let portal: Portal;
 
 test.beforeAll(async () => {
@@ -33,6 +35,8 @@ async function calls(ada: Person): Promise<string> {
   await page.locator("#category-0-title").fill("Am Fluss");
   await page.locator("#category-0-from").fill(inTheCity(-60 * 24).day);
   await page.locator("#category-0-until").fill(inTheCity(60 * 24).day);
+  await page.locator("#vote-from").fill(inTheCity(-60 * 24).day);
+  await page.locator("#vote-until").fill(inTheCity(60 * 24).day);
   await page.locator("button[value='remove:1']").click();
   await expect(page.locator("#category-1-title")).toHaveCount(0);
   await ada.press("programme-save").click();
@@ -53,10 +57,40 @@ async function sends(berta: Person, contest: string): Promise<string> {
   await page.locator("#title").fill(TITLE);
   await page.locator("#text").fill("Unter der Sitzfläche ein Akku, darüber Solarzellen.\n\nSo lädt das Telefon beim Ausruhen.");
   await page.locator("#name").fill("Berta Beispiel");
+  await page.locator("#datei").setInputFiles({ name: "bank.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>") });
+  await berta.press("ideas-send").click();
+  await expect(page.locator(".error-summary")).toContainText("bank.svg");
+  await expect(page.locator("#title")).toHaveValue(TITLE);
+  await look(berta, "an idea with a file that is none");
+  await page.locator("#datei").setInputFiles({ name: "bank.png", mimeType: "image/png", buffer: PICTURE });
   await berta.press("ideas-send").click();
   await expect(page.getByRole("heading", { level: 1, name: t("ideas-receipt-title") })).toBeVisible();
   await look(berta, "the receipt of an idea");
   return page.url();
+}
+
+/** Cem spreads his points by keyboard, once wrong and once right. */
+async function votes(cem: Person, contest: string): Promise<void> {
+  const { page, t } = cem;
+  await page.goto(`${portal.base}/en${contest}`);
+  await page.getByRole("link", { name: t("ideas-vote-go") }).press("Enter");
+  await page.locator("#points-1").fill("70");
+  await page.locator("#points-1").press("Enter");
+  await expect(page.locator(".error-summary")).toBeFocused();
+  await expect(page.locator("#points-1")).toHaveValue("70");
+  await look(cem, "a vote that does not make up all points");
+  await page.locator("#points-1").fill("100");
+  await page.locator("#points-1").press("Enter");
+  await expect(page.getByText(t("ideas-vote-saved"))).toBeVisible();
+  await look(cem, "a vote that is cast");
+}
+
+/** Ada reads the contest in again, once as nothing. */
+async function readsIn(ada: Person): Promise<void> {
+  await ada.page.goto(`${portal.base}/ideen/einlesen`);
+  await ada.press("exchange-send").click();
+  await expect(ada.page.locator(".error-summary")).toBeFocused();
+  await look(ada, "taking ideas from a file");
 }
 
 test("from the call to the ranking", async ({ browser }) => {
@@ -70,6 +104,8 @@ test("from the call to the ranking", async ({ browser }) => {
 
   await ada.page.goto(`${portal.base}${contest}/verwalten`);
   await ada.page.getByRole("link", { name: TITLE }).click();
+  await expect(ada.page.locator(".links a")).toHaveCount(1);
+  await look(ada, "moderating an idea with a file");
   await ada.page.locator("button[value=publish]").click();
   await berta.page.goto(`${portal.base}${contest}/1`);
   await expect(berta.page.getByText("Berta Beispiel")).toHaveCount(0);
@@ -79,6 +115,8 @@ test("from the call to the ranking", async ({ browser }) => {
   await cem.press("ideas-support-give").click();
   await expect(cem.page.getByText(cem.t("ideas-supported"))).toBeVisible();
   await look(cem, "an idea that is supported");
+
+  await votes(cem, contest);
 
   await ada.page.goto(`${portal.base}${contest}/1/antwort`);
   await look(ada, "answering an idea");
@@ -96,6 +134,7 @@ test("from the call to the ranking", async ({ browser }) => {
   await expect(ada.page.locator("table")).toContainText("612");
   await ada.page.goto(`${portal.base}${contest}/bearbeiten`);
   await look(ada, "editing a contest");
+  await readsIn(ada);
   for (const person of [ada, berta, cem]) await person.context.close();
 });
 

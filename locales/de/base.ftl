@@ -56,6 +56,14 @@ base-file-large = Die Datei ist zu groß oder hat zu viele Seiten. Bitte teilen 
 base-file-kind = Diese Art von Datei nehmen wir nicht an. Bitte verwenden Sie PDF, PNG, JPEG oder WebP.
 base-file-encrypted = Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.
 base-file-broken = Die Datei lässt sich nicht lesen. Bitte speichern Sie sie noch einmal und versuchen Sie es erneut.
+base-file-picture = Bild
+# $size (Number) - kilobytes
+base-file-kilobytes = { $size } KB
+# $size (Number) - megabytes
+base-file-megabytes = { $size } MB
+# $name (String) - what the file is called where it comes from
+# $problem (String) - why it is not taken
+base-file-named = „{ $name }“: { $problem }
 base-picture-missing = Bitte wählen Sie eine Bilddatei aus.
 base-picture-large = Das Bild ist zu groß: höchstens 30 MB und 50 Millionen Bildpunkte.
 base-picture-kind = Diese Datei ist kein PNG, JPEG oder WebP. SVG-Dateien nehmen wir nicht an, weil sie Programme enthalten können.

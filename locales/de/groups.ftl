@@ -124,11 +124,6 @@ groups-file-hint = PDF, PNG, JPEG oder WebP, bis 30 MB.
 groups-file-title = Titel der Datei
 groups-file-title-hint = Unter diesem Titel steht sie auf der Seite der Gruppe.
 groups-file-add = Datei hochladen
-groups-file-picture = Bild
-# $size (Number) - kilobytes
-groups-file-kilobytes = { $size } KB
-# $size (Number) - megabytes
-groups-file-megabytes = { $size } MB
 # $title (String) - a file
 groups-file-remove-sure = Soll die Datei „{ $title }“ entfernt werden?
 # $group (String) - a group

@@ -187,3 +187,71 @@ ideas-letter-measure-text = Die Maßnahme „{ $measure }“, die auf Ihre Idee 
 ideas-letter-measure-open = Maßnahme ansehen
 ideas-letter-open = Ihre Idee ansehen
 ideas-letter-reason = Sie bekommen diesen Brief, weil Sie eine Idee eingereicht und diese Adresse dafür hinterlassen haben.
+
+ideas-files = Anlagen
+# $number (Number) - which one
+ideas-file = Anlage { $number }
+# $count (Number) - how many
+ideas-files-count = { $count ->
+    [one] Mit 1 Anlage
+   *[other] Mit { $count } Anlagen
+}
+# $most (String) - most files
+ideas-files-hint = PDF, PNG, JPEG oder WebP; bis zu { $most } Dateien, jede höchstens 10 MB. Wir entfernen, was die Dateien über Sie und Ihre Kamera sagen, auch ihre Namen. Bitte zeigen Sie keine Personen.
+# $most (String) - most files
+ideas-files-too-many = Bitte wählen Sie höchstens { $most } Dateien aus.
+ideas-files-large = Die Datei ist größer als 10 MB oder hat zu viele Seiten.
+# $names (String) - what the files are called
+ideas-files-again = Bitte wählen Sie noch einmal aus: { $names }.
+
+ideas-vote = Abstimmung
+ideas-field-vote = Abstimmung mit Punkten
+ideas-field-vote-hint = Freiwillig: an diesen Tagen verteilt jede Person mit Konto 100 Punkte auf die veröffentlichten Ideen, die nicht abgelehnt sind. Der letzte Tag zählt ganz mit. Das Ergebnis sieht bis dahin niemand.
+ideas-vote-stays = Die Abstimmung über mehrere Tage ist ausgezählt. Ihre Tage bleiben, wie sie waren.
+# $from (String) - first day
+# $until (String) - last day
+ideas-vote-ahead = Abgestimmt wird vom { $from } bis zum { $until }.
+# $until (String) - last day
+ideas-vote-open = Die Abstimmung läuft bis zum { $until }.
+ideas-vote-counting = Die Abstimmung ist beendet und wird ausgezählt. Das dauert wenige Minuten.
+# $voters (Number) - how many voted
+ideas-vote-counted = { $voters ->
+    [one] Abgestimmt hat 1 Person.
+   *[other] Abgestimmt haben { $voters } Personen.
+}
+# $few (Number) - the fewest whose sums are shown
+ideas-vote-few = Es haben weniger als { $few } Personen abgestimmt. Ein Ergebnis würde verraten, wer was gewählt hat; deshalb gibt es keines.
+ideas-vote-go = Jetzt abstimmen
+ideas-vote-account = Dafür brauchen Sie ein Konto: Eine E-Mail-Adresse genügt.
+ideas-vote-how = Verteilen Sie 100 Punkte auf die Ideen, die Ihnen gefallen. Sie können alle Punkte einer Idee geben oder sie aufteilen. Leere Felder zählen als 0. Bis zum Ende können Sie Ihre Stimme ändern.
+ideas-vote-secret = Die Abstimmung ist geheim: Auch die Verwaltung sieht nicht, wer wie abgestimmt hat. Nach der Auszählung löschen wir die einzelnen Stimmen.
+ideas-vote-ideas = Ideen zur Abstimmung
+# $sum (Number) - points given so far
+# $all (Number) - points there are
+ideas-vote-sum = Verteilt: { $sum } von { $all } Punkten
+# $sum (Number) - points given
+# $all (Number) - points there are
+ideas-vote-error-sum = Sie haben { $sum } von { $all } Punkten verteilt. Bitte verteilen Sie genau { $all }.
+ideas-vote-send = Stimme abgeben
+ideas-vote-change = Stimme ändern
+ideas-vote-saved = Ihre Stimme ist gespeichert. Bis zum Ende der Abstimmung können Sie sie ändern.
+
+ideas-follow = Diesem Wettbewerb folgen
+# $category (String) - title of the category
+# $until (String) - its last day
+ideas-news-open = Jetzt offen: { $category }. Sie können bis zum { $until } Ideen einreichen.
+# $category (String) - title of the category
+# $until (String) - its new last day
+ideas-news-put-off = Verlängert: { $category }. Sie können noch bis zum { $until } Ideen einreichen.
+# $until (String) - last day of the vote
+ideas-news-vote = Die Abstimmung hat begonnen. Sie läuft bis zum { $until }.
+ideas-news-counted = Die Abstimmung ist ausgezählt.
+# $status (String) - where the idea stands
+ideas-news-answer = Antwort der Stadt: { $status }.
+
+ideas-field-language = Sprache
+ideas-field-moment = Zeitpunkt
+ideas-error-hidden = Unter dieser Nummer gibt es hier schon eine Idee, die nicht veröffentlicht ist.
+ideas-file-title = Wettbewerbe und Ideen einlesen
+ideas-file-lead = Lesen Sie eine Datei ein, die dieses Portal ausgegeben hat und die Sie vielleicht bearbeitet haben. Übernommen wird alles oder nichts. Ideen werden sofort veröffentlicht; wer sie eingereicht hat, und ihre Anlagen stehen nicht in der Datei.
+ideas-file-hint = JSON mit einem Wettbewerb und seinen Ideen, oder CSV mit Strichpunkten mit Ideen zu Wettbewerben, die es hier schon gibt; höchstens 10 MB. Wettbewerbe werden an ihrer Adresse wiedererkannt, Ideen an ihrer Nummer.

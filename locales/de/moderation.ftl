@@ -189,3 +189,23 @@ moderation-letter-report-acted = danke für Ihre Meldung { $number }. Wir haben 
 # $number (String) - number of the report
 moderation-letter-report-kept = danke für Ihre Meldung { $number }. Wir haben sie geprüft und nichts zu beanstanden gefunden.
 moderation-letter-report-why = Sie bekommen diese Nachricht, weil bei einer Meldung diese Adresse angegeben wurde. Wir löschen sie 30 Tage nach dieser Antwort.
+# $number (Number) - which one
+moderation-file = Anlage { $number }
+moderation-letter-idea = Ihre Idee
+# $place (String) - title of the contest
+moderation-letter-idea-rejected = wir haben Ihre Idee im Wettbewerb „{ $place }“ nicht veröffentlicht oder wieder verborgen. Der Grund:
+# $place (String) - title of the contest
+moderation-letter-idea-redacted = wir haben Ihre Idee im Wettbewerb „{ $place }“ entfernt. Der Grund:
+moderation-letter-idea-why = Sie bekommen diese Nachricht, weil Sie eine Idee eingereicht haben.
+moderation-letter-idea-see = Zu Ihrer Idee
+moderation-letter-topic = Ihr Thema
+moderation-letter-topic-rejected = wir haben Ihr Thema nicht veröffentlicht oder wieder verborgen. Der Grund:
+moderation-letter-topic-redacted = wir haben Ihr Thema entfernt. Der Grund:
+moderation-letter-topic-name-removed = wir haben den Namen an Ihrem Thema entfernt. Der Grund:
+moderation-letter-topic-why = Sie bekommen diese Nachricht, weil Sie ein Thema vorgeschlagen haben.
+moderation-letter-topic-see = Zu Ihrem Thema
+# $count (Number) - how many files
+moderation-note-files = { $count ->
+    [one] Mit 1 Anlage: bitte einzeln ansehen und freigeben.
+   *[other] Mit { $count } Anlagen: bitte einzeln ansehen und freigeben.
+}

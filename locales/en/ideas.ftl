@@ -163,3 +163,51 @@ ideas-letter-measure-text = The measure “{ $measure }”, which goes back to y
 ideas-letter-measure-open = See the measure
 ideas-letter-open = See your idea
 ideas-letter-reason = You get this letter because you submitted an idea and left this address for it.
+
+ideas-files = Attachments
+ideas-file = Attachment { $number }
+ideas-files-count = { $count ->
+    [one] With 1 attachment
+   *[other] With { $count } attachments
+}
+ideas-files-hint = PDF, PNG, JPEG or WebP; up to { $most } files, 10 MB each at most. We remove what the files say about you and your camera, their names as well. Please show no people.
+ideas-files-too-many = Please choose { $most } files at most.
+ideas-files-large = The file is larger than 10 MB or has too many pages.
+ideas-files-again = Please choose once more: { $names }.
+
+ideas-vote = Vote
+ideas-field-vote = Vote with points
+ideas-field-vote-hint = Optional: on these days every person with an account spreads 100 points over the published ideas that are not declined. The last day counts as a whole. Nobody sees the result until then.
+ideas-vote-stays = The vote over several days has been counted. Its days stay as they were.
+ideas-vote-ahead = Votes can be cast from { $from } to { $until }.
+ideas-vote-open = The vote is open until { $until }.
+ideas-vote-counting = The vote is over and being counted. This takes a few minutes.
+ideas-vote-counted = { $voters ->
+    [one] 1 person voted.
+   *[other] { $voters } people voted.
+}
+ideas-vote-few = Fewer than { $few } people voted. A result would tell who chose what; so there is none.
+ideas-vote-go = Vote now
+ideas-vote-account = You need an account: an e-mail address is enough.
+ideas-vote-how = Spread 100 points over the ideas that you like. You can give all points to one idea or divide them. Empty fields count as 0. You can change your vote until the end.
+ideas-vote-secret = The vote is secret: not even the administration sees who voted how. After the count we delete the single votes.
+ideas-vote-ideas = Ideas to vote on
+ideas-vote-sum = Spread: { $sum } of { $all } points
+ideas-vote-error-sum = You have spread { $sum } of { $all } points. Please spread exactly { $all }.
+ideas-vote-send = Cast the vote
+ideas-vote-change = Change the vote
+ideas-vote-saved = Your vote is saved. You can change it until the vote ends.
+
+ideas-follow = Follow this contest
+ideas-news-open = Open now: { $category }. You can send ideas until { $until }.
+ideas-news-put-off = Extended: { $category }. You can still send ideas until { $until }.
+ideas-news-vote = The vote has begun. It is open until { $until }.
+ideas-news-counted = The vote has been counted.
+ideas-news-answer = The city answers: { $status }.
+
+ideas-field-language = Language
+ideas-field-moment = Moment
+ideas-error-hidden = There is an idea under this number that is not published.
+ideas-file-title = Read contests and ideas from a file
+ideas-file-lead = Read a file that this portal has given out and that you may have edited. Everything is taken, or nothing. Ideas are published at once; who sent them, and their attachments do not stand in the file.
+ideas-file-hint = JSON with a contest and its ideas, or CSV with semicolons with ideas of contests that are here already; 10 MB at most. Contests are known again by their address, ideas by their number.

@@ -171,3 +171,19 @@ moderation-letter-report-subject = Your report { $number }
 moderation-letter-report-acted = thank you for your report { $number }. We have removed or hidden the reported content.
 moderation-letter-report-kept = thank you for your report { $number }. We have examined it and found nothing to object to.
 moderation-letter-report-why = You receive this message because this address was given with a report. We delete it 30 days after this answer.
+moderation-file = Attachment { $number }
+moderation-letter-idea = Your idea
+moderation-letter-idea-rejected = we have not published your idea in the contest “{ $place }”, or have hidden it again. The reason:
+moderation-letter-idea-redacted = we have removed your idea in the contest “{ $place }”. The reason:
+moderation-letter-idea-why = You receive this message because you sent an idea.
+moderation-letter-idea-see = To your idea
+moderation-letter-topic = Your topic
+moderation-letter-topic-rejected = we have not published your topic, or have hidden it again. The reason:
+moderation-letter-topic-redacted = we have removed your topic. The reason:
+moderation-letter-topic-name-removed = we have removed the name from your topic. The reason:
+moderation-letter-topic-why = You receive this message because you proposed a topic.
+moderation-letter-topic-see = To your topic
+moderation-note-files = { $count ->
+    [one] With 1 attachment: please look at it and publish it on its own page.
+   *[other] With { $count } attachments: please look at them and publish it on its own page.
+}

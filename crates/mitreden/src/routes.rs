@@ -248,6 +248,7 @@ pub fn upload_table() -> Routes {
     rooms::upload_routes()
         .merge(news::upload_routes())
         .merge(groups::upload_routes())
+        .merge(ideas::upload_routes())
         .merge(topics::upload_routes())
         .merge(measures::upload_routes())
         .merge(decisions::upload_routes())

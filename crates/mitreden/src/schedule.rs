@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use crate::app::App;
 use crate::{
-    accounts, backup, bookings, drafts, figures, groups, measures, moderation, news, notifications, privacy, programme, registration, rooms, site, surveys,
+    accounts, backup, bookings, drafts, figures, groups, ideas, measures, moderation, news, notifications, privacy, programme, registration, rooms, site,
+    surveys,
 };
 
 /// How often the schedule is looked at.
@@ -58,6 +59,9 @@ pub async fn round(app: &App) {
     if let Err(error) = measures::remind(here).await {
         tracing::warn!(%error, "nobody was told which measures are stale");
     }
+    if let Err(error) = ideas::count_due(here).await {
+        tracing::warn!(%error, "votes that are over are not counted");
+    }
     if let Err(error) = notifications::round(here).await {
         tracing::warn!(%error, "digests and newsletters could not be written");
     }
@@ -89,6 +93,9 @@ async fn clear_away(app: &App) {
     }
     if let Err(error) = groups::forget_orphans(here).await {
         tracing::warn!(%error, "files that no group shows are still there");
+    }
+    if let Err(error) = ideas::forget_orphans(here).await {
+        tracing::warn!(%error, "files that no idea shows are still there");
     }
     if let Err(error) = drafts::forget_orphans(here).await {
         tracing::warn!(%error, "pictures that no draft shows are still there");

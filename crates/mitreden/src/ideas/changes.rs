@@ -5,22 +5,23 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 use super::contest_form;
 use super::form::{Answer, Draft};
-use super::model::{Category, Contest, Idea, State, Step, names_a_contact};
+use super::model::{Category, Contest, File, Idea, State, Step, Vote, names_a_contact};
 use super::store::{ideas, moves};
-use super::{letters, public, store};
+use super::{files, letters, public, store};
 use crate::accounts::Viewer;
 use crate::app::Site;
 use crate::audit::{self, By};
 use crate::base::db::Writing;
 use crate::base::http::Error;
 use crate::base::i18n::Language;
+use crate::base::intake::Made;
 use crate::base::slug;
 
 /// Most contests of one title before the program gives up looking for a free address.
 const SAME_TITLES: usize = 1_000;
 
 /// Words under `/ideen/` that are pages of their own.
-const RESERVED: [&str; 2] = ["neu", "beleg"];
+pub(super) const RESERVED: [&str; 3] = ["neu", "beleg", "einlesen"];
 
 /// The transaction in which a deed of the moderation was done, still open; `None`: somebody was faster, or there is no such idea.
 type Done = Option<Writing>;
@@ -34,6 +35,12 @@ pub(super) fn address(contest: &Contest, idea: &Idea) -> String {
 fn named(site: &Site, categories: &[Category]) -> Vec<Category> {
     let id = |category: &Category| if category.id.is_empty() { site.ids.id() } else { category.id.clone() };
     categories.iter().map(|category| Category { id: id(category), ..category.clone() }).collect()
+}
+
+/// The vote with the days of a form.
+fn voted(draft: &contest_form::Draft, before: Option<&Vote>) -> Option<Vote> {
+    let (opens_at, closes_at) = draft.vote?;
+    Some(Vote { opens_at, closes_at, counted_at: before.and_then(|vote| vote.counted_at), voters: before.and_then(|vote| vote.voters) })
 }
 
 /// Keeps a new contest; answers it.
@@ -50,6 +57,7 @@ pub(super) async fn call(site: &Site, by: By<'_>, draft: &contest_form::Draft, c
         prizes: draft.prizes.clone(),
         outcome: draft.outcome.clone(),
         event: draft.event.clone(),
+        vote: voted(draft, None),
         updated_at: now,
     };
     store::insert(&tx, &contest).await?;
@@ -71,6 +79,7 @@ pub(super) async fn change(site: &Site, by: By<'_>, before: &Contest, draft: &co
         prizes: draft.prizes.clone(),
         outcome: draft.outcome.clone(),
         event: draft.event.clone(),
+        vote: voted(draft, before.vote.as_ref()),
         updated_at: now,
         ..before.clone()
     };
@@ -79,6 +88,9 @@ pub(super) async fn change(site: &Site, by: By<'_>, before: &Contest, draft: &co
         return Ok(false);
     }
     store::set_categories(&tx, &contest.id, &named(site, &draft.categories)).await?;
+    if contest.vote.is_none() {
+        store::votes::forget(&tx, &contest.id).await?;
+    }
     public::index(&tx, now, &contest).await?;
     audit::note(&tx, site, by, "contest.changed", &contest.address(), &contest.title).await?;
     tx.commit().await?;
@@ -104,10 +116,22 @@ pub(super) struct Sender<'a> {
     pub(super) ticket: &'a str,
     /// The field that people do not see was filled in.
     pub(super) trap: bool,
+    /// What came with it, made anew.
+    pub(super) files: &'a [Made],
 }
 
 /// Keeps a new idea; it waits until somebody has looked at it. The same form once more changes nothing.
 pub(super) async fn send(site: &Site, contest: &Contest, draft: Draft, sender: Sender<'_>) -> Result<Sent, Error> {
+    let id = site.ids.id();
+    let files = files::keep(site, &id, sender.files).await?;
+    let sent = send_with(site, contest, draft, sender, (id, &files)).await;
+    if !matches!(sent, Ok(Sent::New(_))) {
+        files::discard(site, &files).await;
+    }
+    sent
+}
+
+async fn send_with(site: &Site, contest: &Contest, draft: Draft, sender: Sender<'_>, (id, files): (String, &[File])) -> Result<Sent, Error> {
     let tx = site.db.begin().await?;
     // Taken first: two at once go one after the other from here on.
     let number = store::take_number(&tx, &contest.id).await?;
@@ -118,7 +142,7 @@ pub(super) async fn send(site: &Site, contest: &Contest, draft: Draft, sender: S
     let typed_by_city = draft.via != super::model::Via::Form;
     let found = [("trap", sender.trap), ("contact", names_a_contact(&format!("{}\n{}", draft.title, draft.text)))];
     let idea = Idea {
-        id: site.ids.id(),
+        id,
         contest: contest.id.clone(),
         category: draft.category,
         number,
@@ -136,10 +160,12 @@ pub(super) async fn send(site: &Site, contest: &Contest, draft: Draft, sender: S
         status: super::model::Status::default(),
         group: None,
         points: None,
+        earlier_support: 0,
         created_at: site.clock.now(),
         published_at: None,
     };
     ideas::insert(&tx, &idea).await?;
+    store::files::insert(&tx, files).await?;
     if let Some(viewer) = sender.viewer.filter(|_| typed_by_city) {
         audit::note(&tx, site, viewer.into(), "idea.entered", &contest.address(), &contest.title).await?;
     }
@@ -176,7 +202,8 @@ async fn moved(site: &Site, id: &str, from: &[State], to: State) -> Result<Done,
     Ok(Some(tx))
 }
 
-/// Removes title, text and author of an idea for good: from its row, and with it from every page, feed and export. The caller commits.
+/// Removes title, text, files and author of an idea for good: from its row, and with it from every page, feed and export. The caller commits, and then
+/// discards what lies in the data folder.
 ///
 /// # Errors
 /// The database's.
@@ -185,6 +212,7 @@ pub async fn redact(site: &Site, id: &str) -> Result<Done, Error> {
     if !ideas::empty(&tx, id, site.clock.now()).await? {
         return Ok(None);
     }
+    store::files::delete_of(&tx, id).await?;
     found(&tx, site, id).await?;
     Ok(Some(tx))
 }

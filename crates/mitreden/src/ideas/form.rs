@@ -34,6 +34,10 @@ pub(super) enum Own {
     InUse,
     /// No number of points.
     NotPoints,
+    /// There is an idea that is not public.
+    Hidden,
+    /// The points make up this sum.
+    Sum(i64),
 }
 
 pub(super) type Problem = check::Problem<Own>;
@@ -41,8 +45,7 @@ pub(super) type Fault = check::Fault<Own>;
 pub(super) type Check = check::Check<Own>;
 
 /// The form of an idea as typed.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct IdeaForm {
     /// The category's id.
     pub category: String,
@@ -74,6 +77,25 @@ pub(super) struct Draft {
 }
 
 impl IdeaForm {
+    /// Reads what was sent.
+    pub(super) fn read(pairs: Vec<(String, String)>) -> Self {
+        let mut form = Self::default();
+        for (name, value) in pairs {
+            match name.as_str() {
+                "category" => form.category = value,
+                "title" => form.title = value,
+                "text" => form.text = value,
+                "name" => form.name = value,
+                "email" => form.email = value,
+                "via" => form.via = value,
+                "ticket" => form.ticket = value,
+                "website" => form.website = value,
+                _ => {}
+            }
+        }
+        form
+    }
+
     /// Checks everything at once. `known`: ids of the contest's categories; `open`: those that take something now; `staff`: the city types it, and may do so late.
     ///
     /// # Errors

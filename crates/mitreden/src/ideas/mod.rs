@@ -2,22 +2,29 @@
 
 mod changes;
 mod contest_form;
-mod export;
+mod exchange;
+mod files;
 mod form;
 mod letters;
 mod listing;
 mod model;
+mod news;
 mod pages;
 mod public;
 mod stocking;
 mod store;
+mod taking;
+mod vote;
 
 pub use changes::{publish, redact, reject};
+pub use files::forget_orphans;
 pub(crate) use listing::{IdeaRecord, listed};
-pub(crate) use model::{Idea, State};
-pub use pages::routes;
+pub(crate) use model::{File, Idea, State};
+pub(crate) use news::{News, news, news_words};
+pub use pages::{routes, upload_routes};
 pub use public::documents;
 pub use stocking::{IdeaScript, Script, stock};
+pub use vote::count_due;
 
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr};
@@ -53,6 +60,8 @@ pub(crate) struct Placed {
     pub contest: String,
     /// Its path without language.
     pub address: String,
+    /// What came with it.
+    pub files: Vec<File>,
     /// Whether everybody may read it.
     pub is_public: bool,
     /// Whether the contest goes on.
@@ -63,7 +72,8 @@ async fn placed(c: &impl ConnectionTrait, idea: Idea) -> Result<Option<Placed>, 
     let Some(contest) = store::by_id(c, &idea.contest).await? else { return Ok(None) };
     let (is_public, is_open) = (contest.is_public() && idea.state == State::Public, contest.stage == model::Stage::Public);
     let address = changes::address(&contest, &idea);
-    Ok(Some(Placed { idea, contest: contest.title, address, is_public, is_open }))
+    let files = store::files::of_idea(c, &idea.id).await?;
+    Ok(Some(Placed { idea, contest: contest.title, address, files, is_public, is_open }))
 }
 
 /// The idea with this id, whoever may read it.
@@ -77,6 +87,31 @@ pub(crate) async fn idea(c: &impl ConnectionTrait, id: &str) -> Result<Option<Pl
     }
 }
 
+/// Where a file of an idea is handed out, without language: `address` is the idea's.
+pub(crate) fn file_address(address: &str, file: &File) -> String {
+    format!("{address}/anlagen/{}", file.name())
+}
+
+/// Removes what lies in the data folder of files whose rows are gone.
+pub(crate) async fn discard(site: &Site, files: &[File]) {
+    files::discard(site, files).await;
+}
+
+/// The files with these ids as they lie in the data folder, with their names: for whoever takes along what they brought.
+///
+/// # Errors
+/// The database's and the disk's.
+pub(crate) async fn contents(site: &Site, ids: &[String]) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let mut contents = Vec::new();
+    for id in ids {
+        if let Some(file) = store::files::by_id(&site.db.read, id).await? {
+            let bytes = tokio::fs::read(files::intake(site).path(&file.name())).await?;
+            contents.push((file.name(), bytes));
+        }
+    }
+    Ok(contents)
+}
+
 /// The ideas that wait for the moderation, the oldest first.
 ///
 /// # Errors
@@ -87,6 +122,23 @@ pub(crate) async fn waiting(c: &impl ConnectionTrait, most: i64) -> Result<Vec<P
         waiting.extend(placed(c, idea).await?);
     }
     Ok(waiting)
+}
+
+/// The id of the public contest at an address.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn contest_at(c: &impl ConnectionTrait, slug: &str) -> Result<Option<String>, DbErr> {
+    Ok(store::by_slug(c, slug).await?.filter(model::Contest::is_public).map(|contest| contest.id))
+}
+
+/// Id and title of all public contests, and whether they go on; the newest first.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn contests(c: &impl ConnectionTrait) -> Result<Vec<(String, String, bool)>, DbErr> {
+    let public = store::every(c).await?.into_iter().filter(model::Contest::is_public);
+    Ok(public.map(|contest| (contest.id, contest.title, contest.stage == model::Stage::Public)).collect())
 }
 
 /// The id of the idea at a path such as `/ideen/wettbewerb/7`.

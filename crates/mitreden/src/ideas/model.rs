@@ -2,6 +2,11 @@
 
 use jiff::Timestamp;
 
+use crate::base::intake::Format;
+
+/// Most points of one idea: ten thousand people with all of theirs, a hundred times.
+pub(super) const POINTS_MAX: i64 = 100_000_000;
+
 /// Where a contest stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Stage {
@@ -54,6 +59,8 @@ pub(super) struct Contest {
     pub outcome: String,
     /// The event of the vote, by id.
     pub event: Option<String>,
+    /// The vote over days.
+    pub vote: Option<Vote>,
     /// When it was last saved; what an editor saves against.
     pub updated_at: Timestamp,
 }
@@ -67,6 +74,37 @@ impl Contest {
     /// True if everybody may read it.
     pub(super) fn is_public(&self) -> bool {
         self.stage != Stage::Draft
+    }
+
+    /// True if its vote was counted.
+    pub(super) fn is_counted(&self) -> bool {
+        self.vote.as_ref().is_some_and(|vote| vote.counted_at.is_some())
+    }
+}
+
+/// A vote over days: whoever has an account spreads points over the ideas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Vote {
+    /// From this moment on.
+    pub opens_at: Timestamp,
+    /// Before this moment.
+    pub closes_at: Timestamp,
+    /// When its ballots were counted; they are gone since.
+    pub counted_at: Option<Timestamp>,
+    /// How many voted, once it was counted.
+    pub voters: Option<i64>,
+}
+
+impl Vote {
+    /// Whether somebody can vote now.
+    pub(super) fn window(&self, now: Timestamp) -> Window {
+        if now < self.opens_at {
+            Window::Ahead
+        } else if now < self.closes_at && self.counted_at.is_none() {
+            Window::Open
+        } else {
+            Window::Closed
+        }
     }
 }
 
@@ -96,9 +134,16 @@ pub(super) struct Category {
     pub closes_at: Timestamp,
     /// When it was to close at first, if it was extended.
     pub first_closes_at: Option<Timestamp>,
+    /// When its end was last put off.
+    pub extended_at: Option<Timestamp>,
 }
 
 impl Category {
+    /// A category without words.
+    pub(super) fn new(opens_at: Timestamp, closes_at: Timestamp) -> Self {
+        Self { id: String::new(), title: String::new(), audience: String::new(), opens_at, closes_at, first_closes_at: None, extended_at: None }
+    }
+
     /// Whether something can be sent now; the contest may forbid it besides.
     pub(super) fn window(&self, now: Timestamp) -> Window {
         if now < self.opens_at {
@@ -111,10 +156,12 @@ impl Category {
     }
 
     /// The category with a new end: what is put off for the first time remembers when it was to close.
-    pub(super) fn until(self, closes_at: Timestamp, was_public: bool) -> Self {
+    pub(super) fn until(self, closes_at: Timestamp, was_public: bool, now: Timestamp) -> Self {
+        let extended_at = if was_public && closes_at > self.closes_at { Some(now) } else { self.extended_at };
         let first = self.first_closes_at.or((was_public && closes_at > self.closes_at).then_some(self.closes_at));
         // Set back to the first end, it was never extended.
-        Self { closes_at, first_closes_at: first.filter(|first| *first < closes_at), ..self }
+        let first_closes_at = first.filter(|first| *first < closes_at);
+        Self { closes_at, first_closes_at, extended_at: extended_at.filter(|_| first_closes_at.is_some()), ..self }
     }
 }
 
@@ -259,10 +306,36 @@ pub(crate) struct Idea {
     pub(super) group: Option<String>,
     /// From the vote.
     pub(super) points: Option<i64>,
+    /// How many supported it on the portal that a file came from.
+    pub(super) earlier_support: i64,
     /// When it came in.
     pub created_at: Timestamp,
     /// When everybody could read it first.
     pub published_at: Option<Timestamp>,
+}
+
+/// A file that came with an idea, made anew. What it was called is not kept: it may name somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct File {
+    /// Random: part of its address.
+    pub id: String,
+    /// The idea's id.
+    pub idea: String,
+    /// From 1.
+    pub position: i64,
+    /// How it is stored.
+    pub format: Format,
+    /// Its size.
+    pub bytes: i64,
+    /// When it came.
+    pub created_at: Timestamp,
+}
+
+impl File {
+    /// Its name in the address and in the data folder.
+    pub(super) fn name(&self) -> String {
+        format!("{}.{}", self.id, self.format.ending())
+    }
 }
 
 /// An answer of the city.
@@ -311,7 +384,7 @@ mod tests {
 
     fn category() -> Category {
         let (opens_at, closes_at) = (at("2020-06-01T22:00:00Z"), at("2020-09-30T22:00:00Z"));
-        Category { id: "c".into(), title: "Handwerk".into(), audience: String::new(), opens_at, closes_at, first_closes_at: None }
+        Category { id: "c".into(), title: "Handwerk".into(), audience: String::new(), opens_at, closes_at, first_closes_at: None, extended_at: None }
     }
 
     #[test]
@@ -324,13 +397,26 @@ mod tests {
 
     #[test]
     fn an_extension_remembers_the_first_end_alone() {
-        let first = category().closes_at;
-        let later = category().until(at("2020-10-31T23:00:00Z"), true);
-        assert_eq!(later.first_closes_at, Some(first));
-        let still_later = later.until(at("2020-12-31T23:00:00Z"), true);
-        assert_eq!(still_later.first_closes_at, Some(first), "not the second end");
-        assert_eq!(still_later.until(first, true).first_closes_at, None);
-        assert_eq!(category().until(at("2020-10-31T23:00:00Z"), false).first_closes_at, None, "nobody had read the draft");
+        let (first, now) = (category().closes_at, at("2020-09-01T00:00:00Z"));
+        let later = category().until(at("2020-10-31T23:00:00Z"), true, now);
+        assert_eq!((later.first_closes_at, later.extended_at), (Some(first), Some(now)));
+        let again = at("2020-10-01T00:00:00Z");
+        let still_later = later.until(at("2020-12-31T23:00:00Z"), true, again);
+        assert_eq!((still_later.first_closes_at, still_later.extended_at), (Some(first), Some(again)), "not the second end");
+        let same = still_later.clone().until(still_later.closes_at, true, now);
+        assert_eq!(same.extended_at, Some(again), "saved without another end");
+        let back = still_later.until(first, true, now);
+        assert_eq!((back.first_closes_at, back.extended_at), (None, None));
+        assert_eq!(category().until(at("2020-10-31T23:00:00Z"), false, now).first_closes_at, None, "nobody had read the draft");
+    }
+
+    #[test]
+    fn a_vote_is_over_when_its_time_is_or_when_it_was_counted() {
+        let vote = Vote { opens_at: at("2020-10-01T00:00:00Z"), closes_at: at("2020-10-08T00:00:00Z"), counted_at: None, voters: None };
+        assert_eq!(vote.window(at("2020-09-30T23:59:59Z")), Window::Ahead);
+        assert_eq!((vote.window(vote.opens_at), vote.window(vote.closes_at)), (Window::Open, Window::Closed));
+        let counted = Vote { counted_at: Some(vote.closes_at), ..vote.clone() };
+        assert_eq!(counted.window(vote.opens_at), Window::Closed);
     }
 
     #[test]

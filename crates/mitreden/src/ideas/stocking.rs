@@ -73,6 +73,7 @@ pub async fn stock(app: &App, script: &Script, event: Option<String>) -> Result<
         opens_at: start(*from),
         closes_at: end(*until),
         first_closes_at: first.map(end),
+        extended_at: None,
     };
     let draft = Draft {
         title: script.title.to_owned(),
@@ -82,6 +83,7 @@ pub async fn stock(app: &App, script: &Script, event: Option<String>) -> Result<
         prizes: script.prizes.to_owned(),
         outcome: script.outcome.to_owned(),
         event: event.clone(),
+        vote: None,
         categories: script.categories.iter().map(category).collect(),
     };
     let contest = changes::call(site, By::System, &draft, script.called).await?;
@@ -130,6 +132,7 @@ async fn keep(site: &Site, contest: &str, category: &Category, script: &IdeaScri
         status: Status::default(),
         group: None,
         points: None,
+        earlier_support: 0,
         created_at: came,
         published_at: Some(came),
     };

@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::base::intake::Format;
+
 /// What the moderation does with a contribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
@@ -117,6 +119,17 @@ pub(super) struct Author {
     pub receipt: String,
 }
 
+/// A file that came with a contribution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Attached {
+    /// Where the moderation looks at it: a path without language.
+    pub address: String,
+    /// How it is stored.
+    pub format: Format,
+    /// Its size.
+    pub bytes: i64,
+}
+
 /// Something the moderation can decide about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Matter {
@@ -136,6 +149,8 @@ pub(super) struct Matter {
     pub at: Timestamp,
     /// Until when it is needed, such as the beginning of an evening.
     pub needed_by: Option<Timestamp>,
+    /// What came with it.
+    pub files: Vec<Attached>,
     /// What local rules found strange: words of the locales.
     pub suspicions: Vec<String>,
     /// What may be done with it now.
@@ -298,6 +313,7 @@ mod tests {
             text: String::new(),
             at,
             needed_by: None,
+            files: Vec::new(),
             suspicions: suspicion.split_whitespace().map(str::to_owned).collect(),
             deeds: Vec::new(),
             author: Author::default(),

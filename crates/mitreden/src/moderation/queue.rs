@@ -66,6 +66,7 @@ pub(super) fn page(path: &str) -> Matter {
         text: String::new(),
         at: Timestamp::UNIX_EPOCH,
         needed_by: None,
+        files: Vec::new(),
         suspicions: Vec::new(),
         deeds: Vec::new(),
         author: Author::default(),

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use futures_util::future::BoxFuture;
 
 use super::decide::Ruling;
-use super::model::{Author, Deed, Matter};
+use super::model::{Attached, Author, Deed, Matter};
 use crate::app::{App, Site};
 use crate::base::db::Writing;
 use crate::base::http::Error;
@@ -79,6 +79,7 @@ impl Comments {
             text: comment.text,
             at: comment.created_at,
             needed_by: None,
+            files: Vec::new(),
             suspicions: comment.suspicions,
             deeds,
             author,
@@ -147,6 +148,7 @@ impl Questions {
             text: asked.text,
             at: asked.at,
             needed_by: asked.needed_by,
+            files: Vec::new(),
             suspicions: Vec::new(),
             deeds: vec![Deed::Publish, Deed::Reject],
             author: Author::default(),
@@ -199,7 +201,20 @@ impl Topics {
             Author { receipt: topics::receipt(app.site(""), &topic.id), email: None, person: topic.person, name: topic.name.clone(), language: topic.language };
         let text = if topic.title.is_empty() { topic.text } else { format!("{}\n\n{}", topic.title, topic.text) };
         let (id, at) = (topic.id, topic.created_at);
-        Matter { kind: "topic", id, place, address, name: topic.name, text, at, needed_by: None, suspicions: topic.suspicions, deeds, author }
+        Matter {
+            kind: "topic",
+            id,
+            place,
+            address,
+            name: topic.name,
+            text,
+            at,
+            needed_by: None,
+            files: Vec::new(),
+            suspicions: topic.suspicions,
+            deeds,
+            author,
+        }
     }
 
     async fn place(app: &App, topic: &Topic) -> Result<String, Error> {
@@ -252,13 +267,15 @@ struct Ideas;
 
 impl Ideas {
     fn matter(app: &App, placed: ideas::Placed) -> Matter {
-        let ideas::Placed { idea, contest, address, is_public, .. } = placed;
+        let ideas::Placed { idea, contest, address, files, is_public, .. } = placed;
         let deeds = match idea.state {
             ideas::State::Waiting => vec![Deed::Publish, Deed::Reject, Deed::Redact],
             ideas::State::Public => vec![Deed::Reject, Deed::Redact],
             ideas::State::Rejected => vec![Deed::Publish, Deed::Redact],
             ideas::State::Removed => Vec::new(),
         };
+        let attached = |file: &ideas::File| Attached { address: ideas::file_address(&address, file), format: file.format, bytes: file.bytes };
+        let files = files.iter().map(attached).collect();
         let author =
             Author { receipt: ideas::receipt(app.site(""), &idea.id), email: idea.email, person: idea.person, name: idea.name, language: idea.language };
         Matter {
@@ -270,6 +287,7 @@ impl Ideas {
             text: if idea.title.is_empty() { String::new() } else { format!("{}\n\n{}", idea.title, idea.text) },
             at: idea.created_at,
             needed_by: None,
+            files,
             suspicions: idea.suspicions,
             deeds,
             author,
@@ -296,6 +314,7 @@ impl Source for Ideas {
     fn carry_out<'a>(&'a self, app: &'a App, matter: &'a Matter, ruling: &'a Ruling<'a>) -> BoxFuture<'a, Result<bool, Error>> {
         Box::pin(async move {
             let site = app.site("");
+            let files = if ruling.deed == Deed::Redact { ideas::idea(&site.db.read, &matter.id).await?.map(|placed| placed.files) } else { None };
             let done = match ruling.deed {
                 Deed::Publish => ideas::publish(site, &matter.id).await?,
                 Deed::Reject => ideas::reject(site, &matter.id).await?,
@@ -304,7 +323,11 @@ impl Source for Ideas {
                 // There is no name to take away.
                 Deed::RemoveName => return Ok(false),
             };
-            settle(site, matter, ruling, done).await
+            let is_done = settle(site, matter, ruling, done).await?;
+            if is_done {
+                ideas::discard(site, &files.unwrap_or_default()).await;
+            }
+            Ok(is_done)
         })
     }
 }
@@ -334,6 +357,7 @@ impl Source for Articles {
                 text: article.title,
                 at: article.published_at,
                 needed_by: None,
+                files: Vec::new(),
                 suspicions: Vec::new(),
                 deeds: Vec::new(),
                 author: Author::default(),

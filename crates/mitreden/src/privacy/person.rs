@@ -46,8 +46,16 @@ async fn email(c: &impl ConnectionTrait, person: &str) -> Result<Option<Address>
     Ok(person.and_then(|person| person.email))
 }
 
-/// The two forms of the same content as a ZIP file.
-pub(super) fn pack(parts: &[Part], html: &str, now: Timestamp) -> anyhow::Result<Vec<u8>> {
+/// The ids of the rows that one table holds of a person.
+pub(super) fn ids(parts: &[Part], table: &str) -> Vec<String> {
+    let part = parts.iter().find(|part| part.table == table);
+    let place = part.and_then(|part| part.columns.iter().position(|column| *column == "id"));
+    let rows = part.map(|part| part.rows.as_slice()).unwrap_or_default();
+    rows.iter().filter_map(|row| row.get(place?)?.clone()).collect()
+}
+
+/// The two forms of the same content as a ZIP file, and the files that the person brought.
+pub(super) fn pack(parts: &[Part], html: &str, brought: &[(String, Vec<u8>)], now: Timestamp) -> anyhow::Result<Vec<u8>> {
     let object = |part: &Part, row: &Vec<Option<String>>| {
         let fields = part.columns.iter().zip(row).map(|(column, text)| ((*column).to_owned(), json!(text)));
         Value::Object(fields.collect::<Map<_, _>>())
@@ -61,6 +69,10 @@ pub(super) fn pack(parts: &[Part], html: &str, now: Timestamp) -> anyhow::Result
     let mut file = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in [("daten.json", json.as_slice()), ("daten.html", html.as_bytes())] {
         file.start_file(name, SimpleFileOptions::default())?;
+        file.write_all(bytes)?;
+    }
+    for (name, bytes) in brought {
+        file.start_file(format!("dateien/{name}"), SimpleFileOptions::default())?;
         file.write_all(bytes)?;
     }
     Ok(file.finish()?.into_inner())

@@ -40,10 +40,15 @@ pub(super) const TAKING_PART: &[Rule] = &[
         ..PUBLIC
     },
     // ideas: what is published never bore a name; who supports one is counted
-    Rule { table: "contest", plain: "id slug title lead text state prizes outcome event_id last_number created_at updated_at", ..PUBLIC },
+    Rule {
+        table: "contest",
+        plain: "id slug title lead text state prizes outcome event_id last_number vote_opens_at vote_closes_at vote_counted_at voters created_at \
+                updated_at",
+        ..PUBLIC
+    },
     Rule {
         table: "contest_category",
-        plain: "id contest_id position title audience opens_at closes_at first_closes_at",
+        plain: "id contest_id position title audience opens_at closes_at first_closes_at extended_at",
         keep: Keep::With("contest"),
         ..PUBLIC
     },
@@ -57,11 +62,33 @@ pub(super) const TAKING_PART: &[Rule] = &[
         erase: Erase::Delete,
         ..PUBLIC
     },
+    // Files go with the account, also those of published ideas: nobody can say whom a photograph shows.
+    Rule {
+        table: "idea_file",
+        kind: Kind::Contributions,
+        plain: "id position format bytes created_at",
+        personal: "idea_id",
+        whose: Whose::Through("idea_id", "idea"),
+        keep: Keep::With("idea"),
+        erase: Erase::Delete,
+        ..PUBLIC
+    },
+    // Nobody's without the key of the installation; the count deletes them.
+    Rule {
+        table: "contest_ballot",
+        kind: Kind::Contributions,
+        plain: "contest_id",
+        personal: "points",
+        secret: "mark",
+        keep: Keep::ByFeature(0, Event),
+        ..PUBLIC
+    },
     Rule { table: "idea_step", plain: "id idea_id status text link created_at", keep: Keep::With("idea"), ..PUBLIC },
     Rule {
         table: "idea",
         kind: Kind::Contributions,
-        plain: "id contest_id category_id number via language state suspicions status group_id points created_at published_at moved_at",
+        plain: "id contest_id category_id number via language state suspicions status group_id points earlier_support created_at published_at \
+                moved_at",
         personal: "title text name email person_id",
         secret: "ticket",
         whose: Whose::PersonOrAddress("person_id", "email"),

@@ -65,7 +65,8 @@ const STEPS: &[Step] = &[
     step!("0040", "drafts"),
     step!("0041", "bookings"),
     step!("0042", "measures"),
-    step!("0043", "places"),
+    step!("0043", "ideas"),
+    step!("0044", "places"),
 ];
 
 /// The number of the newest step.

@@ -171,6 +171,14 @@ pub fn picture_fault(t: &Words, fault: Fault) -> String {
     }
 }
 
+/// What a kept file is, for people: "PDF, 120 KB".
+pub fn about(t: &Words, format: Format, bytes: i64) -> String {
+    let kilobytes = (bytes + 1023) / 1024;
+    let size = if kilobytes < 1024 { t.msg_base_file_kilobytes(kilobytes) } else { t.msg_base_file_megabytes((kilobytes + 512) / 1024) };
+    let kind = if format == Format::Pdf { "PDF".to_owned() } else { t.msg_base_file_picture() };
+    format!("{kind}, {size}")
+}
+
 /// Hands out a kept file, read while it is sent.
 ///
 /// # Errors

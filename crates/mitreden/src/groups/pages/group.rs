@@ -9,7 +9,7 @@ use super::{Here, Step, announcements, feed, trail};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::dates;
-use crate::base::http::{Error, Page, show as render};
+use crate::base::http::{Error, Page, show as render, upload};
 use crate::groups::model::{Cursor, File, Group, Hand, Joining, Member, Rights};
 use crate::groups::room::{self, Place};
 use crate::groups::store::{self, members, texts};
@@ -44,10 +44,8 @@ pub(super) struct FileRow {
 impl FileRow {
     pub(super) fn of(page: &Page, group: &Group, file: &File) -> Self {
         let address = page.to(&format!("{}/dateien/{}", group.address(), file.name()));
-        let kilobytes = (file.bytes + 1023) / 1024;
-        let size = if kilobytes < 1024 { page.t.msg_groups_file_kilobytes(kilobytes) } else { page.t.msg_groups_file_megabytes((kilobytes + 512) / 1024) };
-        let kind = if file.format.ending() == "pdf" { "PDF".to_owned() } else { page.t.msg_groups_file_picture() };
-        Self { id: file.id.clone(), address, title: file.title.clone(), about: format!("{kind}, {size}") }
+        let about = upload::about(page.t, file.format, file.bytes);
+        Self { id: file.id.clone(), address, title: file.title.clone(), about }
     }
 }
 

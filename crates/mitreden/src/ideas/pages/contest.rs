@@ -2,15 +2,14 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::{CategoryView, Choice, Row, Step, contest_at, feed, ranking, trail, words};
+use super::{CategoryView, Choice, Row, Step, contest_at, feed, ranking, trail, vote, words};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Page, show as render};
-use crate::ideas::export;
+use crate::base::http::{self, Error, Page, show as render};
+use crate::ideas::exchange;
 use crate::ideas::model::{Category, Contest, Stage, Status};
 use crate::ideas::store::{self, ideas, moves};
 use crate::news::markdown;
@@ -30,6 +29,8 @@ struct ContestPage<'a> {
     text: String,
     outcome: String,
     is_draft: bool,
+    /// Where one follows it.
+    follow: String,
     /// Something can be sent now.
     is_open: bool,
     categories: Vec<CategoryView>,
@@ -40,6 +41,8 @@ struct ContestPage<'a> {
     older: Option<String>,
     newest: Option<String>,
     ranking: Vec<ranking::Place>,
+    /// The vote over days.
+    vote: Option<vote::Standing>,
     /// The evening of the vote: address and title.
     event: Option<(String, String)>,
     staff: bool,
@@ -79,13 +82,11 @@ pub(super) async fn show(
 
 /// What everybody reads, as a file.
 async fn file(app: &App, contest: &Contest, ending: &str) -> Result<Response, Error> {
-    let exported = export::gather(app.site(""), contest).await?;
-    let name = format!("attachment; filename=\"{}.{ending}\"", contest.slug);
-    let (kind, bytes) = match ending {
-        "csv" => ("text/csv; charset=utf-8", export::csv(&exported).map_err(Error::Internal)?),
-        _ => ("application/json", export::json(&exported).map_err(Error::Internal)?),
-    };
-    Ok(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
+    let record = exchange::gather(app.site(""), contest).await?;
+    match ending {
+        "csv" => Ok(http::exchange::csv(&contest.slug, exchange::csv(&record)?)),
+        _ => Ok(http::exchange::json(exchange::json(&record)?)),
+    }
 }
 
 async fn compose<'a>(app: &App, page: &'a Page, viewer: Option<&Viewer>, contest: &'a Contest, wish: &Wish) -> Result<ContestPage<'a>, Error> {
@@ -113,12 +114,14 @@ async fn compose<'a>(app: &App, page: &'a Page, viewer: Option<&Viewer>, contest
         text: markdown::render(&contest.text),
         outcome: markdown::render(&contest.outcome),
         is_draft: !contest.is_public(),
+        follow: page.to(&format!("/abos?wettbewerb={}", contest.slug)),
         is_open: contest.stage == Stage::Public && categories.iter().any(|category| category.window == "open"),
         category_choices: category_choices(&kept, filter.category.as_deref()),
         status_choices: status_choices(page, filter.status),
         older: goes_on.then(|| found.last().map(|idea| address(Some(idea.number)))).flatten(),
         newest: filter.below.map(|_| address(None)),
         filtered: filter.category.is_some() || filter.status.is_some(),
+        vote: vote::Standing::of(app, page, contest),
         ranking: ranking::places(app, page, contest, &kept).await?,
         staff: viewer.is_some_and(Viewer::is_staff),
         moderates: viewer.is_some_and(Viewer::may_moderate),

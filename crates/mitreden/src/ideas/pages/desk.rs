@@ -14,12 +14,9 @@ use crate::base::http::{Error, Form, Mistake, Page, show as render};
 use crate::base::text;
 use crate::ideas::changes;
 use crate::ideas::form::{Fault, Own, Problem};
-use crate::ideas::model::{Contest, Idea, State as Stand};
+use crate::ideas::model::{Contest, Idea, POINTS_MAX, State as Stand};
 use crate::ideas::store::{self, ideas, moves};
 use crate::{programme, rooms};
-
-/// Most points of one idea: ten thousand people with all of theirs.
-const POINTS_MAX: i64 = 100_000_000;
 
 struct Line {
     row: Row,

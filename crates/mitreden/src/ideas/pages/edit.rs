@@ -11,7 +11,7 @@ use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::{Error, Form, Mistake, Page, show};
 use crate::ideas::changes;
-use crate::ideas::contest_form::{CATEGORIES_MAX, ContestForm, Press, Row};
+use crate::ideas::contest_form::{CATEGORIES_MAX, ContestForm, Known, Press, Row};
 use crate::ideas::form::Fault;
 use crate::ideas::model::{Contest, Stage};
 use crate::ideas::store;
@@ -28,6 +28,8 @@ struct FormPage<'a> {
     stages: Vec<Choice>,
     events: Vec<Choice>,
     full: bool,
+    /// The vote was counted: its days stay.
+    counted: bool,
     mistakes: Vec<Mistake>,
     /// Somebody else saved meanwhile.
     changed: bool,
@@ -78,6 +80,7 @@ async fn form_page(app: &App, page: &Page, contest: Option<&Contest>, form: Cont
         back: page.to(address.as_deref().unwrap_or("/ideen")),
         stages: Stage::ALL.into_iter().map(stage).collect(),
         events: events(app).await?.into_iter().map(event).collect(),
+        counted: contest.is_some_and(Contest::is_counted),
         full: form.rows.len() >= CATEGORIES_MAX,
         mistakes: words::mistakes(page.t, faults),
         trail: trail(page, contest),
@@ -106,7 +109,9 @@ pub(super) async fn create(State(app): State<App>, page: Page, viewer: Viewer, F
     let events = events(&app).await?;
     let ids: Vec<&str> = events.iter().map(|event| event.id.as_str()).collect();
     let site = app.site("");
-    match form.check(&ids, &[], &[], &site.zone(), false) {
+    let (zone, now) = (site.zone(), site.clock.now());
+    let known = Known { events: &ids, categories: &[], used: &[], vote: None, zone: &zone, was_public: false, now };
+    match form.check(&known) {
         Err(faults) => form_page(&app, &page, None, form, &faults, false).await,
         Ok(draft) => {
             let contest = changes::call(site, (&viewer).into(), &draft, &draft.title).await?;
@@ -144,7 +149,9 @@ pub(super) async fn save(
     let ids: Vec<&str> = events.iter().map(|event| event.id.as_str()).collect();
     let before = store::categories(&site.db.read, &contest.id).await?;
     let used = store::used_categories(&site.db.read, &contest.id).await?;
-    let draft = match form.check(&ids, &before, &used, &site.zone(), contest.is_public()) {
+    let (zone, now) = (site.zone(), site.clock.now());
+    let (was_public, vote) = (contest.is_public(), contest.vote.as_ref());
+    let draft = match form.check(&Known { events: &ids, categories: &before, used: &used, vote, zone: &zone, was_public, now }) {
         Err(faults) => return form_page(&app, &page, Some(&contest), form, &faults, false).await,
         Ok(draft) => draft,
     };

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
+use super::file::FileRow;
 use super::{Row, Step, contest_at, day, idea_at, trail, words};
 use crate::accounts::Viewer;
 use crate::app::App;
@@ -39,6 +40,7 @@ struct IdeaPage<'a> {
     came: String,
     /// Address and title of the group.
     group: Option<(String, String)>,
+    files: Vec<FileRow>,
     history: Vec<Move>,
     /// The visitor supports it; `None`: nobody is signed in.
     supports: Option<bool>,
@@ -74,6 +76,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
         plain: changes::address(&contest, &idea),
         via: words::via(page.t, idea.via),
         came: day(&page, &zone, idea.created_at),
+        files: store::files::of_idea(read, &idea.id).await?.iter().map(|file| FileRow::of(&page, &changes::address(&contest, &idea), file)).collect(),
         history: history(&app, &page, &idea).await?,
         chain: trace::panel(&app, &page, viewer, &Point::new("idea", &idea.id)).await?,
         thread: comments::thread(&app, &page, viewer, "idee", &idea.id).await?,

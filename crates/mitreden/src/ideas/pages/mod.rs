@@ -4,12 +4,15 @@ mod answer;
 mod contest;
 mod desk;
 mod edit;
+mod exchange;
 mod feed;
+mod file;
 mod idea;
 mod list;
 mod ranking;
 mod receipt;
 mod submit;
+mod vote;
 mod words;
 
 use axum::routing::{get, post};
@@ -30,16 +33,24 @@ pub fn routes() -> Routes {
     Routes::new()
         .route("/ideen", get(list::show))
         .route("/ideen/neu", get(edit::new).post(edit::create))
+        .route("/ideen/einlesen", get(exchange::form))
         .route("/ideen/beleg/{id}/{key}", get(receipt::show))
         // `/ideen/<slug>.atom`, `.csv` and `.json` are the same route with an ending: a path segment cannot be matched in part.
         .route("/ideen/{contest}", get(contest::show))
         .route("/ideen/{contest}/bearbeiten", get(edit::edit).post(edit::save))
-        .route("/ideen/{contest}/einreichen", get(submit::form).post(submit::send))
+        .route("/ideen/{contest}/einreichen", get(submit::form))
         .route("/ideen/{contest}/verwalten", get(desk::show).post(desk::change))
         .route("/ideen/{contest}/empfehlung", get(ranking::show))
+        .route("/ideen/{contest}/abstimmung", get(vote::show).post(vote::send))
         .route("/ideen/{contest}/{number}", get(idea::show))
+        .route("/ideen/{contest}/{number}/anlagen/{name}", get(file::hand_out))
         .route("/ideen/{contest}/{number}/unterstuetzen", post(idea::support))
         .route("/ideen/{contest}/{number}/antwort", get(answer::form).post(answer::send))
+}
+
+/// The addresses that take whole files.
+pub fn upload_routes() -> Routes {
+    Routes::new().route("/ideen/{contest}/einreichen", post(submit::send)).route("/ideen/einlesen/datei", post(exchange::upload))
 }
 
 /// Where the author of an idea sees what became of it, without language. Nobody else can know the address.

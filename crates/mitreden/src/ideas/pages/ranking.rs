@@ -104,6 +104,7 @@ mod tests {
             status: Status::Received,
             group: None,
             points,
+            earlier_support: 0,
             created_at: jiff::Timestamp::UNIX_EPOCH,
             published_at: None,
         }

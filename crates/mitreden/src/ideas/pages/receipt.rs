@@ -27,6 +27,8 @@ struct ReceiptPage<'a> {
     address: String,
     /// What was decided last, if somebody decided.
     standing: Option<Standing>,
+    /// How many files came with it.
+    files: usize,
     /// Letters can be written.
     writes: bool,
 }
@@ -48,6 +50,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path((id, key)): Pa
         state: idea.state.word(),
         status: words::status(page.t, idea.status),
         address: page.to(&changes::address(&contest, &idea)),
+        files: store::files::of_idea(&site.db.read, &id).await?.len(),
         writes: idea.email.is_some() || idea.person.is_some(),
         contest: contest.title,
         title: idea.title,

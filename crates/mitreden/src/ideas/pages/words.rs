@@ -5,6 +5,7 @@ use crate::base::i18n::Words;
 use crate::ideas::form::{Fault, Own};
 use crate::ideas::letters;
 use crate::ideas::model::{Stage, Status, Via};
+use crate::ideas::vote;
 
 /// The mistakes of a form, in its order.
 pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
@@ -16,14 +17,25 @@ pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
         Own::NoCategory => t.msg_ideas_error_no_category(),
         Own::InUse => t.msg_ideas_error_in_use(),
         Own::NotPoints => t.msg_ideas_error_points(),
+        Own::Hidden => t.msg_ideas_error_hidden(),
+        Own::Sum(sum) => t.msg_ideas_vote_error_sum(sum, vote::POINTS),
     };
     form::mistakes_of(t, faults, |field| label(t, field), own)
 }
 
 fn label(t: &Words, field: &str) -> String {
     // A field of a row is called like its last part.
+    if field.starts_with("vote-") {
+        return t.msg_ideas_field_vote();
+    }
     let name = field.rsplit('-').next().unwrap_or(field);
     match name {
+        "address" => t.msg_measures_field_address(),
+        "contest" => t.msg_ideas_one(),
+        "number" => t.msg_ideas_column_number(),
+        "language" => t.msg_ideas_field_language(),
+        "via" => t.msg_ideas_field_via(),
+        "received_at" | "published_at" | "answered_at" => t.msg_ideas_field_moment(),
         "category" => t.msg_ideas_field_category(),
         "text" => t.msg_ideas_field_words(),
         "name" => t.msg_ideas_field_name(),
@@ -40,7 +52,7 @@ fn label(t: &Words, field: &str) -> String {
         "audience" => t.msg_ideas_field_audience(),
         "from" => t.msg_ideas_field_from(),
         "until" => t.msg_ideas_field_until(),
-        _ if field.starts_with("points") => t.msg_ideas_points(),
+        _ if field.starts_with("points") || field == "summe" => t.msg_ideas_points(),
         _ => t.msg_ideas_field_title(),
     }
 }

@@ -12,7 +12,7 @@ use crate::ideas::model::{Idea, State, Status, Via};
 const MOST: i64 = 10_000;
 
 const IDEA: &str = "SELECT id, contest_id, category_id, number, ticket, title, text, via, name, email, person_id, language, state, suspicions, status, \
-                    group_id, points, created_at, published_at FROM idea";
+                    group_id, points, earlier_support, created_at, published_at FROM idea";
 
 #[derive(FromQueryResult)]
 struct IdeaRow {
@@ -33,6 +33,7 @@ struct IdeaRow {
     status: String,
     group_id: Option<String>,
     points: Option<i64>,
+    earlier_support: i64,
     created_at: Ts,
     published_at: Option<Ts>,
 }
@@ -58,6 +59,7 @@ impl From<IdeaRow> for Idea {
             status: Status::of(&row.status).unwrap_or_default(),
             group: row.group_id,
             points: row.points,
+            earlier_support: row.earlier_support,
             created_at: row.created_at.0,
             published_at: row.published_at.map(|at| at.0),
         }
@@ -128,9 +130,9 @@ pub(in crate::ideas) async fn by_ticket(c: &impl ConnectionTrait, ticket: &str) 
 /// Keeps a new idea.
 pub(in crate::ideas) async fn insert(c: &impl ConnectionTrait, idea: &Idea) -> Result<(), DbErr> {
     let sql = "INSERT INTO idea (id, contest_id, category_id, number, ticket, title, text, via, name, email, person_id, language, state, suspicions, status, \
-               group_id, points, created_at, published_at, moved_at) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19)";
-    let values: [Value; 19] = [
+               group_id, points, created_at, published_at, moved_at, earlier_support) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19, $20)";
+    let values: [Value; 20] = [
         idea.id.as_str().into(),
         idea.contest.as_str().into(),
         idea.category.as_str().into(),
@@ -148,6 +150,28 @@ pub(in crate::ideas) async fn insert(c: &impl ConnectionTrait, idea: &Idea) -> R
         idea.status.word().into(),
         idea.group.clone().into(),
         idea.points.into(),
+        Ts(idea.created_at).into(),
+        idea.published_at.map(Ts).into(),
+        idea.earlier_support.into(),
+    ];
+    run(c, sql, values).await.map(drop)
+}
+
+/// Keeps what a file says of an idea that is there.
+pub(in crate::ideas) async fn update(c: &impl ConnectionTrait, idea: &Idea) -> Result<(), DbErr> {
+    let sql = "UPDATE idea SET category_id = $2, title = $3, text = $4, via = $5, language = $6, status = $7, group_id = $8, points = $9, \
+               earlier_support = $10, created_at = $11, published_at = $12 WHERE id = $1";
+    let values: [Value; 12] = [
+        idea.id.as_str().into(),
+        idea.category.as_str().into(),
+        idea.title.as_str().into(),
+        idea.text.as_str().into(),
+        idea.via.word().into(),
+        idea.language.as_str().into(),
+        idea.status.word().into(),
+        idea.group.clone().into(),
+        idea.points.into(),
+        idea.earlier_support.into(),
         Ts(idea.created_at).into(),
         idea.published_at.map(Ts).into(),
     ];

@@ -1,19 +1,22 @@
 //! Contests and their categories in the database. Decides nothing.
 
+pub(super) mod files;
 pub(super) mod ideas;
 pub(super) mod moves;
+pub(super) mod votes;
 
 use jiff::Timestamp;
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
-use super::model::{Category, Contest, Stage};
+use super::model::{Category, Contest, Stage, Vote};
 use crate::base::db::{Ts, all, one, run};
 use crate::base::ids::is_id;
 use crate::base::slug::is_slug;
 
-const CONTEST: &str = "SELECT id, slug, title, lead, text, state, prizes, outcome, event_id, updated_at FROM contest";
-const CATEGORY: &str = "SELECT id, title, audience, opens_at, closes_at, first_closes_at FROM contest_category";
+const CONTEST: &str = "SELECT id, slug, title, lead, text, state, prizes, outcome, event_id, vote_opens_at, vote_closes_at, vote_counted_at, voters, \
+                       updated_at FROM contest";
+const CATEGORY: &str = "SELECT id, title, audience, opens_at, closes_at, first_closes_at, extended_at FROM contest_category";
 
 #[derive(FromQueryResult)]
 struct ContestRow {
@@ -26,15 +29,32 @@ struct ContestRow {
     prizes: String,
     outcome: String,
     event_id: Option<String>,
+    vote_opens_at: Option<Ts>,
+    vote_closes_at: Option<Ts>,
+    vote_counted_at: Option<Ts>,
+    voters: Option<i64>,
     updated_at: Ts,
 }
 
 impl From<ContestRow> for Contest {
     fn from(row: ContestRow) -> Self {
-        let ContestRow { id, slug, title, lead, text, state, prizes, outcome, event_id, updated_at } = row;
-        // The table takes no other word.
-        let stage = Stage::of(&state).unwrap_or_default();
-        Contest { id, slug, title, lead, text, stage, prizes, outcome, event: event_id, updated_at: updated_at.0 }
+        let counted_at = row.vote_counted_at.map(|at| at.0);
+        let vote = row.vote_opens_at.zip(row.vote_closes_at);
+        let vote = vote.map(|(opens_at, closes_at)| Vote { opens_at: opens_at.0, closes_at: closes_at.0, counted_at, voters: row.voters });
+        Contest {
+            id: row.id,
+            slug: row.slug,
+            title: row.title,
+            lead: row.lead,
+            text: row.text,
+            // The table takes no other word.
+            stage: Stage::of(&row.state).unwrap_or_default(),
+            prizes: row.prizes,
+            outcome: row.outcome,
+            event: row.event_id,
+            vote,
+            updated_at: row.updated_at.0,
+        }
     }
 }
 
@@ -46,12 +66,14 @@ struct CategoryRow {
     opens_at: Ts,
     closes_at: Ts,
     first_closes_at: Option<Ts>,
+    extended_at: Option<Ts>,
 }
 
 impl From<CategoryRow> for Category {
     fn from(row: CategoryRow) -> Self {
-        let CategoryRow { id, title, audience, opens_at, closes_at, first_closes_at } = row;
-        Category { id, title, audience, opens_at: opens_at.0, closes_at: closes_at.0, first_closes_at: first_closes_at.map(|at| at.0) }
+        let CategoryRow { id, title, audience, opens_at, closes_at, first_closes_at, extended_at } = row;
+        let (opens_at, closes_at, at) = (opens_at.0, closes_at.0, |at: Option<Ts>| at.map(|at| at.0));
+        Category { id, title, audience, opens_at, closes_at, first_closes_at: at(first_closes_at), extended_at: at(extended_at) }
     }
 }
 
@@ -91,9 +113,10 @@ pub(super) async fn by_id(c: &impl ConnectionTrait, id: &str) -> Result<Option<C
 
 /// Keeps a new contest.
 pub(super) async fn insert(c: &impl ConnectionTrait, contest: &Contest) -> Result<(), DbErr> {
-    let sql = "INSERT INTO contest (id, slug, title, lead, text, state, prizes, outcome, event_id, last_number, created_at, updated_at) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $10)";
-    let values: [Value; 10] = [
+    let sql = "INSERT INTO contest (id, slug, title, lead, text, state, prizes, outcome, event_id, last_number, created_at, updated_at, vote_opens_at, \
+               vote_closes_at, vote_counted_at, voters) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $10, $11, $12, $13, $14)";
+    let vote = contest.vote.as_ref();
+    let values: [Value; 14] = [
         contest.id.as_str().into(),
         contest.slug.as_str().into(),
         contest.title.as_str().into(),
@@ -104,15 +127,19 @@ pub(super) async fn insert(c: &impl ConnectionTrait, contest: &Contest) -> Resul
         contest.outcome.as_str().into(),
         contest.event.clone().into(),
         Ts(contest.updated_at).into(),
+        vote.map(|vote| Ts(vote.opens_at)).into(),
+        vote.map(|vote| Ts(vote.closes_at)).into(),
+        vote.and_then(|vote| vote.counted_at).map(Ts).into(),
+        vote.and_then(|vote| vote.voters).into(),
     ];
     run(c, sql, values).await.map(drop)
 }
 
 /// Keeps an edited contest, if nobody else saved it since `version`. False if somebody did.
 pub(super) async fn update(c: &impl ConnectionTrait, contest: &Contest, version: Timestamp) -> Result<bool, DbErr> {
-    let sql = "UPDATE contest SET title = $2, lead = $3, text = $4, state = $5, prizes = $6, outcome = $7, event_id = $8, updated_at = $9 \
-               WHERE id = $1 AND updated_at = $10";
-    let values: [Value; 10] = [
+    let sql = "UPDATE contest SET title = $2, lead = $3, text = $4, state = $5, prizes = $6, outcome = $7, event_id = $8, updated_at = $9, \
+               vote_opens_at = $11, vote_closes_at = $12 WHERE id = $1 AND updated_at = $10";
+    let values: [Value; 12] = [
         contest.id.as_str().into(),
         contest.title.as_str().into(),
         contest.lead.as_str().into(),
@@ -123,6 +150,8 @@ pub(super) async fn update(c: &impl ConnectionTrait, contest: &Contest, version:
         contest.event.clone().into(),
         Ts(contest.updated_at).into(),
         Ts(version).into(),
+        contest.vote.as_ref().map(|vote| Ts(vote.opens_at)).into(),
+        contest.vote.as_ref().map(|vote| Ts(vote.closes_at)).into(),
     ];
     Ok(run(c, sql, values).await? == 1)
 }
@@ -132,6 +161,11 @@ pub(super) async fn take_number(c: &impl ConnectionTrait, contest: &str) -> Resu
     run(c, "UPDATE contest SET last_number = last_number + 1 WHERE id = $1", [contest.into()]).await?;
     let row: Option<NumberRow> = one(c, "SELECT last_number AS number FROM contest WHERE id = $1", [contest.into()]).await?;
     row.map(|row| row.number).ok_or_else(|| DbErr::RecordNotFound("a contest".to_owned()))
+}
+
+/// The number of the next idea is above this one.
+pub(super) async fn number_from(c: &impl ConnectionTrait, contest: &str, number: i64) -> Result<(), DbErr> {
+    run(c, "UPDATE contest SET last_number = $2 WHERE id = $1 AND last_number < $2", [contest.into(), number.into()]).await.map(drop)
 }
 
 /// The categories of a contest in their order.
@@ -152,11 +186,12 @@ pub(super) async fn set_categories(c: &impl ConnectionTrait, contest: &str, cate
     let but = if kept.is_empty() { String::new() } else { format!(" AND id NOT IN ({})", kept.join(", ")) };
     let ids = std::iter::once(contest).chain(categories.iter().map(|category| category.id.as_str())).map(Value::from);
     run(c, &format!("DELETE FROM contest_category WHERE contest_id = $1{but}"), ids).await?;
-    let sql = "INSERT INTO contest_category (id, contest_id, position, title, audience, opens_at, closes_at, first_closes_at) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE SET position = excluded.position, title = excluded.title, \
-               audience = excluded.audience, opens_at = excluded.opens_at, closes_at = excluded.closes_at, first_closes_at = excluded.first_closes_at";
+    let sql = "INSERT INTO contest_category (id, contest_id, position, title, audience, opens_at, closes_at, first_closes_at, extended_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO UPDATE SET position = excluded.position, title = excluded.title, \
+               audience = excluded.audience, opens_at = excluded.opens_at, closes_at = excluded.closes_at, first_closes_at = excluded.first_closes_at, \
+               extended_at = excluded.extended_at";
     for (position, category) in (0_i64..).zip(categories) {
-        let values: [Value; 8] = [
+        let values: [Value; 9] = [
             category.id.as_str().into(),
             contest.into(),
             position.into(),
@@ -165,6 +200,7 @@ pub(super) async fn set_categories(c: &impl ConnectionTrait, contest: &str, cate
             Ts(category.opens_at).into(),
             Ts(category.closes_at).into(),
             category.first_closes_at.map(Ts).into(),
+            category.extended_at.map(Ts).into(),
         ];
         run(c, sql, values).await?;
     }

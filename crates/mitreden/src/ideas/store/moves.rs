@@ -37,11 +37,58 @@ pub(in crate::ideas) async fn steps(c: &impl ConnectionTrait, idea: &str) -> Res
     Ok(rows.into_iter().map(Step::from).collect())
 }
 
-/// Keeps an answer, and with it where the idea stands and whom it was forwarded to.
-pub(in crate::ideas) async fn add_step(c: &impl ConnectionTrait, idea: &str, step: &Step, group: Option<&str>) -> Result<(), DbErr> {
+/// An answer to a public idea.
+#[derive(Clone, Debug)]
+pub(in crate::ideas) struct Answered {
+    /// The contest's id.
+    pub(in crate::ideas) contest: String,
+    /// The idea's number.
+    pub(in crate::ideas) number: i64,
+    /// The idea's title.
+    pub(in crate::ideas) title: String,
+    /// What the city said.
+    pub(in crate::ideas) step: Step,
+}
+
+#[derive(FromQueryResult)]
+struct AnsweredRow {
+    id: String,
+    status: String,
+    text: String,
+    link: String,
+    created_at: Ts,
+    contest_id: String,
+    number: i64,
+    title: String,
+}
+
+/// The answers to public ideas after a moment, the newest first, at most so many.
+pub(in crate::ideas) async fn answered_since(c: &impl ConnectionTrait, since: Timestamp, most: i64) -> Result<Vec<Answered>, DbErr> {
+    let sql = "SELECT s.id, s.status, s.text, s.link, s.created_at, i.contest_id, i.number, i.title FROM idea_step s JOIN idea i ON i.id = s.idea_id \
+               WHERE s.created_at > $1 AND i.state = 'public' ORDER BY s.created_at DESC, s.id LIMIT $2";
+    let rows: Vec<AnsweredRow> = all(c, sql, [Ts(since).into(), most.into()]).await?;
+    let answered = |row: AnsweredRow| {
+        let AnsweredRow { id, status, text, link, created_at, contest_id, number, title } = row;
+        Answered { contest: contest_id, number, title, step: StepRow { id, status, text, link, created_at }.into() }
+    };
+    Ok(rows.into_iter().map(answered).collect())
+}
+
+/// Keeps an answer that came with a file.
+pub(in crate::ideas) async fn insert_step(c: &impl ConnectionTrait, idea: &str, step: &Step) -> Result<(), DbErr> {
     let sql = "INSERT INTO idea_step (id, idea_id, status, text, link, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
     let (id, text, link) = (step.id.as_str(), step.text.as_str(), step.link.as_str());
-    run(c, sql, [id.into(), idea.into(), step.status.word().into(), text.into(), link.into(), Ts(step.created_at).into()]).await?;
+    run(c, sql, [id.into(), idea.into(), step.status.word().into(), text.into(), link.into(), Ts(step.created_at).into()]).await.map(drop)
+}
+
+/// Removes the answers to an idea.
+pub(in crate::ideas) async fn delete_steps(c: &impl ConnectionTrait, idea: &str) -> Result<(), DbErr> {
+    run(c, "DELETE FROM idea_step WHERE idea_id = $1", [idea.into()]).await.map(drop)
+}
+
+/// Keeps an answer, and with it where the idea stands and whom it was forwarded to.
+pub(in crate::ideas) async fn add_step(c: &impl ConnectionTrait, idea: &str, step: &Step, group: Option<&str>) -> Result<(), DbErr> {
+    insert_step(c, idea, step).await?;
     let sql = "UPDATE idea SET status = $2, group_id = $3, moved_at = $4 WHERE id = $1";
     run(c, sql, [idea.into(), step.status.word().into(), group.map(str::to_owned).into(), Ts(step.created_at).into()]).await.map(drop)
 }
@@ -58,14 +105,16 @@ pub(in crate::ideas) async fn set_points(c: &impl ConnectionTrait, idea: &str, p
 
 /// How many support each idea of a contest; those that nobody supports are left out.
 pub(in crate::ideas) async fn support(c: &impl ConnectionTrait, contest: &str) -> Result<HashMap<String, i64>, DbErr> {
-    let sql = "SELECT s.idea_id AS id, COUNT(*) AS number FROM idea_support s JOIN idea i ON i.id = s.idea_id WHERE i.contest_id = $1 GROUP BY s.idea_id";
+    let sql = "SELECT i.id AS id, i.earlier_support + COUNT(s.person_id) AS number FROM idea i LEFT JOIN idea_support s ON s.idea_id = i.id \
+               WHERE i.contest_id = $1 GROUP BY i.id, i.earlier_support";
     let rows: Vec<CountRow> = all(c, sql, [contest.into()]).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.number)).collect())
+    Ok(rows.into_iter().filter(|row| row.number > 0).map(|row| (row.id, row.number)).collect())
 }
 
 /// How many support an idea.
 pub(in crate::ideas) async fn supporters(c: &impl ConnectionTrait, idea: &str) -> Result<i64, DbErr> {
-    let row: Option<CountRow> = one(c, "SELECT $1 AS id, COUNT(*) AS number FROM idea_support WHERE idea_id = $1", [idea.into()]).await?;
+    let sql = "SELECT id, earlier_support + (SELECT COUNT(*) FROM idea_support WHERE idea_id = $1) AS number FROM idea WHERE id = $1";
+    let row: Option<CountRow> = one(c, sql, [idea.into()]).await?;
     Ok(row.map_or(0, |row| row.number))
 }
 

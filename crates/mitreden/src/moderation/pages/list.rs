@@ -170,8 +170,9 @@ fn row(app: &App, page: &Page, entry: &Entry) -> Row {
     notes.extend(entry.objection.iter().map(|_| t.msg_moderation_note_objection()));
     notes.extend(entry.proposal.iter().map(|proposal| t.msg_moderation_note_proposal(proposal.name.as_str())));
     notes.extend(matter.suspicions.iter().map(|word| words::suspicion(t, word)));
+    notes.extend((!matter.files.is_empty()).then(|| t.msg_moderation_note_files(matter.files.len())));
     let key = format!("{}:{}", matter.kind, matter.id);
-    let at_once = entry.reports.is_empty() && entry.objection.is_none() && matter.deeds.contains(&Deed::Publish);
+    let at_once = entry.reports.is_empty() && matter.files.is_empty() && entry.objection.is_none() && matter.deeds.contains(&Deed::Publish);
     Row {
         id: format!("eintrag-{}", matter.id.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>()),
         kind: words::kind(t, matter.kind),
@@ -246,10 +247,16 @@ pub(super) async fn decide(
     for (kind, id) in &sent.picked {
         let ruling = Ruling { by: &viewer, deed, reason, words: sent.words.clone(), answers: None };
         // Whom to block is only known before the text and all that belongs to it is removed.
-        let author = match sources::of(kind).filter(|_| sent.blocks) {
-            Some(source) => source.look(&app, id).await?.map(|matter| matter.author),
+        let matter = match sources::of(kind).filter(|_| sent.blocks || deed == Deed::Publish) {
+            Some(source) => source.look(&app, id).await?,
             None => None,
         };
+        // What came with files is published on its own page, with the files before one's eyes.
+        if deed == Deed::Publish && matter.as_ref().is_some_and(|matter| !matter.files.is_empty()) {
+            fates.push(Fate::Late);
+            continue;
+        }
+        let author = matter.map(|matter| matter.author).filter(|_| sent.blocks);
         let fate = decide::decide(&app, kind, id, &ruling).await?;
         if let Some(author) = author.filter(|_| fate == Fate::Done) {
             block::block(app.site(""), &viewer, &author, reason).await?;

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{Choice, ReportView, WORDS_MAX, words};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::http::{Error, Form, Page, show as render};
+use crate::base::http::{Error, Form, Page, show as render, upload};
 use crate::base::text;
 use crate::moderation::decide::{self, Fate, Ruling};
 use crate::moderation::model::{Deed, Entry, Reason};
@@ -52,6 +52,8 @@ struct MatterPage<'a> {
     name: String,
     text: String,
     when: String,
+    /// Address and words of each file that came with it.
+    files: Vec<(String, String)>,
     suspicions: Vec<String>,
     reports: Vec<ReportView>,
     objection: Option<ObjectionView>,
@@ -138,6 +140,7 @@ async fn matter_page(app: &App, page: &Page, viewer: &Viewer, entry: &Entry, for
         name: if matter.name.is_empty() { t.msg_moderation_nobody() } else { matter.name.clone() },
         text: matter.text.clone(),
         when: super::moment(app, page, entry.since()),
+        files: matter.files.iter().map(|file| (page.to(&file.address), upload::about(t, file.format, file.bytes))).collect(),
         suspicions: matter.suspicions.iter().map(|word| words::suspicion(t, word)).collect(),
         reports: entry.reports.iter().map(|report| ReportView::of(app, page, report)).collect(),
         history: history.into_iter().map(view).collect(),

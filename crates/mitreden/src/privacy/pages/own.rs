@@ -15,6 +15,7 @@ use crate::audit;
 use crate::base::dates;
 use crate::base::http::{Error, Form, Page, show};
 use crate::base::mail::{Action, Content, Letter, Priority, Recipient};
+use crate::ideas;
 
 #[derive(Template)]
 #[template(path = "privacy/own.html")]
@@ -74,7 +75,8 @@ pub(in crate::privacy) async fn export(State(app): State<App>, page: Page, viewe
     let parts = person::collect(&site.db.read, site, &viewer.person).await?;
     let now = site.clock.now();
     let html = ExportPage { page: &page, areas: readable::areas(&page, &parts, &site.zone()), at: moment(site, &page, now) }.render()?;
-    let file = person::pack(&parts, &html, now)?;
+    let brought = ideas::contents(site, &person::ids(&parts, "idea_file")).await?;
+    let file = person::pack(&parts, &html, &brought, now)?;
     // Staff take along more than a citizen does: what they did for the city stands in it.
     if is_staff(&site.db.read, &viewer).await? {
         audit::exported(site, &viewer, "/konto/daten", "meine-daten.zip").await?;

@@ -43,7 +43,7 @@ impl Day {
             ("email", ""),
             ("ticket", ticket.as_str()),
         ];
-        let receipt = self.guest_sends(&submit, &idea).await;
+        let receipt = self.guest_brings(&submit, &idea).await;
         self.hanna.post(&format!("/moderation/idea/{}", receipt.split('/').nth(3).unwrap()), &[("do", "publish")]).await;
         let answer = [("status", "review"), ("text", "Wir prüfen das.")];
         self.does("/ideen/{contest}/{number}/antwort", &format!("{contest}/1/antwort"), &answer, "idea.answered").await;

@@ -81,6 +81,12 @@ impl Day {
         header(&self.house.browser().post(path, fields).await, "location")
     }
 
+    /// The same of a form that can bring files.
+    pub(super) async fn guest_brings(&self, path: &str, fields: &[(&str, &str)]) -> String {
+        let form = fields.iter().fold(Form::new(), |form, (name, value)| form.text((*name).to_owned(), (*value).to_owned()));
+        header(&self.house.browser().post_with(path).multipart(form).send().await.unwrap(), "location")
+    }
+
     async fn programme(&mut self) {
         let event = self.does("/programm/neu", "/programm/neu", &evening("Auftakt", &[]), "event.added").await;
         self.does("/programm/reihen/neu", "/programm/reihen/neu", &[("title", "Wochen")], "series.added").await;

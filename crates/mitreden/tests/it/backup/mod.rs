@@ -189,18 +189,27 @@ async fn a_damaged_or_newer_file_is_refused_before_anything_is_touched() {
 /// What the newest steps have added to `person`: a program before them wrote backups without.
 const ADDED: [&str; 2] = ["role_from", "role_seen_at"];
 /// The same of tables that have no rows here.
-const ADDED_TO_EMPTY: [(&str, &[&str]); 4] =
-    [("article", &["planned_for"]), ("comment", &["place", "quote", "quote_at", "edition"]), ("event", &["place"]), ("room", &["opens_at", "closes_at"])];
+const ADDED_TO_EMPTY: [(&str, &[&str]); 7] = [
+    ("article", &["planned_for"]),
+    ("comment", &["place", "quote", "quote_at", "edition"]),
+    ("contest", &["vote_opens_at", "vote_closes_at", "vote_counted_at", "voters"]),
+    ("contest_category", &["extended_at"]),
+    ("event", &["place"]),
+    ("idea", &["earlier_support"]),
+    ("room", &["opens_at", "closes_at"]),
+];
 /// The tables that came with the newest steps.
-const NEW: [&str; 12] = [
+const NEW: [&str; 14] = [
     "booking",
     "booking_turn",
+    "contest_ballot",
     "draft",
     "draft_answer",
     "draft_block",
     "draft_chapter",
     "draft_picture",
     "draft_version",
+    "idea_file",
     "measure_indicator",
     "measure_reading",
     "measure_review",

@@ -127,6 +127,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     // The topic store.
     ("GET", "/themen", Everybody),
     ("GET", "/themen.csv", Everybody),
+    ("GET", "/themen.json", Everybody),
     ("GET", "/themen.atom", Everybody),
     ("GET", "/arbeitsgruppen/{slug}/themenspeicher", Everybody),
     ("GET POST", "/themen/neu", Everybody),
@@ -141,13 +142,17 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     // Ideas. A contest that is not there is nobody's.
     ("GET", "/ideen", Everybody),
     ("GET POST", "/ideen/neu", Moderation),
+    ("GET", "/ideen/einlesen", Moderation),
+    ("POST", "/ideen/einlesen/datei", Moderation),
     ("GET", "/ideen/beleg/{id}/{key}", Everybody),
     ("GET", "/ideen/{contest}", Everybody),
     ("GET POST", "/ideen/{contest}/bearbeiten", Moderation),
     ("GET POST", "/ideen/{contest}/einreichen", Everybody),
     ("GET POST", "/ideen/{contest}/verwalten", Staff),
+    ("GET POST", "/ideen/{contest}/abstimmung", Account),
     ("GET", "/ideen/{contest}/empfehlung", Everybody),
     ("GET", "/ideen/{contest}/{number}", Everybody),
+    ("GET", "/ideen/{contest}/{number}/anlagen/{name}", Everybody),
     ("POST", "/ideen/{contest}/{number}/unterstuetzen", Account),
     ("GET POST", "/ideen/{contest}/{number}/antwort", Staff),
     // The news.

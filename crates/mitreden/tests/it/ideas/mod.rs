@@ -1,7 +1,12 @@
 //! Contests of ideas by address: called, edited, extended; what everybody reads of them. Never how a vote is held.
 
+mod exchange;
+mod files;
+mod following;
 mod moving;
+mod objecting;
 pub(crate) mod submitting;
+mod voting;
 
 use jiff::{SignedDuration, Timestamp};
 use mitreden::accounts::Role;

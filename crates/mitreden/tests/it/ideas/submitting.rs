@@ -3,6 +3,7 @@
 use jiff::SignedDuration;
 use mitreden::accounts::Role;
 use mitreden::base::db::run;
+use reqwest::Response;
 
 use super::{called, summer};
 use crate::house::{House, header, text};
@@ -22,7 +23,20 @@ pub(crate) async fn sent(visitor: &Visitor, contest: &str, title: &str, email: &
     let (category, ticket) = (category(&form, "Handwerk"), field(&form, "ticket").to_owned());
     let text = format!("{title}: am Fluss, für alle.");
     let fields = [("category", category.as_str()), ("title", title), ("text", &text), ("name", "Berta Geheim"), ("email", email), ("ticket", &ticket)];
-    visitor.sends(&path, &fields).await
+    taken(visitor.brings(&path, &fields, &[]).await).await
+}
+
+/// Where an answer leads that took a form.
+pub(crate) async fn taken(answer: Response) -> String {
+    let (status, to) = (answer.status(), target(&answer));
+    assert_eq!(status, 303, "{}", text(answer).await);
+    to
+}
+
+/// The page of a form that was not taken.
+pub(crate) async fn refused(answer: Response) -> String {
+    assert_eq!(answer.status(), 422);
+    text(answer).await
 }
 
 /// The id of an idea, from the path of its receipt.
@@ -46,13 +60,13 @@ async fn a_form_that_is_sent_twice_is_one_idea() {
         let (category, ticket) = (category(&form, "Handwerk"), field(&form, "ticket").to_owned());
         let fields = [("category", category.as_str()), ("title", "Solarbank"), ("text", "Eine <b>Bank</b> mit Strom."), ("ticket", ticket.as_str())];
         // A double click: both at once, and once more later.
-        let (one, two) = tokio::join!(guest.post(&path, &fields), guest.post(&path, &fields));
+        let (one, two) = tokio::join!(guest.brings(&path, &fields, &[]), guest.brings(&path, &fields, &[]));
         let receipt = target(&one);
         assert_eq!((one.status().as_u16(), two.status().as_u16(), target(&two).as_str()), (303, 303, receipt.as_str()));
-        assert_eq!(guest.sends(&path, &fields).await, receipt);
+        assert_eq!(taken(guest.brings(&path, &fields, &[]).await).await, receipt);
         // Going back to write another one keeps it, and it takes one more press.
         let other = [fields[0], ("title", "Radweg"), ("text", "Bis zum Bahnhof."), fields[3]];
-        let again = guest.post(&path, &other).await;
+        let again = guest.brings(&path, &other, &[]).await;
         assert_eq!(again.status(), 409);
         let page = text(again).await;
         assert!(page.contains("Bis zum Bahnhof.") && field(&page, "ticket") != ticket, "{page}");
@@ -80,7 +94,8 @@ async fn an_idea_is_published_without_a_name_and_taken_back_with_a_reason() {
         let file = |ending: &str| format!("{contest}.{ending}");
         let json: serde_json::Value = serde_json::from_str(&guest.reads(&file("json")).await).unwrap();
         assert_eq!((json["ideas"][0]["category"].as_str(), json["ideas"].as_array().unwrap().len()), (Some("Handwerk"), 1));
-        assert!(guest.reads(&file("csv")).await.contains("\n1,Solarbank,\"Solarbank: am Fluss, für alle.\",Handwerk,form,received,"));
+        let csv = guest.reads(&file("csv")).await;
+        assert!(csv.lines().count() == 2 && csv.contains(";Solarbank: am Fluss, für alle.;") && csv.contains(";Handwerk;"), "{csv}");
         // Name and address stand nowhere, for nobody.
         let mut seen = vec![page];
         for path in [contest.clone(), file("json"), file("csv"), file("atom"), receipt.clone(), "/suche?q=Solarbank".to_owned()] {
@@ -121,17 +136,17 @@ async fn a_second_too_late_is_too_late_and_keeps_the_text() {
         // The last second of the last day of the city, and the one after it.
         let end: jiff::Timestamp = "2020-09-30T21:59:59Z".parse().unwrap();
         clock.advance(end.duration_since(before) + SignedDuration::from_secs(1));
-        let page = guest.fails(&path, &fields).await;
+        let page = refused(guest.brings(&path, &fields, &[]).await).await;
         assert!(page.contains("vielleicht ist die Frist eben abgelaufen") && page.contains("Eine lange &#60;Geschichte&#62;"), "{page}");
         clock.advance(SignedDuration::from_secs(-1));
-        assert!(guest.sends(&path, &fields).await.starts_with("/ideen/beleg/"));
+        assert!(taken(guest.brings(&path, &fields, &[]).await).await.starts_with("/ideen/beleg/"));
         clock.advance(before.duration_since(end));
         // The city types what came in time on paper, as nobody's account.
         let paper = [("category", category.as_str()), ("title", "Vom Zettel"), ("text", "Mit Bleistift"), ("via", "paper")];
         clock.advance(SignedDuration::from_hours(24 * 100));
-        let late = guest.fails(&path, &paper).await;
+        let late = refused(guest.brings(&path, &paper, &[]).await).await;
         assert!(late.contains("Frist"), "not by everybody: {late}");
-        let receipt = staff(&house, Role::Moderation).await.sends(&path, &paper).await;
+        let receipt = taken(staff(&house, Role::Moderation).await.brings(&path, &paper, &[]).await).await;
         assert!(guest.reads(&receipt).await.contains("Vom Zettel"));
         clock.advance(before.duration_since(clock.now()));
         house.running.stop().await;
@@ -145,7 +160,7 @@ async fn what_cannot_be_taken_is_explained_and_what_is_personal_is_noticed() {
     let contest = called(&ada).await;
     let path = format!("{contest}/einreichen");
     let long = "ä".repeat(6_001);
-    let page = guest.fails(&path, &[("category", "x"), ("title", "a\u{202e}b"), ("text", &long), ("email", "nirgends")]).await;
+    let page = refused(guest.brings(&path, &[("category", "x"), ("title", "a\u{202e}b"), ("text", &long), ("email", "nirgends")], &[]).await).await;
     for field in ["#category", "#title", "#text", "#email"] {
         assert!(page.contains(&format!("href=\"{field}\"")), "{field}");
     }

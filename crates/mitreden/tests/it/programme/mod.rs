@@ -7,6 +7,7 @@ mod form;
 mod pages;
 
 use mitreden::accounts::Role;
+use reqwest::multipart::{Form, Part};
 use reqwest::{Response, StatusCode};
 
 use crate::house::{Browser, House, text};
@@ -31,6 +32,14 @@ impl Visitor {
 
     pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Response {
         self.0.post_with(path).header("accept-language", "de").form(form).send().await.unwrap()
+    }
+
+    /// A form that can bring files.
+    pub(crate) async fn brings(&self, path: &str, form: &[(&str, &str)], files: &[(&str, &[u8])]) -> Response {
+        let typed = form.iter().fold(Form::new(), |form, (name, value)| form.text((*name).to_owned(), (*value).to_owned()));
+        let part = |name: &str, bytes: &[u8]| Part::bytes(bytes.to_vec()).file_name(name.to_owned());
+        let whole = files.iter().fold(typed, |form, (name, bytes)| form.part("datei", part(name, bytes)));
+        self.0.post_with(path).header("accept-language", "de").multipart(whole).send().await.unwrap()
     }
 
     /// A form body as nobody's browser sends it; answers the status.

@@ -1,0 +1,133 @@
+//! A vote over days: who may, what a ballot is, when it is counted, and that nobody sees who chose what. Never a live evening.
+
+use jiff::SignedDuration;
+use mitreden::accounts::Role;
+use mitreden::base::db::all;
+
+use super::submitting::{published, sent};
+use super::{call, edited, pairs, summer};
+use crate::house::{House, text};
+use crate::programme::{Visitor, anybody, staff};
+use crate::registration::without_mail;
+
+/// A contest with a vote from 10 to 16 August and two ideas.
+async fn with_vote(ada: &Visitor, guest: &Visitor) -> String {
+    let mut form = call("public");
+    form.extend([("vote-from", "2020-08-10".to_owned()), ("vote-until", "2020-08-16".to_owned())]);
+    let contest = ada.sends("/ideen/neu", &pairs(&form)).await;
+    for title in ["Solarbank", "Radweg"] {
+        published(ada, &sent(guest, &contest, title, "").await).await;
+    }
+    contest
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct Ballot {
+    mark: String,
+    points: String,
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct Id {
+    id: String,
+}
+
+async fn ballots(house: &House) -> Vec<Ballot> {
+    all(&house.running.app.site("").db.read, "SELECT mark, points FROM contest_ballot ORDER BY mark", []).await.unwrap()
+}
+
+#[tokio::test]
+async fn points_are_spread_changed_counted_and_forgotten() {
+    let clock = summer();
+    for house in without_mail(clock.clone()).await {
+        let start = clock.now();
+        let (ada, guest) = (staff(&house, Role::Moderation).await, anybody(&house));
+        let contest = with_vote(&ada, &guest).await;
+        let vote = format!("{contest}/abstimmung");
+        let cem = staff(&house, Role::Person).await;
+        assert!(guest.reads(&contest).await.contains("Abgestimmt wird vom 10. August 2020 bis zum 16. August 2020."));
+        assert!(!cem.reads(&vote).await.contains("points-1"), "not yet");
+        assert_eq!(cem.post(&vote, &[("points-1", "100")]).await.status(), 409);
+        clock.advance("2020-08-11T10:00:00Z".parse::<jiff::Timestamp>().unwrap().duration_since(start));
+
+        let page = guest.reads(&contest).await;
+        assert!(page.contains("Die Abstimmung läuft bis zum 16. August 2020.") && page.contains(&format!("href=\"{vote}\"")), "{page}");
+        let door = guest.get(&vote).await;
+        assert_eq!(door.status(), 303, "an account is needed");
+        // What does not make up 100 is told, and nothing typed is lost.
+        let page = cem.fails(&vote, &[("points-1", "70"), ("points-2", "20")]).await;
+        assert!(page.contains("Sie haben 90 von 100 Punkten verteilt.") && page.contains("href=\"#summe\""), "{page}");
+        assert!(page.contains("value=\"70\"") && page.contains("Verteilt: 90 von 100 Punkten"), "{page}");
+        let page = cem.fails(&vote, &[("points-1", "-5"), ("points-2", "hundert")]).await;
+        assert!(page.contains("href=\"#points-1\"") && page.contains("value=\"hundert\""), "{page}");
+        assert!(ballots(&house).await.is_empty());
+
+        // Once each, and changed; the result is nobody's before the end.
+        let voters =
+            [staff(&house, Role::Person).await, staff(&house, Role::Person).await, staff(&house, Role::Person).await, staff(&house, Role::Press).await];
+        cem.sends(&vote, &[("points-1", "100"), ("points-2", "")]).await;
+        assert!(cem.reads(&format!("{vote}?gespeichert")).await.contains("Ihre Stimme ist gespeichert."));
+        for person in &voters {
+            person.sends(&vote, &[("points-1", "30"), ("points-2", "70")]).await;
+        }
+        cem.sends(&vote, &[("points-1", "90"), ("points-2", "10")]).await;
+        let page = cem.reads(&vote).await;
+        assert!(page.contains("value=\"90\"") && page.contains("Stimme ändern"), "{page}");
+        let kept = ballots(&house).await;
+        assert_eq!(kept.len(), 5);
+        let people: Vec<Id> = all(&house.running.app.site("").db.read, "SELECT id FROM person", []).await.unwrap();
+        assert!(kept.iter().all(|ballot| ballot.mark.len() == 64 && people.iter().all(|person| !ballot.mark.contains(&person.id))));
+        for page in [ada.reads(&format!("{contest}/verwalten")).await, guest.reads(&format!("{contest}.json")).await, ada.reads(&contest).await] {
+            assert!(!page.contains("210") && !page.contains("290") && !page.contains("id=\"rangliste\""), "{page}");
+        }
+        mitreden::schedule::round(&house.running.app).await;
+        assert_eq!(ballots(&house).await.len(), 5, "it is not over");
+
+        // A second too late is too late; then it is counted.
+        clock.advance("2020-08-16T22:00:00Z".parse::<jiff::Timestamp>().unwrap().duration_since(clock.now()));
+        let late = cem.post(&vote, &[("points-1", "100")]).await;
+        assert_eq!(late.status(), 409);
+        assert!(text(late).await.contains("wird ausgezählt"));
+        mitreden::schedule::round(&house.running.app).await;
+        assert!(ballots(&house).await.is_empty(), "the ballots are gone");
+        let page = guest.reads(&contest).await;
+        assert!(page.contains("Abgestimmt haben 5 Personen.") && page.contains("id=\"rangliste\""), "{page}");
+        let exported: serde_json::Value = serde_json::from_str(&guest.reads(&format!("{contest}.json")).await).unwrap();
+        assert_eq!((exported["ideas"][0]["points"].as_i64(), exported["ideas"][1]["points"].as_i64()), (Some(210), Some(290)));
+        assert!(guest.reads(&format!("{contest}/empfehlung")).await.contains("2 Ideen, zusammen 500 Punkte."));
+        // What was counted stays: its days cannot be changed any more.
+        let form = ada.reads(&format!("{contest}/bearbeiten")).await;
+        assert!(!form.contains("name=\"vote-from\"") && form.contains("ist ausgezählt"), "{form}");
+        clock.advance(SignedDuration::from_secs(1));
+        ada.sends(&format!("{contest}/bearbeiten"), &pairs(&edited(&form, &[("vote-from", "2020-10-01"), ("vote-until", "2020-10-02")]))).await;
+        assert!(guest.reads(&contest).await.contains("Abgestimmt haben 5 Personen."));
+        clock.advance(start.duration_since(clock.now()));
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn the_votes_of_a_few_are_not_told() {
+    let clock = summer();
+    for house in without_mail(clock.clone()).await {
+        let start = clock.now();
+        let (ada, guest) = (staff(&house, Role::Moderation).await, anybody(&house));
+        let contest = with_vote(&ada, &guest).await;
+        let vote = format!("{contest}/abstimmung");
+        clock.advance("2020-08-11T10:00:00Z".parse::<jiff::Timestamp>().unwrap().duration_since(start));
+        let cem = staff(&house, Role::Person).await;
+        cem.sends(&vote, &[("points-2", "100")]).await;
+        // What the city declines meanwhile is not voted on any more.
+        ada.sends(&format!("{contest}/1/antwort"), &[("status", "declined"), ("text", "Zu teuer."), ("link", ""), ("group", "")]).await;
+        assert!(!cem.reads(&vote).await.contains("points-1"));
+        clock.advance(SignedDuration::from_hours(24 * 7));
+        mitreden::schedule::round(&house.running.app).await;
+        assert!(ballots(&house).await.iter().all(|ballot| ballot.points.is_empty()));
+        let page = guest.reads(&contest).await;
+        assert!(page.contains("Es haben weniger als 5 Personen abgestimmt.") && !page.contains("id=\"rangliste\""), "{page}");
+        assert_eq!(guest.get("/ideen/gibt-es-nicht/abstimmung").await.status(), 303, "to sign in");
+        assert_eq!(cem.get("/ideen/gibt-es-nicht/abstimmung").await.status(), 404);
+        clock.advance(start.duration_since(clock.now()));
+        house.running.stop().await;
+    }
+}
