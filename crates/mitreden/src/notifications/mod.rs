@@ -3,6 +3,7 @@
 mod changes;
 mod devices;
 mod following;
+mod happening;
 mod letters;
 mod model;
 mod pages;

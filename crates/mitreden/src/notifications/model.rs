@@ -37,6 +37,8 @@ pub(super) enum Topic {
     Group(String),
     /// What changes on a measure, by id.
     Measure(String),
+    /// Windows of a contest and the city's answers to its ideas, by id.
+    Contest(String),
 }
 
 impl Topic {
@@ -51,6 +53,7 @@ impl Topic {
             Topic::Tag(tag) => ("tag", tag),
             Topic::Group(id) => ("group", id),
             Topic::Measure(id) => ("measure", id),
+            Topic::Contest(id) => ("contest", id),
         }
     }
 
@@ -65,6 +68,7 @@ impl Topic {
             "tag" => Topic::Tag(reference.to_owned()),
             "group" => Topic::Group(reference.to_owned()),
             "measure" => Topic::Measure(reference.to_owned()),
+            "contest" => Topic::Contest(reference.to_owned()),
             _ => return None,
         })
     }
@@ -390,6 +394,7 @@ mod tests {
             Topic::Tag("wärme".into()),
             Topic::Group("6b".into()),
             Topic::Measure("7c".into()),
+            Topic::Contest("8d".into()),
         ] {
             let (kind, reference) = topic.parts();
             assert_eq!(Topic::of(kind, reference), Some(topic.clone()));

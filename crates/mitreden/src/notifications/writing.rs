@@ -6,21 +6,12 @@ use jiff::{SignedDuration, Timestamp};
 use sea_orm::DbErr;
 
 use super::model::{Channel, Happening, Newsletter, Pointed, Rhythm, Subscriber, Topic, UNCONFIRMED_DAYS};
-use super::{devices, following, letters, store};
+use super::{devices, following, happening, letters, store};
 use crate::app::Site;
-use crate::base::dates;
 use crate::base::i18n::Language;
-use crate::groups::{self, About};
-use crate::{measures, news, programme};
 
 /// How many letters are written in one transaction.
 const STEP: i64 = 100;
-
-/// How far back a digest looks, should somebody not have been told for long.
-const FAR: SignedDuration = SignedDuration::from_hours(24 * 14);
-
-/// Most articles that are looked at.
-const ARTICLES: i64 = 500;
 
 /// Writes what is due, and forgets what nobody confirmed. Public so that tests need not wait.
 ///
@@ -38,11 +29,10 @@ pub async fn round(site: &Site) -> Result<(), DbErr> {
 }
 
 async fn write_digests(site: &Site, now: Timestamp) -> Result<(), DbErr> {
-    let mut happenings = HashMap::new();
-    for language in Language::ALL {
-        happenings.insert(language, happenings_in(site, language, now).await?);
-    }
     let zone = site.zone();
+    let lately = happening::lately(site, now).await?;
+    let worded = |language: Language| (language, lately.iter().map(|one| one.worded(language, &zone)).collect::<Vec<_>>());
+    let happenings: HashMap<Language, Vec<Happening>> = Language::ALL.into_iter().map(worded).collect();
     let mut after = String::new();
     loop {
         let batch = store::reachable(&site.db.read, &after, now, STEP).await?;
@@ -74,92 +64,6 @@ async fn write_digests(site: &Site, now: Timestamp) -> Result<(), DbErr> {
 fn news_for(subscriber: &Subscriber, topics: &BTreeSet<Topic>, happenings: &[Happening], now: Timestamp) -> Vec<Pointed> {
     let fresh = happenings.iter().filter(|one| subscriber.told_at < one.at && one.at <= now);
     fresh.filter(|one| one.topics.iter().any(|topic| topics.contains(topic))).map(|one| one.pointed.clone()).collect()
-}
-
-/// What has happened lately, in the order of letters: events by their date, which is worded in the reader's language, then articles.
-async fn happenings_in(site: &Site, language: Language, now: Timestamp) -> Result<Vec<Happening>, DbErr> {
-    let zone = site.zone();
-    let mut events = programme::added(&site.db.read, now - FAR).await?;
-    events.retain(|(_, event)| !event.cancelled && event.starts_at > now);
-    events.sort_by_key(|(_, event)| event.starts_at);
-    let groups = of_groups(site, now).await?;
-    let pointed = |event: &programme::model::Event| Pointed {
-        text: dates::span(&dates::local(event.starts_at, &zone), &dates::local(event.ends_at, &zone), language),
-        title: event.title.clone(),
-        address: format!("/programm/{}", event.slug),
-    };
-    // An event that was a session from the beginning is told once, to followers of either.
-    let new: Vec<Happening> = events
-        .iter()
-        .map(|(at, event)| Happening {
-            at: *at,
-            topics: [Topic::Programme]
-                .into_iter()
-                .chain(event.series.clone().map(Topic::Series))
-                .chain(groups.sessions.iter().filter(|session| session.event.id == event.id && session.at <= *at).map(|session| session.topic()))
-                .collect(),
-            pointed: pointed(event),
-        })
-        .collect();
-    let later = groups.sessions.iter().filter(|session| !events.iter().any(|(at, event)| session.event.id == event.id && session.at <= *at));
-    let later = later.map(|session| Happening { at: session.at, topics: vec![session.topic()], pointed: pointed(&session.event) }).collect::<Vec<_>>();
-    let articles = news::announced(&site.db.read, now, ARTICLES).await?.into_iter().filter(|article| article.at > now - FAR);
-    let article = |article: news::Announced| Happening {
-        at: article.at,
-        topics: [Topic::News].into_iter().chain(article.event.map(Topic::Event)).chain(article.tags.into_iter().map(Topic::Tag)).collect(),
-        pointed: Pointed { title: article.title, address: article.address, text: article.teaser },
-    };
-    let changed = measures::news(&site.db.read, now - FAR, CHANGES).await?.into_iter();
-    let change = |news: measures::News| Happening {
-        at: news.at,
-        topics: vec![Topic::Measure(news.measure)],
-        pointed: Pointed {
-            title: news.title,
-            address: news.address,
-            text: if news.note.is_empty() { measures::change_words(language.words(), &news.fields) } else { news.note },
-        },
-    };
-    Ok(new.into_iter().chain(later).chain(groups.announcements).chain(changed.map(change)).chain(articles.map(article)).collect())
-}
-
-/// Most changes of measures that are looked at.
-const CHANGES: i64 = 500;
-
-/// What happened in the working groups lately.
-struct OfGroups {
-    announcements: Vec<Happening>,
-    sessions: Vec<Session>,
-}
-
-/// An event that became a session of a group.
-struct Session {
-    group: String,
-    at: Timestamp,
-    event: programme::model::Event,
-}
-
-impl Session {
-    fn topic(&self) -> Topic {
-        Topic::Group(self.group.clone())
-    }
-}
-
-async fn of_groups(site: &Site, now: Timestamp) -> Result<OfGroups, DbErr> {
-    let titles: HashMap<String, String> = groups::every(&site.db.read).await?.into_iter().map(|group| (group.id, group.title)).collect();
-    let mut lately = OfGroups { announcements: Vec::new(), sessions: Vec::new() };
-    for one in groups::news(&site.db.read, now - FAR).await? {
-        match one.about {
-            About::Announcement(title, address) => {
-                let pointed = Pointed { title, address, text: titles.get(&one.group).cloned().unwrap_or_default() };
-                lately.announcements.push(Happening { at: one.at, topics: vec![Topic::Group(one.group)], pointed });
-            }
-            About::Session(event) => {
-                let event = programme::event_of_id(&site.db.read, &event).await?.filter(|event| !event.cancelled && event.starts_at > now);
-                lately.sessions.extend(event.map(|event| Session { group: one.group, at: one.at, event }));
-            }
-        }
-    }
-    Ok(lately)
 }
 
 /// Writes the newsletters that somebody sent, and goes on where a stop interrupted it.

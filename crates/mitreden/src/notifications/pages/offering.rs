@@ -9,10 +9,10 @@ use crate::base::dates;
 use crate::base::http::{Error, Page};
 use crate::groups::{self, Group};
 use crate::notifications::model::Topic;
-use crate::{measures, news, programme};
+use crate::{ideas, measures, news, programme};
 
 /// What an address wants to be ticked: `?was=newsletter,tag:park`, or the address of a thing: `?abend=…`, `?reihe=…`, `?artikel=…`, `?gruppe=…`,
-/// `?massnahme=…`.
+/// `?massnahme=…`, `?wettbewerb=…`.
 #[derive(Default, Deserialize)]
 pub(super) struct Asked {
     #[serde(default)]
@@ -27,6 +27,8 @@ pub(super) struct Asked {
     gruppe: String,
     #[serde(default)]
     massnahme: String,
+    #[serde(default)]
+    wettbewerb: String,
 }
 
 /// Most topics that an address may ask for.
@@ -49,6 +51,9 @@ impl Asked {
         if !self.massnahme.is_empty() {
             topics.extend(measures::id_at(read, &self.massnahme).await?.map(Topic::Measure));
         }
+        if !self.wettbewerb.is_empty() {
+            topics.extend(ideas::contest_at(read, &self.wettbewerb).await?.map(Topic::Contest));
+        }
         if !self.artikel.is_empty()
             && let Some(tags) = news::tags_of(read, &self.artikel, site.clock.now()).await?
         {
@@ -67,6 +72,7 @@ pub(super) struct Offered {
     pub(super) tags: Vec<(Topic, String)>,
     pub(super) groups: Vec<(Topic, String)>,
     pub(super) measures: Vec<(Topic, String)>,
+    pub(super) contests: Vec<(Topic, String)>,
 }
 
 impl Offered {
@@ -98,16 +104,20 @@ impl Offered {
         let groups = groups::every(read).await?.into_iter().filter(offered).map(|group| (Topic::Group(group.id), group.title)).collect();
         let measures = measures::titles(read).await?.into_iter().map(|(id, title)| (Topic::Measure(id), title));
         let measures = measures.filter(|(topic, _)| wanted.contains(topic)).collect();
+        // What is over may still be answered: who follows it keeps it.
+        let contests = ideas::contests(read).await?.into_iter();
+        let contests = contests.map(|(id, title, goes_on)| (Topic::Contest(id), title, goes_on));
+        let contests = contests.filter(|(topic, _, goes_on)| *goes_on || wanted.contains(topic)).map(|(topic, title, _)| (topic, title)).collect();
         let general = vec![
             (Topic::Newsletter, t.msg_notifications_topic_newsletter()),
             (Topic::Programme, t.msg_notifications_topic_programme()),
             (Topic::News, t.msg_notifications_topic_news()),
         ];
-        Ok(Self { general, events, series, tags, groups, measures })
+        Ok(Self { general, events, series, tags, groups, measures, contests })
     }
 
     fn all(&self) -> impl Iterator<Item = &(Topic, String)> {
-        [&self.general, &self.events, &self.series, &self.tags, &self.groups, &self.measures].into_iter().flatten()
+        [&self.general, &self.events, &self.series, &self.tags, &self.groups, &self.measures, &self.contests].into_iter().flatten()
     }
 
     /// Whether it can be followed.

@@ -48,6 +48,7 @@ struct OwnPage<'a> {
     tags: Vec<Choice>,
     groups: Vec<Choice>,
     measures: Vec<Choice>,
+    contests: Vec<Choice>,
     rhythms: Vec<Rhythms>,
     hours: Vec<(i64, bool)>,
     mistakes: Vec<Mistake>,
@@ -141,7 +142,7 @@ fn compose<'a>(site: &Site, page: &'a Page, offered: Offered, typed: Typed, mist
         topics.into_iter().map(choice).collect()
     };
     let (general, events, measures) = (choices(offered.general), choices(offered.events), choices(offered.measures));
-    let (series, groups, tags) = (choices(offered.series), choices(offered.groups), choices(offered.tags));
+    let (series, groups, contests, tags) = (choices(offered.series), choices(offered.groups), choices(offered.contests), choices(offered.tags));
     let rhythm = |rhythm: &Rhythm| Rhythms { word: rhythm.word(), label: seen::rhythm(page, *rhythm), chosen: *rhythm == typed.wishes.rhythm };
     OwnPage {
         page,
@@ -155,6 +156,7 @@ fn compose<'a>(site: &Site, page: &'a Page, offered: Offered, typed: Typed, mist
         tags,
         groups,
         measures,
+        contests,
         rhythms: Rhythm::ALL.iter().map(rhythm).collect(),
         hours: (0..24).map(|hour| (hour, hour == typed.wishes.hour)).collect(),
         email: typed.email,
