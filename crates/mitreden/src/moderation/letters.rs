@@ -5,6 +5,7 @@ use sea_orm::ConnectionTrait;
 use super::decide::Ruling;
 use super::model::{Author, Deed, Matter, Reason, Report};
 use super::pages::objection_address;
+use crate::accounts;
 use crate::app::Site;
 use crate::base::http::Error;
 use crate::base::i18n::{Language, Words};
@@ -38,39 +39,74 @@ fn recipient(email: Option<&str>, name: &str, tag: &str) -> Option<Recipient> {
     Some(Recipient { address, name: name.to_owned(), language: language(tag) })
 }
 
+/// The author of a matter: by the address that was left with it, or by that of the account.
+async fn author(c: &impl ConnectionTrait, author: &Author) -> Result<Option<Recipient>, Error> {
+    if let Some(to) = recipient(author.email.as_deref(), &author.name, &author.language) {
+        return Ok(Some(to));
+    }
+    let Some(person) = &author.person else { return Ok(None) };
+    let address = accounts::person(c, person).await?.and_then(|person| person.email);
+    Ok(address.map(|address| Recipient { address, name: author.name.clone(), language: language(&author.language) }))
+}
+
+/// What letters call a contribution of this kind.
+struct Called {
+    subject: String,
+    why: String,
+    see: String,
+}
+
+impl Called {
+    fn of(t: &Words, kind: &str) -> Self {
+        match kind {
+            "idea" => Self { subject: t.msg_moderation_letter_idea(), why: t.msg_moderation_letter_idea_why(), see: t.msg_moderation_letter_idea_see() },
+            "topic" => Self { subject: t.msg_moderation_letter_topic(), why: t.msg_moderation_letter_topic_why(), see: t.msg_moderation_letter_topic_see() },
+            _ => Self { subject: t.msg_moderation_letter_subject(), why: t.msg_moderation_letter_why(), see: t.msg_moderation_letter_see() },
+        }
+    }
+}
+
+fn taken_away(t: &Words, matter: &Matter, deed: Deed) -> String {
+    match (matter.kind, deed) {
+        ("idea", Deed::Redact) => t.msg_moderation_letter_idea_redacted(&matter.place),
+        ("idea", _) => t.msg_moderation_letter_idea_rejected(&matter.place),
+        ("topic", Deed::Redact) => t.msg_moderation_letter_topic_redacted(),
+        ("topic", Deed::RemoveName) => t.msg_moderation_letter_topic_name_removed(),
+        ("topic", _) => t.msg_moderation_letter_topic_rejected(),
+        (_, Deed::Redact) => t.msg_moderation_letter_redacted(&matter.place),
+        (_, Deed::RemoveName) => t.msg_moderation_letter_name_removed(&matter.place),
+        _ => t.msg_moderation_letter_rejected(&matter.place),
+    }
+}
+
 /// Tells the author what was taken away, why, and how to object (DSA Art. 17).
 pub(super) async fn to_author(c: &impl ConnectionTrait, site: &Site, matter: &Matter, ruling: &Ruling<'_>, decision: &str) -> Result<(), Error> {
-    let Author { email, name, language: tag, .. } = &matter.author;
-    let Some(to) = recipient(email.as_deref(), name, tag) else { return Ok(()) };
+    let Some(to) = author(c, &matter.author).await? else { return Ok(()) };
     let t = to.language.words();
-    let what = match ruling.deed {
-        Deed::Redact => t.msg_moderation_letter_redacted(&matter.place),
-        Deed::RemoveName => t.msg_moderation_letter_name_removed(&matter.place),
-        _ => t.msg_moderation_letter_rejected(&matter.place),
-    };
+    let (what, called) = (taken_away(t, matter, ruling.deed), Called::of(t, matter.kind));
     let days = site.config.moderation.objection_days.to_string();
     let content = Content {
-        greeting: greeting(t, name),
+        greeting: greeting(t, &to.name),
         paragraphs: [what, ruling.told(to.language), t.msg_moderation_letter_by_people()].into_iter().filter(|text| !text.is_empty()).collect(),
         action: Some(Action { label: t.msg_moderation_object(), url: format!("{}{}", site.base_url, objection_address(site, decision)) }),
         closing: vec![t.msg_moderation_letter_object(days)],
-        reason: t.msg_moderation_letter_why(),
+        reason: called.why,
         ..Content::default()
     };
-    send(c, site, Letter { about: matter.id.clone(), ..Letter::new("moderation", to.clone(), t.msg_moderation_letter_subject(), content) }).await
+    send(c, site, Letter { about: matter.id.clone(), ..Letter::new("moderation", to.clone(), called.subject, content) }).await
 }
 
 /// Tells the author what became of the objection.
 pub(super) async fn answer(c: &impl ConnectionTrait, site: &Site, matter: &Matter, ruling: &Ruling<'_>) -> Result<(), Error> {
-    let Author { email, name, language: tag, receipt, .. } = &matter.author;
-    let Some(to) = recipient(email.as_deref(), name, tag) else { return Ok(()) };
+    let Some(to) = author(c, &matter.author).await? else { return Ok(()) };
     let t = to.language.words();
+    let called = Called::of(t, matter.kind);
     let what = if ruling.deed == Deed::Keep { t.msg_moderation_letter_upheld(&matter.place) } else { t.msg_moderation_letter_changed(&matter.place) };
     let content = Content {
-        greeting: greeting(t, name),
+        greeting: greeting(t, &to.name),
         paragraphs: [what, ruling.told(to.language), t.msg_moderation_letter_other()].into_iter().filter(|text| !text.is_empty()).collect(),
-        action: Some(Action { label: t.msg_moderation_letter_see(), url: format!("{}{receipt}", site.base_url) }),
-        reason: t.msg_moderation_letter_why(),
+        action: Some(Action { label: called.see, url: format!("{}{}", site.base_url, matter.author.receipt) }),
+        reason: called.why,
         ..Content::default()
     };
     send(c, site, Letter { about: matter.id.clone(), ..Letter::new("objection", to.clone(), t.msg_moderation_letter_objection_subject(), content) }).await
