@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sea_orm::ConnectionTrait;
 
 use super::contest_form::{CATEGORIES_MAX, LEAD_MAX, PRIZES_MAX, TEXT_MAX as CALL_MAX, TITLE_MAX as LINE_MAX};
@@ -318,9 +318,11 @@ fn newest_answer(site: &Site, answers: &[AnswerRecord], before: &[Step]) -> Vec<
     {
         return Vec::new();
     }
-    // Whoever writes another answer into a table seldom changes its time.
-    let at = answer.at.trim().parse().ok().filter(|at| last.is_none_or(|last| last.created_at < *at));
-    vec![step(site, answer, at.unwrap_or_else(|| site.clock.now()))]
+    // Whoever writes another answer into a table seldom changes its time; it is the newest all the same.
+    let behind = last.map(|last| last.created_at + SignedDuration::from_micros(1));
+    let at = answer.at.trim().parse().ok().filter(|at| behind.is_none_or(|behind| behind <= *at));
+    let now = site.clock.now();
+    vec![step(site, answer, at.unwrap_or_else(|| behind.map_or(now, |behind| behind.max(now))))]
 }
 
 /// A row of a table as an idea.

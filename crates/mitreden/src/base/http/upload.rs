@@ -21,6 +21,9 @@ pub const FIELD: &str = "datei";
 /// Most bytes of a field that is no file; what is longer is cut before the check says so.
 const TEXT_BYTES_MAX: usize = 64 << 10;
 
+/// Most fields that are no files; further ones are read to their end and not kept.
+const FIELDS_MAX: usize = 200;
+
 /// The file of a form; what is over `most` bytes is read to its end and not kept, so that the answer can be more than a broken line. One byte more than `most`
 /// says that it was too large.
 ///
@@ -100,7 +103,9 @@ pub async fn receive_files(mut form: Multipart, intake: &Intake, bounds: Bounds<
         let name = field.name().unwrap_or_default().to_owned();
         if name != FIELD {
             let value = text(field).await?;
-            received.fields.push((name, value));
+            if received.fields.len() < FIELDS_MAX {
+                received.fields.push((name, value));
+            }
             continue;
         }
         if let Some(file) = file(field, intake, &bounds, received.files.len()).await? {

@@ -47,15 +47,19 @@ impl Standing {
         };
         // The last moment belongs to the day before midnight.
         let last = |at: Timestamp| day(at - SignedDuration::from_secs(1));
-        let is_over = contest.stage == Stage::Over;
         let few = i64::try_from(VOTERS_MIN).unwrap_or(i64::MAX);
-        Some(match (voters.filter(|_| contest.is_counted()), window(contest, now)) {
-            (Some(voters), _) if voters < few => Self { word: "few", sentence: t.msg_ideas_vote_few(few) },
-            (Some(voters), _) => Self { word: "counted", sentence: t.msg_ideas_vote_counted(voters) },
-            (None, Window::Ahead) if !is_over => Self { word: "ahead", sentence: t.msg_ideas_vote_ahead(day(opens_at), last(closes_at)) },
-            (None, Window::Open) => Self { word: "open", sentence: t.msg_ideas_vote_open(last(closes_at)) },
-            (None, _) => Self { word: "counting", sentence: t.msg_ideas_vote_counting() },
-        })
+        if let Some(voters) = voters.filter(|_| contest.is_counted()) {
+            let is_few = voters < few;
+            let sentence = if is_few { t.msg_ideas_vote_few(few) } else { t.msg_ideas_vote_counted(voters) };
+            return Some(Self { word: if is_few { "few" } else { "counted" }, sentence });
+        }
+        match (contest.vote.as_ref()?.window(now), contest.stage) {
+            // It never came to it.
+            (Window::Ahead, Stage::Over) => None,
+            (Window::Ahead, _) | (_, Stage::Draft) => Some(Self { word: "ahead", sentence: t.msg_ideas_vote_ahead(day(opens_at), last(closes_at)) }),
+            (Window::Open, Stage::Public) => Some(Self { word: "open", sentence: t.msg_ideas_vote_open(last(closes_at)) }),
+            _ => Some(Self { word: "counting", sentence: t.msg_ideas_vote_counting() }),
+        }
     }
 }
 

@@ -6,6 +6,9 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 use crate::base::db::{Ts, all, one, run};
 use crate::ideas::vote::Ballot;
 
+/// What has to be counted now ($1): the time of the vote is over, or its contest is.
+const OVER: &str = "vote_counted_at IS NULL AND (vote_closes_at <= $1 OR (state = 'over' AND vote_opens_at <= $1))";
+
 #[derive(FromQueryResult)]
 struct BallotRow {
     points: String,
@@ -52,14 +55,14 @@ pub(in crate::ideas) async fn forget(c: &impl ConnectionTrait, contest: &str) ->
 
 /// Ids of the contests whose vote is over and not counted.
 pub(in crate::ideas) async fn due(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<String>, DbErr> {
-    let rows: Vec<IdRow> = all(c, "SELECT id FROM contest WHERE vote_counted_at IS NULL AND vote_closes_at <= $1 ORDER BY id", [Ts(now).into()]).await?;
+    let rows: Vec<IdRow> = all(c, &format!("SELECT id FROM contest WHERE {OVER} ORDER BY id"), [Ts(now).into()]).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// Notes that a vote is being counted; nobody votes from here on. False if somebody was faster.
 pub(in crate::ideas) async fn close(c: &impl ConnectionTrait, contest: &str, now: Timestamp) -> Result<bool, DbErr> {
-    let sql = "UPDATE contest SET vote_counted_at = $2 WHERE id = $1 AND vote_counted_at IS NULL AND vote_closes_at <= $2";
-    Ok(run(c, sql, [contest.into(), Ts(now).into()]).await? == 1)
+    let sql = format!("UPDATE contest SET vote_counted_at = $1 WHERE {OVER} AND id = $2");
+    Ok(run(c, &sql, [Ts(now).into(), contest.into()]).await? == 1)
 }
 
 /// Notes how many voted.
