@@ -247,14 +247,14 @@ impl Taking<'_> {
         if record.points.is_some_and(|points| !(0..=POINTS_MAX).contains(&points)) || !(0..=POINTS_MAX).contains(&record.support) {
             check.fault("points", Problem::Own(Own::NotPoints));
         }
-        let created_at = moment(&mut check, "received_at", Some(&record.received_at));
-        let published_at = moment(&mut check, "published_at", record.published_at.as_ref()).or(created_at);
+        let created_at = moment(&mut check, "received_at", &record.received_at);
+        let published_at = moment(&mut check, "published_at", record.published_at.as_deref().unwrap_or_default()).or(created_at);
         for answer in &record.answers {
             let AnswerRecord { status, text, link, at } = answer.clone();
             if let Err(faults) = (AnswerForm { status, text, link, group: String::new() }).check(&[]) {
                 check.faults.extend(faults);
             }
-            moment(&mut check, "answered_at", Some(&at));
+            moment(&mut check, "answered_at", &at);
         }
         check.end(())?;
         let now = self.site.clock.now();
@@ -293,8 +293,11 @@ impl Taking<'_> {
 }
 
 /// A moment of a file; empty is none.
-fn moment(check: &mut Check, field: &str, typed: Option<&String>) -> Option<Timestamp> {
-    let typed = typed.map(|typed| typed.trim()).filter(|typed| !typed.is_empty())?;
+fn moment(check: &mut Check, field: &str, typed: &str) -> Option<Timestamp> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return None;
+    }
     let at = typed.parse().ok();
     if at.is_none() {
         check.fault(field, Problem::NotADate);
@@ -393,13 +396,13 @@ fn vote_of(check: &mut Check, record: &ContestRecord, known: Option<&Contest>) -
     }
     let vote = record.vote.as_ref()?;
     let (opens_at, closes_at) = window(check, "vote-until", &vote.opens_at, &vote.closes_at)?;
-    let counted_at = moment(check, "vote-until", vote.counted_at.as_ref()).filter(|_| known.is_none());
+    let counted_at = moment(check, "vote-until", vote.counted_at.as_deref().unwrap_or_default()).filter(|_| known.is_none());
     Some(Vote { opens_at, closes_at, counted_at, voters: vote.voters.filter(|_| counted_at.is_some()) })
 }
 
 /// Two moments, the second behind the first.
-fn window(check: &mut Check, field: &str, opens_at: &String, closes_at: &String) -> Option<(Timestamp, Timestamp)> {
-    let (opens, closes) = (moment(check, field, Some(opens_at)), moment(check, field, Some(closes_at)));
+fn window(check: &mut Check, field: &str, opens_at: &str, closes_at: &str) -> Option<(Timestamp, Timestamp)> {
+    let (opens, closes) = (moment(check, field, opens_at), moment(check, field, closes_at));
     let found = opens.zip(closes);
     match found {
         Some((opens, closes)) if closes <= opens => check.fault(field, Problem::Own(Own::EndBeforeStart)),
@@ -425,7 +428,7 @@ fn categories_of(site: &Site, check: &mut Check, records: &[CategoryRecord], bef
             check.fault(id("title"), Problem::NoChoice);
         }
         let Some((opens_at, closes_at)) = window(check, &id("until"), &record.opens_at, &record.closes_at) else { continue };
-        let first_closes_at = moment(check, &id("until"), record.first_closes_at.as_ref());
+        let first_closes_at = moment(check, &id("until"), record.first_closes_at.as_deref().unwrap_or_default());
         let old = before.iter().find(|old| old.title == title);
         let extended_at = old.and_then(|old| old.extended_at);
         let own = old.map_or_else(|| site.ids.id(), |old| old.id.clone());

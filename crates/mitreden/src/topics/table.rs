@@ -149,7 +149,7 @@ pub(super) fn write(rows: &[Row]) -> Result<Vec<u8>, csv::Error> {
         let at = row.created_at.map(|at| at.to_string()).unwrap_or_default();
         let fields = row.fields.join(BETWEEN);
         let cells = [&row.id, &row.title, &row.text, &row.name, &row.group, &fields, standing(row), &row.reason, &row.merged_into, &at];
-        writer.write_record(cells.map(|cell| marked(cell)))?;
+        writer.write_record(cells.map(marked))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }
