@@ -1,9 +1,9 @@
 // Accounts in a real browser: a code by a real letter, a passkey on a virtual device, one-time passwords. Roles and rights are tested over HTTP.
-import { createHmac } from "node:crypto";
 import { type Page, expect, test } from "@playwright/test";
 import { DEVICES } from "../axe.ts";
 import { Person } from "../cast.ts";
 import { look } from "../look.ts";
+import { oneTimePassword } from "../one-time.ts";
 import { Portal } from "../portal.ts";
 import { Post } from "../post.ts";
 import { asksForCode } from "../sign-in.ts";
@@ -29,17 +29,6 @@ async function withDevice(page: Page): Promise<void> {
   await cdp.send("WebAuthn.enable");
   const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } as const;
   await cdp.send("WebAuthn.addVirtualAuthenticator", { options });
-}
-
-/** What an authenticator app shows for a key now (RFC 6238), or some steps later. */
-function password(key: string, later = 0): string {
-  const bits = [...key.replaceAll(" ", "")].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
-  const secret = Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + later));
-  const mac = createHmac("sha1", secret).update(step).digest();
-  const number = mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff;
-  return String(number % 1_000_000).padStart(6, "0");
 }
 
 for (const { device, language } of [
@@ -113,7 +102,7 @@ test("staff set up one-time passwords, show one, and use a recovery code", async
   // The picture is really shown: the policy lets it through.
   expect(await page.locator("img.qr").evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBeGreaterThan(0);
   await look(ada, "one-time password setup");
-  await page.getByLabel(t("accounts-totp-first")).fill(password(key));
+  await page.getByLabel(t("accounts-totp-first")).fill(oneTimePassword(key));
   await ada.press("accounts-totp-confirm").click();
   const recovery = (await page.locator(".secret--list li").first().textContent()) ?? "";
   await look(ada, "recovery codes");
@@ -125,7 +114,7 @@ test("staff set up one-time passwords, show one, and use a recovery code", async
   await again.press("accounts-code-button").click();
   await expect(again.page.getByRole("heading", { level: 1, name: t("accounts-second-title") })).toBeVisible();
   await look(again, "second step");
-  await again.page.getByLabel(t("accounts-totp-code")).fill(password(key, 1));
+  await again.page.getByLabel(t("accounts-totp-code")).fill(oneTimePassword(key, new Date(Date.now() + 30_000)));
   await again.press("accounts-code-button").click();
   await again.page.goto(`${portal.base}/verwaltung`);
   await expect(again.page.getByRole("heading", { level: 1, name: t("nav-desk") })).toBeVisible();

@@ -1,6 +1,5 @@
 // Hanna sets a fresh portal up in one sitting: the real program with an empty data folder. Rights and mistakes of the key are tested over HTTP.
 import { type ChildProcess, spawn } from "node:child_process";
-import { createHmac } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,6 +8,7 @@ import { createInterface } from "node:readline";
 import { expect, test } from "@playwright/test";
 import { Person } from "../cast.ts";
 import { look } from "../look.ts";
+import { oneTimePassword } from "../one-time.ts";
 import { Post } from "../post.ts";
 
 const BINARY = process.env.MITREDEN_BINARY ?? join(import.meta.dirname, "../../target/debug/mitreden");
@@ -67,17 +67,6 @@ class Fresh {
   }
 }
 
-/** What an authenticator app shows for a key now (RFC 6238). */
-function password(key: string): string {
-  const bits = [...key.replaceAll(" ", "")].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
-  const secret = Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const mac = createHmac("sha1", secret).update(step).digest();
-  const number = mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff;
-  return String(number % 1_000_000).padStart(6, "0");
-}
-
 /** The smallest picture there is: one red dot. */
 const DOT = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==", "base64");
 
@@ -104,7 +93,7 @@ async function arrives(hanna: Person, fresh: Fresh): Promise<void> {
   await page.getByRole("link", { name: t("accounts-second-totp") }).click();
   await hanna.press("accounts-totp-begin").click();
   const key = (await page.locator(".secret").textContent()) ?? "";
-  await page.getByLabel(t("accounts-totp-first")).fill(password(key));
+  await page.getByLabel(t("accounts-totp-first")).fill(oneTimePassword(key));
   await hanna.press("accounts-totp-confirm").click();
   await expect(page.locator(".secret--list li").first()).toBeVisible();
   await look(hanna, "setup strip");
