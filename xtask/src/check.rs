@@ -103,16 +103,26 @@ fn e2e(root: &Path) -> anyhow::Result<()> {
     let folder = root.join("e2e");
     tools::debian(
         root,
-        &[("/usr/bin/chromium", "chromium"), ("/usr/bin/firefox-esr", "firefox-esr"), ("/usr/sbin/ip", "iproute2"), ("/usr/bin/faketime", "faketime")],
+        &[
+            ("/usr/bin/chromium", "chromium"),
+            ("/usr/bin/firefox-esr", "firefox-esr"),
+            ("/usr/sbin/ip", "iproute2"),
+            ("/usr/bin/faketime", "faketime"),
+            ("/usr/lib/postgresql", "postgresql"),
+            ("/usr/bin/psql", "postgresql-client"),
+        ],
     )?;
     // The program as the tests build it; after the step `test` there is nothing left to build.
     tools::run(&mut cargo(root, &["test", "--workspace", "--no-run"]))?;
     tools::npm_ci(&folder)?;
+    // The case of Gera is played on both databases.
+    let cluster = Cluster::start()?;
     // Rooms one after the other, as media wants both cores; of the pages, where browsers mostly wait, two at once.
     for (part, project, workers) in [("first", "live", "1"), ("last", "pages", "2")] {
         let mut play = Command::new("npx");
         play.args(["--no-install", "playwright", "test", "--project", project, "--workers", workers]);
-        tools::run(in_memory(play.env("MITREDEN_PART", part).current_dir(&folder)))?;
+        play.env("MITREDEN_PART", part).env("MITREDEN_TEST_POSTGRES", cluster.url());
+        tools::run(in_memory(play.current_dir(&folder)))?;
     }
     Ok(())
 }
