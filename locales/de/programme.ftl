@@ -87,6 +87,9 @@ programme-cost-text = Kostenlos, ohne Anmeldung
 programme-part-of = Reihe
 programme-agenda = Ablauf
 programme-agenda-empty = Der Ablauf steht noch nicht fest.
+programme-votes = Abstimmungen
+programme-vote-answer = Antwort
+programme-vote-count = Stimmen
 # $minutes (Number) - planned minutes
 programme-minutes = { $minutes ->
     [one] 1 Minute

@@ -81,6 +81,9 @@ programme-cost-text = Free, no registration
 programme-part-of = Series
 programme-agenda = Agenda
 programme-agenda-empty = The agenda has not been set yet.
+programme-votes = Votes
+programme-vote-answer = Answer
+programme-vote-count = Votes
 programme-minutes = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use super::model::{AgendaItem, Course, Evening, Event, ItemKind};
 use crate::app::App;
 use crate::base::http::{Error, Page};
-use crate::rooms::{self, AgendaKind, Errand, Invitation, Kind, NewRoom, QuestionRow, Refusal, Role, RoomId, Status};
+use crate::rooms::{self, AgendaKind, Errand, Invitation, Kind, NewRoom, QuestionRow, Refusal, Role, RoomId, Status, Vote};
 use crate::trace;
 
 /// How the evenings go in their rooms, by event id; an event without a room has the default.
@@ -41,6 +41,8 @@ pub(super) struct Keepsakes {
     pub(super) decks: Vec<(String, String)>,
     /// Titles of the parallel rooms, and what they came to.
     pub(super) results: Vec<(String, String)>,
+    /// What was voted on, once it is over.
+    pub(super) votes: Vec<Vote>,
 }
 
 /// What is kept of an event; none without a room, or behind a code.
@@ -58,7 +60,8 @@ pub(super) async fn keepsakes(app: &App, page: &Page, event: &Event, staff: bool
     for (row, id) in questions.iter_mut().zip(&ids) {
         row.trail = ways.remove(id);
     }
-    Ok(Some(Keepsakes { questions, ask: page.to(&format!("/raeume/{}/fragen", event.slug)), decks, results: rooms::results(read, &room).await? }))
+    let (results, votes) = (rooms::results(read, &room).await?, rooms::votes(read, &room).await?);
+    Ok(Some(Keepsakes { questions, ask: page.to(&format!("/raeume/{}/fragen", event.slug)), decks, results, votes }))
 }
 
 /// True if a room has this address already: an event's room takes the event's address.

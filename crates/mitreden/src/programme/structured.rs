@@ -31,18 +31,26 @@ pub(crate) fn event(evening: &Evening, status: Status, place: &Place<'_>, zone: 
         "startDate": dates::machine(&dates::local(event.starts_at, zone)),
         "endDate": dates::machine(&dates::local(event.ends_at, zone)),
         "eventStatus": format!("https://schema.org/{state}"),
-        "eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode",
         "url": place.page,
-        "location": { "@type": "VirtualLocation", "url": place.room.unwrap_or(place.page) },
         "organizer": { "@type": "GovernmentOrganization", "name": place.city, "url": place.site },
         "isAccessibleForFree": true,
         "inLanguage": "de",
     });
     if let Some(members) = value.as_object_mut() {
-        if !event.place.is_empty() {
-            members.insert("eventAttendanceMode".into(), json!("https://schema.org/MixedEventAttendanceMode"));
-            let here = json!({ "@type": "Place", "name": event.place, "address": event.place });
-            members.insert("location".into(), json!([here, { "@type": "VirtualLocation", "url": place.room.unwrap_or(place.page) }]));
+        // What was entered afterwards has no room, and its place may be unknown.
+        let here = (!event.place.is_empty()).then(|| json!({ "@type": "Place", "name": event.place, "address": event.place }));
+        let there = place.room.map(|room| json!({ "@type": "VirtualLocation", "url": room }));
+        let mode = match (&here, &there) {
+            (Some(_), Some(_)) => Some("Mixed"),
+            (Some(_), None) => Some("Offline"),
+            (None, Some(_)) => Some("Online"),
+            (None, None) => None,
+        };
+        if let Some(mode) = mode {
+            members.insert("eventAttendanceMode".into(), json!(format!("https://schema.org/{mode}EventAttendanceMode")));
+            let mut places: Vec<Value> = here.into_iter().chain(there).collect();
+            let location = if places.len() == 1 { places.remove(0) } else { Value::Array(places) };
+            members.insert("location".into(), location);
         }
         if !event.summary.is_empty() {
             members.insert("description".into(), json!(event.summary));

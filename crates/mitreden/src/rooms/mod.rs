@@ -25,7 +25,7 @@ pub use mitreden_live::{
 pub use model::{Hours, Invitation, Kind, NewRoom, RoomStatus, Vitals};
 pub use pages::questions::{Row as QuestionRow, public_rows};
 pub use pointed::{Pointed, pointed_polls, pointed_questions, points_of_evening, question_at};
-pub use public::{Drawable, Drawn, documents, drawables};
+pub use public::{Drawable, Drawn, Vote, documents, drawables, votes};
 pub(crate) use slides::COMMAND as RENDER_SLIDES;
 pub use waiting::{WaitingQuestion, decide_question, waiting_questions};
 

@@ -1,7 +1,7 @@
 //! What the search holds of a room: what was asked and answered, slides, results. Never who asked, and nothing of a room behind a code.
 
 use jiff::Timestamp;
-use mitreden_live::{Event, PollPlan, Question, QuestionState, Room, RoomId, Status, Tally};
+use mitreden_live::{Event, PollKind, PollPlan, Question, QuestionState, Room, RoomId, Status, Tally};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::model::{Kind as RoomKind, RoomEntry};
@@ -110,6 +110,39 @@ pub async fn drawables(c: &impl ConnectionTrait, id: &RoomId) -> Result<Vec<Draw
     let value = Room::replay(room.id.clone(), &store::load_given(c, &room.id).await?);
     let line = |(number, text): (&u64, &String)| Drawable { kind: Drawn::Line, id: format!("{id}-{number}"), title: text.clone(), text: String::new() };
     Ok(found.chain(value.consents().given.iter().map(line)).collect())
+}
+
+/// What an evening voted on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vote {
+    /// What was asked.
+    pub question: String,
+    /// Points were given, not votes.
+    pub by_points: bool,
+    /// The answers with their votes or points, the most first.
+    pub rows: Vec<(String, u64)>,
+}
+
+/// What an evening that is over and open to everybody voted on, the first vote first.
+///
+/// # Errors
+/// The database's.
+pub async fn votes(c: &impl ConnectionTrait, id: &RoomId) -> Result<Vec<Vote>, DbErr> {
+    let is_public = |room: &RoomEntry| room.kind == RoomKind::Event && !room.is_closed() && room.side_of.is_none() && room.status.status == Status::Over;
+    if !store::room_by_id(c, id).await?.as_ref().is_some_and(is_public) {
+        return Ok(Vec::new());
+    }
+    Ok(super::closed_polls(c, id).await?.into_iter().map(vote).collect())
+}
+
+fn vote((plan, tally): (PollPlan, Tally)) -> Vote {
+    let by_points = matches!(plan.kind, PollKind::Ranking {} | PollKind::Points { .. });
+    let options = plan.options.into_iter().zip(tally.options);
+    let numbers = tally.numbers.into_iter().map(|(number, times)| (number.to_string(), u64::from(times)));
+    let words = tally.words.into_iter().map(|(word, times)| (word, u64::from(times)));
+    let mut rows: Vec<(String, u64)> = options.chain(numbers).chain(words).collect();
+    rows.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    Vote { question: plan.question, by_points, rows }
 }
 
 fn question(room: &RoomEntry, question: &Question) -> Option<Document> {

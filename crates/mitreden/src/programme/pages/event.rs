@@ -56,6 +56,8 @@ struct EventPage<'a> {
     series: Option<Step>,
     agenda: Vec<Row>,
     speakers: Vec<SpeakerView>,
+    /// It takes place, or took place, in a room of the portal.
+    has_room: bool,
     doors: Option<Doors>,
     /// The room takes people in before the evening is live, too.
     open_early: bool,
@@ -81,6 +83,13 @@ struct EventPage<'a> {
     ask: Option<String>,
     /// Where it comes from and what became of it.
     chain: Option<Panel>,
+}
+
+impl EventPage<'_> {
+    /// The id of the table of a vote.
+    fn vote_id(&self, number: &usize) -> String {
+        format!("abstimmung-{number}")
+    }
 }
 
 struct StaffLinks {
@@ -140,6 +149,7 @@ fn compose<'a>(scene: &Scene<'a>, evening: &Evening, at: Option<u32>, staff: boo
         series: series.map(|(path, label)| Step { address: page.to(&path), label }),
         agenda: agenda(scene, evening, at),
         speakers: evening.speakers.iter().map(speaker).collect(),
+        has_room: event.room.is_some(),
         doors: Doors::of(page, event).filter(|_| matches!(status, Status::Live | Status::Planned)),
         open_early: status == Status::Planned,
         calendar: page.to(&format!("{}.ics", super::address(event))),

@@ -179,6 +179,13 @@ async fn points_are_drawn_from_the_closed_vote_of_the_evening() {
     ada.sends(&desk, &[("do", "draw")]).await;
     let exported: serde_json::Value = serde_json::from_str(&guest.reads(&format!("{contest}.json")).await).unwrap();
     assert_eq!((&exported["ideas"][0]["points"], &exported["ideas"][1]["points"]), (&json!(70), &json!(30)));
+    let page = format!("/programm/{slug}");
+    assert!(!guest.reads(&page).await.contains("id=\"abstimmung-1\""), "the evening goes on");
+    lead.does(json!({"do": "end-evening"})).await;
+    let page = guest.reads(&page).await;
+    let second = page.split("id=\"abstimmung-2\">100 Punkte</caption>").nth(1).unwrap_or_else(|| panic!("{page}"));
+    let (most, least) = (second.find("Solarbank</th><td class=\"number\">70</td>").unwrap(), second.find("RADWEG</th><td class=\"number\">30</td>").unwrap());
+    assert!(most < least && second.contains(">Punkte</th>"), "{second}");
 }
 
 #[derive(sea_orm::FromQueryResult)]
