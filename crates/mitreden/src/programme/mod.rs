@@ -159,8 +159,9 @@ pub(crate) async fn added(c: &impl ConnectionTrait, since: jiff::Timestamp) -> R
 ///
 /// # Errors
 /// The database's.
-pub(crate) async fn current_series(c: &impl ConnectionTrait) -> Result<Vec<model::Series>, DbErr> {
-    Ok(store::all_series(c).await?.into_iter().filter(|series| !series.archived).collect())
+pub(crate) async fn current_series(c: &impl ConnectionTrait, now: jiff::Timestamp) -> Result<Vec<model::Series>, DbErr> {
+    let events = store::all_events(c).await?;
+    Ok(store::all_series(c).await?.into_iter().filter(|series| !model::is_past(series, &events, now)).collect())
 }
 
 /// The next events that take place.

@@ -1,7 +1,7 @@
 //! The programme as values: series, events, agenda, speakers, and where an event stands. Never asks a clock, a room or the database.
 
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan as _, civil};
+use jiff::{SignedDuration, Timestamp, ToSpan as _, civil};
 
 /// Several events under one title, in weeks ("SmartCity-Wochen").
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,6 +126,15 @@ pub(crate) struct Event {
     pub room: Option<String>,
     /// When it was last changed; also guards two people editing at once.
     pub updated_at: Timestamp,
+}
+
+/// So long after its last evening a series still stands among those of today: people look for what was just there.
+const SERIES_STAYS: SignedDuration = SignedDuration::from_hours(24 * 30);
+
+/// Whether a series belongs to the archive: the moderation put it there, or its last evening is long over. `events`: of any series.
+pub(crate) fn is_past(series: &Series, events: &[Event], now: Timestamp) -> bool {
+    let own = events.iter().filter(|event| event.series.as_ref() == Some(&series.id));
+    series.archived || own.map(|event| event.ends_at).max().is_some_and(|last| last < now - SERIES_STAYS)
 }
 
 /// Somebody who speaks at an event.

@@ -87,7 +87,7 @@ impl Offered {
                 events.push((topic.clone(), format!("{}, {}", event.title, dates::span(&starts, &ends, page.language))));
             }
         }
-        let series = programme::current_series(read).await?;
+        let series = programme::current_series(read, site.clock.now()).await?;
         let mut series: Vec<(Topic, String)> = series.into_iter().map(|series| (Topic::Series(series.id), series.title)).collect();
         for topic in wanted {
             // What went into the archive may still be followed.

@@ -72,12 +72,12 @@ pub(super) async fn programme(State(app): State<App>, page: Page, viewer: Option
     let events = store::all_events(&db.read).await?;
     let all = store::all_series(&db.read).await?;
     let scene = Scene::of(&app, &page, &events).await?;
-    let (archived, current): (Vec<&Series>, Vec<&Series>) = all.iter().partition(|series| series.archived);
-    let mut series: Vec<(Option<jiff::Timestamp>, SeriesView)> = current.iter().map(|series| dated(&scene, series, &events)).collect();
-    // What begins next comes first; what is not dated yet comes last.
-    series.sort_by_key(|(starts, _)| (starts.is_none(), *starts));
-    let mut archive: Vec<(Option<jiff::Timestamp>, SeriesView)> = archived.iter().map(|series| dated(&scene, series, &events)).collect();
-    archive.sort_by_key(|(starts, _)| std::cmp::Reverse(*starts));
+    let (archived, current): (Vec<&Series>, Vec<&Series>) = all.iter().partition(|series| model::is_past(series, &events, scene.now));
+    let mut series: Vec<(Option<Next>, SeriesView)> = current.iter().map(|series| dated(&scene, series, &events)).collect();
+    // What begins next comes first; then what is just over; what is not dated yet comes last.
+    series.sort_by_key(|(next, _)| (next.is_none(), *next));
+    let mut archive: Vec<(Option<Next>, SeriesView)> = archived.iter().map(|series| dated(&scene, series, &events)).collect();
+    archive.sort_by_key(|(next, _)| std::cmp::Reverse(*next));
     let single = events.iter().filter(|event| event.series.is_none());
     let (past, coming): (Vec<&Event>, Vec<&Event>) = single.partition(|event| scene.status(event) == Status::Over || event.ends_at < scene.now);
     show(ProgrammePage {
@@ -115,11 +115,14 @@ pub(super) async fn series(State(app): State<App>, page: Page, viewer: Option<Vi
     show(SeriesPage { page: &page, series: view, file, follow, calendar, staff, trail: super::trail(&page, []), figures }).map(IntoResponse::into_response)
 }
 
-/// A series with the weeks of its events, and when its next (or else its last) event begins.
-fn dated(scene: &Scene<'_>, series: &Series, events: &[Event]) -> (Option<jiff::Timestamp>, SeriesView) {
+/// Where a series stands: whether its last event is over, and when its next (or else its last) one begins.
+type Next = (bool, jiff::Timestamp);
+
+/// A series with the weeks of its events, and where it stands.
+fn dated(scene: &Scene<'_>, series: &Series, events: &[Event]) -> (Option<Next>, SeriesView) {
     let (page, language) = (scene.page, scene.page.language);
     let own: Vec<&Event> = events.iter().filter(|event| event.series.as_ref() == Some(&series.id)).collect();
-    let next = own.iter().find(|event| event.ends_at >= scene.now).or(own.last()).map(|event| event.starts_at);
+    let next = own.iter().find(|event| event.ends_at >= scene.now).or(own.last()).map(|event| (event.ends_at < scene.now, event.starts_at));
     let day = |event: &Event| dates::local(event.starts_at, &scene.zone).date();
     let days = match (own.first(), own.last()) {
         (Some(first), Some(last)) => dates::days(day(first), day(last), language),

@@ -176,3 +176,37 @@ async fn what_is_next_is_announced_when_nothing_is_on() {
     let page = anybody(&house).reads(&called_off).await;
     assert!(page.contains("Dieser Termin findet nicht statt") && !page.contains("Raum betreten"));
 }
+
+#[tokio::test]
+async fn a_series_that_is_long_over_stands_in_the_archive() {
+    let house = open().await;
+    let ada = staff(&house, Role::Moderation).await;
+    let id = async |title: &str| {
+        let series = ada.sends("/programm/reihen/neu", &[("title", title)]).await;
+        let form = ada.reads(&format!("/programm/neu?reihe={}", series.rsplit('/').next().unwrap())).await;
+        let chosen = form.split(&format!(" selected>{title}<")).next().unwrap();
+        chosen.rsplit("value=\"").next().unwrap().split('"').next().unwrap().to_owned()
+    };
+    let (old, new) = (id("Wochen von damals").await, id("Wochen von morgen").await);
+    ada.announces("Damals", &[("date", "2021-02-04"), ("series", &old)]).await;
+    ada.announces("Morgen", &[("series", &new)]).await;
+    let page = anybody(&house).reads("/programm").await;
+    let (current, archive) = page.split_once("id=\"archiv\"").unwrap();
+    assert!(current.contains("Wochen von morgen") && !current.contains("Wochen von damals"), "{current}");
+    assert!(archive.contains("Wochen von damals"), "{archive}");
+    let offered = anybody(&house).reads("/abos").await;
+    assert!(offered.contains("Wochen von morgen") && !offered.contains("Wochen von damals"), "{offered}");
+    assert!(ada.reads("/programm/neu").await.contains("Wochen von damals"), "it may go on one day");
+}
+
+#[tokio::test]
+async fn what_is_entered_afterwards_was_in_no_room_of_the_portal() {
+    let house = open().await;
+    let ada = staff(&house, Role::Moderation).await;
+    let (before, after) = (ada.announces("Morgen", &[]).await, ada.announces("Damals", &[("date", "2021-02-04")]).await);
+    for (path, has_room) in [(before, true), (after, false)] {
+        let page = anybody(&house).reads(&path).await;
+        assert_eq!(page.contains("Online, im Raum dieses Portals"), has_room, "{path}");
+        assert_eq!(page.contains("VirtualLocation"), has_room, "{path}");
+    }
+}
