@@ -1,5 +1,7 @@
 //! Measures: what the city does, where it stands, what it costs, as values. No SQL, no HTML.
 
+use std::cmp::Ordering;
+
 use jiff::{Timestamp, civil};
 
 use super::indicator::Indicator;
@@ -249,20 +251,6 @@ pub(super) fn differences(before: &Measure, after: &Measure) -> Vec<&'static str
     differs.into_iter().filter(|(_, differs)| *differs).map(|(word, _)| word).collect()
 }
 
-/// What orders signs as people count: `P 2` before `P 10`. Words and numbers by turns.
-pub(super) fn rank(sign: &str) -> Vec<(String, u64)> {
-    let mut parts: Vec<(String, u64)> = Vec::new();
-    let mut rest = sign;
-    while !rest.is_empty() {
-        let (word, after) = rest.split_at(rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()));
-        let (digits, after) = after.split_at(after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len()));
-        // More digits than a number holds are all the same to the eye.
-        parts.push((word.to_owned(), digits.parse().unwrap_or(u64::MAX)));
-        rest = after;
-    }
-    parts
-}
-
 /// A measure as the map shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Placed {
@@ -285,7 +273,27 @@ pub(super) struct Card {
     pub(super) quarter: String,
     pub(super) phase: Phase,
     pub(super) light: Light,
-    pub(super) updated_at: Timestamp,
+    /// When it was changed last, or found unchanged in a yearly update.
+    pub(super) as_of: Timestamp,
+}
+
+/// The order of signs as people count: P 2 stands before P 10.
+pub(super) fn by_sign(one: &str, other: &str) -> Ordering {
+    parts(one).cmp(&parts(other))
+}
+
+/// A sign in its words and numbers; `I 1a` is `I`, 1, `a`.
+fn parts(sign: &str) -> Vec<(u64, String)> {
+    let is_number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
+    let mut parts: Vec<String> = Vec::new();
+    for c in sign.chars().filter(|c| !c.is_whitespace()) {
+        match parts.last_mut().filter(|last| is_number(last) == c.is_ascii_digit()) {
+            Some(last) => last.push(c),
+            None => parts.push(c.to_string()),
+        }
+    }
+    let part = |part: String| part.parse().map_or((0, part.to_lowercase()), |number| (number, String::new()));
+    parts.into_iter().map(part).collect()
 }
 
 /// What happened on a day of the timeline, or is to happen.
@@ -329,10 +337,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_are_in_the_order_in_which_people_count() {
-        let mut signs = ["P 10", "P 2", "", "P", "N 1.10", "N 1.9", "P 99999999999999999999999", "2"];
-        signs.sort_by_key(|sign| rank(sign));
-        assert_eq!(signs, ["", "2", "N 1.9", "N 1.10", "P", "P 2", "P 10", "P 99999999999999999999999"]);
+    fn signs_are_ordered_as_people_count() {
+        let mut signs = ["P 10", "", "P 2", "I 1b", "p 1", "I 1", "P 9 a", "99999999999999999999"];
+        signs.sort_by(|one, other| by_sign(one, other));
+        assert_eq!(signs, ["", "99999999999999999999", "I 1", "I 1b", "p 1", "P 2", "P 9 a", "P 10"]);
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub async fn remind(site: &Site) -> Result<(), Error> {
     if stale.is_empty() {
         return Ok(());
     }
-    stale.sort_by_key(|card| card.updated_at);
+    stale.sort_by_key(|card| card.as_of);
     let month = today.strftime("%Y-%m").to_string();
     let tx = site.db.begin().await?;
     for role in [Role::Press, Role::Admin] {
@@ -56,7 +56,7 @@ fn written(site: &Site, to: Recipient, stale: &[Card]) -> Letter {
     let item = |card: &Card| Item {
         title: [&card.sign, &card.title].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · "),
         url: format!("{}/{}/massnahmen/{}", site.base_url, to.language, card.slug),
-        text: t.msg_measures_as_of(dates::day(dates::local(card.updated_at, &zone).date(), to.language)),
+        text: t.msg_measures_as_of(dates::day(dates::local(card.as_of, &zone).date(), to.language)),
     };
     let content = Content {
         greeting: t.msg_notifications_letter_greeting(),

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::model::{Card, Measure, Phase, rank};
+use super::model::{Card, Measure, Phase, by_sign};
 use super::{exchange, store};
 use crate::app::Site;
 use crate::audit::{self, By};
@@ -41,9 +41,9 @@ pub(super) fn stale_before(now: Timestamp) -> Timestamp {
     now - SignedDuration::from_hours(24 * STALE_DAYS)
 }
 
-/// Whether nobody has touched a measure for long that is still under way.
+/// Whether nobody has touched a measure, or looked at it in a yearly update, for long that is still under way.
 pub(super) fn is_stale(card: &Card, now: Timestamp) -> bool {
-    card.updated_at < stale_before(now) && !matches!(card.phase, Phase::Ended | Phase::Dropped)
+    card.as_of < stale_before(now) && !matches!(card.phase, Phase::Ended | Phase::Dropped)
 }
 
 /// Begins a year. False if there is one already.
@@ -64,7 +64,7 @@ pub(super) async fn freeze(site: &Site, by: By<'_>, year: i16) -> Result<bool, E
     for id in store::ids(&tx).await? {
         measures.extend(store::by_id(&tx, &id).await?);
     }
-    measures.sort_by_cached_key(|measure| (rank(&measure.sign), measure.title.clone(), measure.slug.clone()));
+    measures.sort_by(|a, b| by_sign(&a.sign, &b.sign).then_with(|| (&a.title, &a.slug).cmp(&(&b.title, &b.slug))));
     if !store::years::freeze(&tx, year, &exchange::json(&measures)?, site.clock.now()).await? {
         return Ok(false);
     }

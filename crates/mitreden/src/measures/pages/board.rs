@@ -93,7 +93,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
         summary: card.summary.clone(),
         light: words::light(page.t, card.light),
         mood: words::mood(card.light),
-        updated: page.t.msg_measures_as_of(dates::day(dates::local(card.updated_at, &zone).date(), page.language)),
+        updated: page.t.msg_measures_as_of(dates::day(dates::local(card.as_of, &zone).date(), page.language)),
         stale: is_stale(card),
     };
     let group = |id: String, name: String, own: &dyn Fn(&Card) -> bool| {

@@ -86,10 +86,10 @@ async fn left(site: &Site, year: i16) -> Result<(Vec<Card>, usize), Error> {
 async fn desk_page(site: &Site, page: &Page, typed: Option<&str>, mistakes: Vec<Mistake>) -> Result<Response, Error> {
     let (read, zone, now) = (&site.db.read, site.zone(), site.clock.now());
     let years = store::years::every(read).await?;
-    let as_of = |card: &Card| page.t.msg_measures_as_of(dates::day(dates::local(card.updated_at, &zone).date(), page.language));
+    let as_of = |card: &Card| page.t.msg_measures_as_of(dates::day(dates::local(card.as_of, &zone).date(), page.language));
     let mut stale = store::cards(read).await?;
     stale.retain(|card| yearly::is_stale(card, now));
-    stale.sort_by_key(|card| card.updated_at);
+    stale.sort_by_key(|card| card.as_of);
     let open = match years.iter().find(|year| year.frozen_at.is_none()) {
         Some(Year { year, .. }) => {
             let (left, all) = left(site, *year).await?;

@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use crate::base::db::{Ts, all, one, run};
 use crate::base::slug::is_slug;
-use crate::measures::model::{Budget, Card, Change, Happened, Light, Measure, Milestone, Moment, Phase, Placed, Step, rank};
+use crate::measures::model::{Budget, Card, Change, Happened, Light, Measure, Milestone, Moment, Phase, Placed, Step, by_sign};
 
 const MEASURE: &str = "SELECT id, slug, sign, title, summary, text, easy, field, principles, light, standing, office, contact, partners, work_group, funder, \
     funded_on, places, quarter, risks, lessons, transfer, licence, repository, updated_at FROM measure";
@@ -95,6 +95,7 @@ struct CardRow {
     phase: String,
     light: String,
     updated_at: Ts,
+    reviewed_at: Option<Ts>,
 }
 
 #[derive(FromQueryResult)]
@@ -241,7 +242,7 @@ pub(in crate::measures) async fn ids(c: &impl ConnectionTrait) -> Result<Vec<Str
 /// Id and title of all measures, by sign and title.
 pub(in crate::measures) async fn titles(c: &impl ConnectionTrait) -> Result<Vec<(String, String)>, DbErr> {
     let mut rows: Vec<SignedRow> = all(c, "SELECT id, sign, title FROM measure ORDER BY title, id", []).await?;
-    rows.sort_by_cached_key(|row| rank(&row.sign));
+    rows.sort_by(|one, other| by_sign(&one.sign, &other.sign));
     Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
 }
 
@@ -265,7 +266,8 @@ pub(in crate::measures) async fn days(c: &impl ConnectionTrait) -> Result<Vec<Mo
 
 /// All measures as the board shows them, by sign and title.
 pub(in crate::measures) async fn cards(c: &impl ConnectionTrait) -> Result<Vec<Card>, DbErr> {
-    let sql = "SELECT id, slug, sign, title, summary, field, quarter, phase, light, updated_at FROM measure ORDER BY title, id";
+    let sql = "SELECT id, slug, sign, title, summary, field, quarter, phase, light, updated_at, \
+               (SELECT MAX(r.at) FROM measure_review r WHERE r.measure_id = measure.id) AS reviewed_at FROM measure ORDER BY title, id";
     let card = |row: CardRow| {
         Ok(Card {
             phase: known(Phase::of(&row.phase), &row.phase)?,
@@ -277,18 +279,18 @@ pub(in crate::measures) async fn cards(c: &impl ConnectionTrait) -> Result<Vec<C
             summary: row.summary,
             field: row.field,
             quarter: row.quarter,
-            updated_at: row.updated_at.0,
+            as_of: row.reviewed_at.map_or(row.updated_at.0, |at| at.0.max(row.updated_at.0)),
         })
     };
-    let mut rows: Vec<CardRow> = all(c, sql, []).await?;
-    rows.sort_by_cached_key(|row| rank(&row.sign));
-    rows.into_iter().map(card).collect()
+    let mut cards: Vec<Card> = all::<CardRow>(c, sql, []).await?.into_iter().map(card).collect::<Result<_, DbErr>>()?;
+    cards.sort_by(|one, other| by_sign(&one.sign, &other.sign));
+    Ok(cards)
 }
 
 /// The measures that say where they are, as the map shows them, by sign and title.
 pub(in crate::measures) async fn placed(c: &impl ConnectionTrait) -> Result<Vec<Placed>, DbErr> {
     let mut rows: Vec<PlacedRow> = all(c, "SELECT slug, sign, title, phase, places FROM measure WHERE places <> '' ORDER BY title, id", []).await?;
-    rows.sort_by_cached_key(|row| rank(&row.sign));
+    rows.sort_by(|one, other| by_sign(&one.sign, &other.sign));
     let placed = |row: PlacedRow| Ok(Placed { phase: known(Phase::of(&row.phase), &row.phase)?, slug: row.slug, title: row.title, places: row.places });
     rows.into_iter().map(placed).collect()
 }

@@ -25,6 +25,11 @@ struct ReviewRow {
     at: Ts,
 }
 
+#[derive(FromQueryResult)]
+struct LastRow {
+    at: Option<Ts>,
+}
+
 /// All years, the latest first.
 pub(in crate::measures) async fn every(c: &impl ConnectionTrait) -> Result<Vec<Year>, DbErr> {
     let rows: Vec<YearRow> = all(c, "SELECT year, frozen_at FROM measure_year ORDER BY year DESC", []).await?;
@@ -54,6 +59,12 @@ pub(in crate::measures) async fn reviews(c: &impl ConnectionTrait, year: i16) ->
     let sql = "SELECT measure_id, is_changed, at FROM measure_review WHERE year = $1 ORDER BY at, measure_id";
     let rows: Vec<ReviewRow> = all(c, sql, [i64::from(year).into()]).await?;
     Ok(rows.into_iter().map(|row| Review { measure: row.measure_id, is_changed: row.is_changed, at: row.at.0 }).collect())
+}
+
+/// When a measure was last gone through; never: none.
+pub(in crate::measures) async fn reviewed_at(c: &impl ConnectionTrait, measure: &str) -> Result<Option<Timestamp>, DbErr> {
+    let row: Option<LastRow> = one(c, "SELECT MAX(at) AS at FROM measure_review WHERE measure_id = $1", [measure.into()]).await?;
+    Ok(row.and_then(|row| row.at).map(|at| at.0))
 }
 
 /// Notes that a measure was gone through in a year.

@@ -105,3 +105,34 @@ async fn those_who_write_for_the_city_are_reminded_once_a_month() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn what_was_found_unchanged_is_not_stale() {
+    let clock = Clock::fixed("2025-03-20T16:00:00Z".parse::<Timestamp>().unwrap());
+    for house in house::on_every_database_with(clock.clone(), |_| ()).await {
+        let began = clock.now();
+        let ada = staff(&house, Role::Press).await;
+        for (title, sign) in [("Licht im Park", "P 10"), ("Sensoren bauen", "P 2")] {
+            ada.sends("/massnahmen/neu", &measure(&[("title", title), ("sign", sign)])).await;
+        }
+        clock.advance(SignedDuration::from_hours(24 * 200));
+        let ada = staff(&house, Role::Press).await;
+        let page = ada.reads(DESK).await;
+        let (_, stale) = page.split_once("id=\"veraltet\"").unwrap();
+        assert!(stale.contains("Licht im Park") && stale.contains("Sensoren bauen"), "{stale}");
+        ada.sends(DESK, &[("do", "open"), ("year", "2025")]).await;
+        assert_eq!(ada.sends(&format!("{DESK}/2025/sensoren-bauen"), &[("do", "same")]).await, format!("{DESK}/2025/licht-im-park"));
+        let page = ada.reads(DESK).await;
+        let (_, stale) = page.split_once("id=\"veraltet\"").unwrap();
+        assert!(stale.contains("Licht im Park") && !stale.contains("Sensoren bauen"), "{stale}");
+        // Everybody sees that somebody has looked.
+        let guest = anybody(&house);
+        for path in ["/massnahmen", "/massnahmen/sensoren-bauen"] {
+            assert!(guest.reads(path).await.contains("Stand: Montag, 6. Oktober 2025"), "{path}");
+        }
+        let board = guest.reads("/massnahmen").await;
+        assert!(board.find("Sensoren bauen").unwrap() < board.find("Licht im Park").unwrap(), "P 2 stands before P 10: {board}");
+        clock.advance(began.duration_since(clock.now()));
+        house.running.stop().await;
+    }
+}
