@@ -163,7 +163,11 @@ pub fn receipt(site: &Site, id: &str) -> String {
 /// The database's.
 pub async fn has_moved(c: &impl ConnectionTrait, site: &Site, idea: &str, (title, path, note): (&str, &str, &str)) -> Result<(), DbErr> {
     match store::ideas::by_id(c, idea).await?.filter(|idea| idea.state == State::Public) {
-        Some(idea) => letters::carried_on(c, site, &idea, (title, path, note)).await,
+        Some(idea) => {
+            // Whose it was is kept as long as there is something to tell.
+            store::moves::touch(c, &idea.id, site.clock.now()).await?;
+            letters::carried_on(c, site, &idea, (title, path, note)).await
+        }
         None => Ok(()),
     }
 }

@@ -93,6 +93,11 @@ pub(in crate::ideas) async fn add_step(c: &impl ConnectionTrait, idea: &str, ste
     run(c, sql, [idea.into(), step.status.word().into(), group.map(str::to_owned).into(), Ts(step.created_at).into()]).await.map(drop)
 }
 
+/// Notes that something came of an idea: from now on it is counted anew how long its author is kept.
+pub(in crate::ideas) async fn touch(c: &impl ConnectionTrait, idea: &str, now: Timestamp) -> Result<(), DbErr> {
+    run(c, "UPDATE idea SET moved_at = $2 WHERE id = $1", [idea.into(), Ts(now).into()]).await.map(drop)
+}
+
 /// Forwards an idea to a group, or to none, without another answer.
 pub(in crate::ideas) async fn forward(c: &impl ConnectionTrait, idea: &str, group: Option<&str>) -> Result<(), DbErr> {
     run(c, "UPDATE idea SET group_id = $2 WHERE id = $1", [idea.into(), group.map(str::to_owned).into()]).await.map(drop)

@@ -2,7 +2,8 @@
 
 use jiff::SignedDuration;
 use mitreden::accounts::Role;
-use mitreden::notifications;
+use mitreden::base::db;
+use mitreden::{ideas, notifications};
 use mitreden_testkit::sink::Sink;
 
 use super::{ADDRESS, measure};
@@ -11,6 +12,14 @@ use crate::ideas::{called, summer};
 use crate::notifications::{arrived, subscribed};
 use crate::programme::{anybody, field, staff};
 use crate::registration::{settled, with_mail};
+
+/// As long as somebody stays signed in, and a little less.
+const DAYS: SignedDuration = SignedDuration::from_hours(24 * 10);
+
+#[derive(sea_orm::FromQueryResult)]
+struct Author {
+    email: Option<String>,
+}
 
 #[tokio::test]
 async fn followers_and_whose_idea_it_was_are_told() {
@@ -46,6 +55,7 @@ async fn followers_and_whose_idea_it_was_are_told() {
             }
         };
         change(&[("text", "Worum es geht.")]).await;
+        clock.advance(DAYS);
         let letters = arrived(&sink, before + 1).await;
         assert!(letters.len() == before + 1 && letters[before].plain.contains(ADDRESS), "{}", letters[before].plain);
         change(&[("text", "Worum es geht."), ("goal_reached", "2020-08-02"), ("note", "Alle stehen.")]).await;
@@ -55,7 +65,15 @@ async fn followers_and_whose_idea_it_was_are_told() {
         assert!(new.iter().all(|plain| plain.contains(ADDRESS) && plain.contains("Alle stehen.")), "{new:?}");
         assert_eq!(new.iter().filter(|plain| plain.contains("Solarbank")).count(), 1, "{new:?}");
 
-        clock.advance(SignedDuration::from_secs(-4));
+        // The author is kept for as long after that as after an answer.
+        let later = SignedDuration::from_hours(24 * ideas::KEEP_DAYS) - DAYS / 2;
+        clock.advance(later);
+        let site = house.running.app.site("");
+        ideas::forget_old(site, &[]).await.unwrap();
+        let author = db::one::<Author>(&site.db.read, "SELECT email FROM idea", []).await.unwrap().unwrap();
+        assert_eq!(author.email.as_deref(), Some("berta@example.org"));
+
+        clock.advance(-later - DAYS - SignedDuration::from_secs(4));
         house.running.stop().await;
     }
 }
