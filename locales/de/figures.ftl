@@ -217,13 +217,25 @@ figures-link-ask = Sagen Sie uns, wie der Abend war
 figures-between = Zwischen den Abenden
 # $all (Number) - how many there are
 # $part (Number) - how many of them are over
-figures-between-groups = { $all } Arbeitsgruppen, davon { $part } beendet
+figures-between-groups = { $all ->
+    [one] 1 Arbeitsgruppe
+   *[other] { $all } Arbeitsgruppen
+}, davon { $part } beendet
 # $all (Number) - how many there are
 # $part (Number) - how many of them are closed
-figures-between-topics = { $all } Themen, davon { $part } abgeschlossen
+figures-between-topics = { $all ->
+    [one] 1 Thema
+   *[other] { $all } Themen
+}, davon { $part } abgeschlossen
 # $all (Number) - how many there are
 # $part (Number) - how many of them were decided about
-figures-between-ideas = { $all } veröffentlichte Ideen, davon { $part } entschieden
+figures-between-ideas = { $all ->
+    [one] 1 veröffentlichte Idee
+   *[other] { $all } veröffentlichte Ideen
+}, davon { $part } entschieden
 # $all (Number) - how many there are
 # $part (Number) - how many of them are in use or over
-figures-between-measures = { $all } Maßnahmen, davon { $part } in Betrieb oder beendet
+figures-between-measures = { $all ->
+    [one] 1 Maßnahme
+   *[other] { $all } Maßnahmen
+}, davon { $part } in Betrieb oder beendet

@@ -170,7 +170,19 @@ figures-link-series = Figures of this series
 figures-link-ask = Tell us how the evening was
 
 figures-between = Between the evenings
-figures-between-groups = { $all } working groups, { $part } of them over
-figures-between-topics = { $all } topics, { $part } of them closed
-figures-between-ideas = { $all } published ideas, { $part } of them decided
-figures-between-measures = { $all } measures, { $part } of them in use or over
+figures-between-groups = { $all ->
+    [one] 1 working group
+   *[other] { $all } working groups
+}, { $part } of them over
+figures-between-topics = { $all ->
+    [one] 1 topic
+   *[other] { $all } topics
+}, { $part } of them closed
+figures-between-ideas = { $all ->
+    [one] 1 published idea
+   *[other] { $all } published ideas
+}, { $part } of them decided
+figures-between-measures = { $all ->
+    [one] 1 measure
+   *[other] { $all } measures
+}, { $part } of them in use or over

@@ -11,7 +11,7 @@ pub(super) fn headline(voice: &Voice, report: &Report) -> String {
         return String::new();
     }
     let (people, hours) = (voice.sum(people), hours(voice, report));
-    plain(match report.weeks() {
+    sentence(match report.weeks() {
         1 => voice.t.msg_figures_headline_short(people, hours),
         weeks => voice.t.msg_figures_headline(people, hours, voice.t.msg_figures_weeks(u32::try_from(weeks).unwrap_or(u32::MAX))),
     })
@@ -44,7 +44,7 @@ pub(super) fn blocks(voice: &Voice, report: &Report) -> Vec<String> {
         let answered = voice.sum(report.total(|evening| evening.answered));
         blocks.push(t.msg_figures_press_deeds(voice.sum(spoken), voice.sum(questions), answered));
     }
-    blocks.into_iter().map(plain).collect()
+    blocks.into_iter().map(sentence).collect()
 }
 
 /// "20" or "1,5".
@@ -65,6 +65,13 @@ pub(super) fn period(voice: &Voice, report: &Report) -> String {
 /// The title of a report.
 pub(super) fn title(voice: &Voice, report: &Report) -> String {
     if report.title.is_empty() { period(voice, report) } else { report.title.clone() }
+}
+
+/// "At least 226 people …": what stands at the beginning is written large, also where it is no name.
+fn sentence(text: String) -> String {
+    let text = plain(text);
+    let mut rest = text.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 /// Without the marks that keep directions apart inside a page: what is copied goes into other programs.

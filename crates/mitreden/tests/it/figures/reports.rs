@@ -41,9 +41,9 @@ async fn three_people_are_under_five_and_no_total_gives_them_away() {
         for talking in ["3", "4"] {
             counted(&dora, &second, "20", talking, "0").await;
             let page = reads(&dora, &format!("/auswertung/abend/{second}")).await;
-            assert!(page.contains("unter 5") && page.contains("mindestens 20 Menschen in 2 Stunden"), "{page}");
+            assert!(page.contains("unter 5") && page.contains("Mindestens 20 Menschen in 2 Stunden"), "{page}");
             let series = reads(&dora, &format!("/auswertung/reihe/{slug}")).await;
-            assert!(series.contains("mindestens 62 Menschen"), "{series}");
+            assert!(series.contains("Mindestens 62 Menschen waren bei"), "{series}");
             let json = dora.get(&format!("/auswertung/reihe/{slug}.json")).await.json::<serde_json::Value>().await.unwrap();
             shown.push((page, series, json["evenings"].clone()));
         }
