@@ -2,6 +2,7 @@
 
 mod errors;
 mod headers;
+mod icons;
 mod languages;
 mod mail;
 mod microcache;
