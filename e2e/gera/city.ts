@@ -69,9 +69,13 @@ export class City {
   }
 
   async close(): Promise<void> {
-    for (const person of [this.guest, ...[this.hanna, this.dora, this.ada, this.berta, this.cem].map((one) => one.person)]) await person.context.close();
-    await this.portal.close();
-    await this.post.close();
+    try {
+      for (const person of [this.guest, ...[this.hanna, this.dora, this.ada, this.berta, this.cem].map((one) => one.person)]) await person.context.close();
+    } finally {
+      // Also where a browser is gone: a program that nobody ends would stay for ever.
+      await this.portal.close();
+      await this.post.close();
+    }
   }
 
   at(path: string): string {

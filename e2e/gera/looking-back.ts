@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import { presses } from "../form.ts";
 import type { City } from "./city.ts";
 import { BENCH, BENCHES, COCKPIT } from "./facts.ts";
-import { QUESTION } from "./weeks.ts";
+import { QUESTION, SERIES } from "./weeks.ts";
 
 export async function lookingBack(city: City): Promise<void> {
   await city.becomes("2026-11-28T10:00:00+01:00");
@@ -11,6 +11,7 @@ export async function lookingBack(city: City): Promise<void> {
   const chain = (name: string) => page.locator(".chain__list").getByRole("link", { name, exact: true });
   await city.shows("/", "2026 start page");
   await city.shows("/programm", "2026 programme");
+  await expect(page.getByRole("region", { name: city.guest.t("programme-archive") }).getByRole("link", { name: SERIES })).toBeVisible();
   await city.opens(city.guest, city.paths.evening);
   await presses(page.locator('main a[href*="/spur/frage/"]').first());
   await expect(page.getByRole("heading", { level: 1, name: QUESTION })).toBeVisible();
@@ -29,5 +30,6 @@ export async function lookingBack(city: City): Promise<void> {
   await city.shows("/massnahmen/zeitstrahl", "2026 the timeline");
   await city.shows("/massnahmen/jahr/2022", "2026 the year 2022");
   await city.shows(`${city.paths.strategy}/wirkung`, "2026 what became of comments");
-  for (const [path, name] of [["/aktuelles", "news"], ["/arbeitsgruppen", "groups"], ["/raeume", "rooms"], ["/themen", "topics"], ["/ideen", "contests"], ["/beschluesse", "decisions"], ["/strategie", "drafts"], ["/auswertung", "figures"], ["/suche?q=Licht", "search"]] as const) await city.shows(path, `2026 ${name}`);
+  for (const [path, name] of [["/aktuelles", "news"], ["/arbeitsgruppen", "groups"], ["/raeume", "rooms"], ["/themen", "topics"], ["/ideen", "contests"], ["/beschluesse", "decisions"], ["/strategie", "drafts"], ["/auswertung", "figures"], ["/suche?q=Wasserstand", "search"]] as const) await city.shows(path, `2026 ${name}`);
+  await expect(page.getByRole("main").getByRole("link", { name: QUESTION }).first()).toBeVisible();
 }

@@ -7,7 +7,7 @@ import type { City } from "./city.ts";
 import { BENCH, EVENINGS, GROUPS, PEOPLE, WINNERS } from "./facts.ts";
 import { announces } from "./founding.ts";
 
-const SERIES = "SmartCity-Wochen 2021";
+export const SERIES = "SmartCity-Wochen 2021";
 /** The Tuesdays and Thursdays of the ten evenings. */
 const DAYS = ["2021-01-26", "2021-01-28", "2021-02-02", "2021-02-04", "2021-02-09", "2021-02-11", "2021-02-16", "2021-02-18", "2021-02-23", "2021-02-25"];
 /** The one that is held: on portals and data. */
@@ -109,6 +109,7 @@ export async function counts(city: City): Promise<void> {
   await city.opens(dora, "/auswertung/reihe/smartcity-wochen-2021");
   await expect(dora.page.getByText(/mindestens 226 Menschen in 20 Stunden über fünf Wochen/i).first()).toBeVisible();
   await city.looksAt(dora, "2021 the report of the series");
+  await presses(dora.press("figures-publish"));
   await city.shows("/programm/reihen/smartcity-wochen-2021", "2021 the series is over");
   await city.shows("/programm", "2021 programme after the weeks");
 }
@@ -167,4 +168,5 @@ async function ranks(city: City): Promise<void> {
   await city.shows(city.paths.contest, "2021 the ranking");
   await city.shows(`${city.paths.contest}/empfehlung`, "2021 the recommendation to the council");
   await city.shows(city.paths.vote, "2021 the assembly that voted");
+  await expect(city.guest.page.getByRole("table", { name: VOTE }).getByRole("row").nth(1)).toContainText(BENCH);
 }

@@ -11,6 +11,8 @@ import { counts, vote, weeks } from "../gera/weeks.ts";
 
 for (const engine of ["sqlite", "postgres"] as const) {
   test(`Gera from 2019 to 2026: ${engine}`, async ({ browser }) => {
+    // Seven years in one go, beside another journey: only a hanging one meets the time.
+    test.slow();
     const city = await City.found(browser, engine, "2019-09-16T09:00:00+02:00");
     try {
       await test.step("2019: the portal, the groups, the first assembly", () => founding(city));
