@@ -1,5 +1,4 @@
 // The whole case of Gera from 2019 to 2026, from an empty portal on, with a clock that is moved; on both databases. Rules of single features are tested elsewhere.
-import { test } from "@playwright/test";
 import { carryingOut } from "../gera/carrying-out.ts";
 import { City } from "../gera/city.ts";
 import { contest } from "../gera/contest.ts";
@@ -8,12 +7,13 @@ import { founding, sessions } from "../gera/founding.ts";
 import { lookingBack } from "../gera/looking-back.ts";
 import { strategy } from "../gera/strategy.ts";
 import { counts, vote, weeks } from "../gera/weeks.ts";
+import { test } from "../test.ts";
 
 for (const engine of ["sqlite", "postgres"] as const) {
-  test(`Gera from 2019 to 2026: ${engine}`, async ({ browser }) => {
+  test(`Gera from 2019 to 2026: ${engine}`, async ({ humming }) => {
     // Seven years in one go, beside another journey: only a hanging one meets the time.
     test.slow();
-    const city = await City.found(browser, engine, "2019-09-16T09:00:00+02:00");
+    const city = await City.found(humming, engine, "2019-09-16T09:00:00+02:00");
     try {
       await test.step("2019: the portal, the groups, the first assembly", () => founding(city));
       await test.step("2020: first digital sessions", () => sessions(city));
