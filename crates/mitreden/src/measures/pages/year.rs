@@ -83,7 +83,7 @@ fn line(page: &Page, one: &Kept, stands: bool) -> Line {
         mood: words::mood(light),
         standing: one.standing.clone(),
         goals: if one.goals == 0 { "–".to_owned() } else { page.t.msg_measures_goals_reached(one.reached, one.goals) },
-        spent: one.spent.map_or_else(|| "–".to_owned(), |cents| money::show(cents, page.language)),
+        spent: one.spent.map(|cents| money::show(cents, page.language)).unwrap_or_default(),
         sign: one.sign.clone(),
         title: one.title.clone(),
     }
