@@ -247,7 +247,7 @@ impl ContestForm {
                 continue;
             };
             if closes_at <= opens_at {
-                check.fault(&id("until"), Problem::Own(Own::EndBeforeStart));
+                check.fault(id("until"), Problem::Own(Own::EndBeforeStart));
             }
             let category = old.cloned().unwrap_or_else(|| Category::new(opens_at, closes_at)).until(closes_at, known.was_public, known.now);
             categories.push(Category { title, audience, opens_at, ..category });

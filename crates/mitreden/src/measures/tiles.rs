@@ -1,6 +1,6 @@
 //! Tiles of the map: fetched from the operator's source by the portal itself, checked, kept in the data folder. Knows no measure.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -82,7 +82,7 @@ async fn kept(path: &Path, fresh: bool) -> Option<Picture> {
     kind(&bytes).map(|kind| Picture { bytes, kind })
 }
 
-async fn fetched(site: &Site, path: &PathBuf, zoom: u8, column: i64, row: i64) -> Result<Picture, Error> {
+async fn fetched(site: &Site, path: &Path, zoom: u8, column: i64, row: i64) -> Result<Picture, Error> {
     let turn = timeout(WAIT, site.tiles.turns.acquire()).await;
     let Ok(Ok(_turn)) = turn else { return Err(Error::Unavailable) };
     // Somebody before us may have fetched it, or found the source down.
