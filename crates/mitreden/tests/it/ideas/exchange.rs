@@ -43,6 +43,9 @@ async fn filled(house: &House, ada: &Visitor, guest: &Visitor, cem: &Visitor) ->
     contest
 }
 
+/// What somebody changes in a file, and what is said about it.
+type Case<'a> = (&'a dyn Fn(&mut Value), &'a str);
+
 #[tokio::test]
 async fn files_bring_the_same_contest_back() {
     for (house, other) in without_mail(summer()).await.into_iter().zip(without_mail(summer()).await) {
@@ -118,7 +121,7 @@ async fn a_file_with_a_bad_row_changes_nothing_and_says_which() {
             file.to_string()
         };
         let waiting: &dyn Fn(&mut Value) = &|file| file["ideas"][1]["number"] = json!(3);
-        let cases: [(&dyn Fn(&mut Value), &str); 8] = [
+        let cases: [Case<'_>; 8] = [
             (&|file| file["ideas"][1]["category"] = json!("Nirgends"), "Zeile 3 (=1+1), Kategorie:"),
             (&|file| file["ideas"][1]["number"] = json!(1), "Zeile 3 (=1+1), Nr.:"),
             (waiting, "die nicht veröffentlicht ist"),

@@ -42,6 +42,9 @@ fn paths(page: &str) -> Vec<String> {
     page.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).filter(|path| path.contains("/anlagen/")).map(str::to_owned).collect()
 }
 
+/// Names and bytes of files, and what is said about them.
+type Case<'a> = (&'a [(&'a str, &'a [u8])], &'a str);
+
 #[tokio::test]
 async fn files_are_made_anew_and_seen_by_nobody_before_the_moderation() {
     for house in without_mail(summer()).await {
@@ -101,7 +104,7 @@ async fn what_is_no_file_for_everybody_is_refused_and_the_words_stay() {
     let typed = fields(&guest, &contest).await;
     let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>".as_slice();
     let (small, large) = (png(8, 8, 8), vec![b'x'; (10 << 20) + 1]);
-    let cases: [(&[(&str, &[u8])], &str); 5] = [
+    let cases: [Case<'_>; 5] = [
         (&[("bild.png", svg)], "„bild.png“: Diese Art von Datei nehmen wir nicht an."),
         (&[("plan.pdf", b"%PDF-1.7\nkaputt")], "„plan.pdf“: Die Datei lässt sich nicht lesen."),
         (&[("gross.jpg", &large)], "„gross.jpg“: Die Datei ist größer als 10 MB"),
