@@ -39,7 +39,7 @@ async function unfoldsControls(person: Person): Promise<void> {
 
 /** Opens what is folded beside the stage. */
 async function unfolds({ page }: Person): Promise<void> {
-  const folded = page.locator("details:not([open]) > summary");
+  const folded = page.locator("main details:not([open]) > summary");
   while ((await folded.count()) > 0) await folded.first().click();
 }
 

@@ -156,6 +156,7 @@ ideas-error-not-open = Für diese Kategorie ist die Einreichung gerade nicht off
 ideas-error-link = Bitte geben Sie eine Seite dieses Portals an (beginnt mit /) oder eine Adresse mit https.
 ideas-error-end = Der letzte Tag liegt vor dem ersten.
 ideas-error-in-use = In einer Kategorie, die Sie entfernt haben, liegen schon Ideen. Sie muss bleiben.
+ideas-error-voting = Die Abstimmung hat begonnen: Ihr erster Tag bleibt, und einen letzten braucht sie. Sonst wären abgegebene Stimmen verloren.
 ideas-error-no-category = Bitte legen Sie mindestens eine Kategorie an.
 ideas-error-points = Bitte geben Sie eine ganze Zahl ein, oder lassen Sie das Feld leer.
 ideas-nothing-open = Zurzeit ist keine Kategorie offen. Was Sie geschrieben haben, können Sie hier kopieren und aufheben.

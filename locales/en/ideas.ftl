@@ -140,6 +140,7 @@ ideas-error-not-open = This category takes no ideas right now, perhaps its time 
 ideas-error-link = Please give a page of this portal (beginning with /) or an address with https.
 ideas-error-end = The last day lies before the first.
 ideas-error-in-use = A category that you removed already holds ideas. It has to stay.
+ideas-error-voting = The vote has begun: its first day stays, and it needs a last one. Otherwise ballots would be lost.
 ideas-error-no-category = Please add at least one category.
 ideas-error-points = Please enter a whole number, or leave the field empty.
 ideas-nothing-open = No category is open right now. You can copy what you have written here and keep it.

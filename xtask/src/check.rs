@@ -83,7 +83,7 @@ const CONVERTER: (&str, &str) = ("/usr/bin/pandoc", "pandoc");
 
 fn test(root: &Path) -> anyhow::Result<()> {
     tools::debian(root, &[CONVERTER])?;
-    tested(in_memory(&mut cargo(root, &["test", "--workspace"])))
+    tested(wide(in_memory(&mut cargo(root, &["test", "--workspace"]))))
 }
 
 fn test_postgres(root: &Path) -> anyhow::Result<()> {
@@ -91,7 +91,7 @@ fn test_postgres(root: &Path) -> anyhow::Result<()> {
     let cluster = Cluster::start()?;
     // The whole workspace again: one package alone would be built with other features, from the start.
     let mut cargo = cargo(root, &["test", "--workspace", "--test", "it"]);
-    tested(in_memory(cargo.env("MITREDEN_TEST_POSTGRES", cluster.url()).env("MITREDEN_TEST_ENGINE", "postgres")))
+    tested(wide(in_memory(cargo.env("MITREDEN_TEST_POSTGRES", cluster.url()).env("MITREDEN_TEST_ENGINE", "postgres"))))
 }
 
 fn clients(root: &Path) -> anyhow::Result<()> {
@@ -139,6 +139,12 @@ fn in_memory(command: &mut Command) -> &mut Command {
     let free = said.ok().filter(|said| said.status.success()).and_then(|said| String::from_utf8(said.stdout).ok());
     let free = free.and_then(|said| said.lines().last()?.trim().parse::<u64>().ok());
     if free.is_some_and(|free| free > ROOM_KIB) { command.env("TMPDIR", MEMORY) } else { command }
+}
+
+/// Runs twice as many tests at once as there are cores, unless somebody says otherwise: most of their time they wait for a letter, a socket or the database.
+fn wide(command: &mut Command) -> &mut Command {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    if std::env::var_os("RUST_TEST_THREADS").is_some() { command } else { command.env("RUST_TEST_THREADS", (2 * cores).to_string()) }
 }
 
 /// Runs tests and shows what they say; a run in which no test ran is a failure too.

@@ -1,5 +1,6 @@
 //! A PDF without what it says about its makers: who, with which program, when, from which files. Changes no page, and answers nothing when unsure.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro::hayro_interpret::InterpreterSettings;
@@ -51,16 +52,66 @@ fn rewritten(file: &[u8]) -> Option<Vec<u8>> {
     document.trailer.remove(b"Info");
     // Two versions of one file carry the same first half.
     document.trailer.remove(b"ID");
+    let sure = Cell::new(true);
     document.traverse_objects(|object| match object {
         Object::Dictionary(dictionary) => forget(dictionary),
-        Object::Stream(stream) => forget(&mut stream.dict),
+        Object::Stream(stream) => {
+            forget(&mut stream.dict);
+            if is_photograph(&stream.dict) {
+                match without_remarks(&stream.content) {
+                    Some(bytes) => stream.set_content(bytes),
+                    None => sure.set(false),
+                }
+            }
+        }
         _ => {}
     });
+    if !sure.get() {
+        return None;
+    }
     // What nothing points to any more would still stand in the file.
     document.prune_objects();
     let mut bytes = Vec::new();
     document.save_modern(&mut bytes).ok()?;
     Some(bytes)
+}
+
+/// Whether a stream is a JPEG as it came from a camera (ISO 32000-1, §7.4.8).
+fn is_photograph(dictionary: &Dictionary) -> bool {
+    let filter = dictionary.get(b"Filter");
+    let only = |names: &[Object]| names.len() == 1 && names[0].as_name().is_ok_and(|name| name == b"DCTDecode");
+    match filter {
+        Ok(Object::Array(names)) => only(names),
+        Ok(name) => only(std::slice::from_ref(name)),
+        Err(_) => false,
+    }
+}
+
+/// A JPEG without what a camera says beside the picture: where and when it was taken, by which program it went (EXIF and XMP in APP1, IPTC in APP13, comments).
+/// `None`: it is none that can be read.
+fn without_remarks(jpeg: &[u8]) -> Option<Vec<u8>> {
+    let mut kept = jpeg.strip_prefix(&[0xff, 0xd8]).map(|_| vec![0xff, 0xd8])?;
+    let mut at = 2;
+    loop {
+        let [0xff, marker] = *jpeg.get(at..at + 2)? else { return None };
+        // The picture itself begins. What comes behind its end is a second one, with remarks of its own.
+        if marker == 0xda {
+            let picture = jpeg.get(at..)?;
+            let end = picture.windows(2).position(|two| two == [0xff, 0xd9]).map_or(picture.len(), |end| end + 2);
+            kept.extend_from_slice(picture.get(..end)?);
+            return Some(kept);
+        }
+        if marker == 0xff {
+            at += 1;
+            continue;
+        }
+        let length = usize::from(u16::from_be_bytes(jpeg.get(at + 2..at + 4)?.try_into().ok()?));
+        let segment = jpeg.get(at..at + 2 + length.max(2))?;
+        if !matches!(marker, 0xe1 | 0xed | 0xfe) {
+            kept.extend_from_slice(segment);
+        }
+        at += segment.len();
+    }
 }
 
 fn forget(dictionary: &mut Dictionary) {
@@ -87,6 +138,28 @@ mod tests {
     use lopdf::{Stream, dictionary};
 
     use super::*;
+
+    #[test]
+    fn a_photograph_says_nothing_of_its_camera() {
+        let segment = |marker: u8, text: &[u8]| [&[0xff, marker][..], &u16::try_from(text.len() + 2).unwrap().to_be_bytes(), text].concat();
+        let (head, table, scan) = (segment(0xe0, b"JFIF"), segment(0xdb, &[1; 65]), [&segment(0xda, b"scan")[..], b"picture\xff\xd9"].concat());
+        let camera =
+            [&[0xff, 0xd8][..], &head, &segment(0xe1, b"Exif GPS 50.88 12.08"), &segment(0xed, b"Emil"), &segment(0xfe, b"Emil"), &table, &scan].concat();
+        let plain = [&[0xff, 0xd8][..], &head, &table, &scan].concat();
+        assert_eq!(without_remarks(&camera).unwrap(), plain);
+        assert_eq!(without_remarks(&plain).unwrap(), plain);
+        assert_eq!(without_remarks(&[&camera[..], &camera].concat()).unwrap(), plain, "a second picture behind the first");
+        for broken in [&b""[..], b"\xff\xd8", b"\x89PNG", &camera[..20], b"\xff\xd8\xff\xe1\xff\xff"] {
+            assert_eq!(without_remarks(broken), None);
+        }
+        for (filter, is) in [
+            (Object::Name(b"DCTDecode".to_vec()), true),
+            (vec![Object::Name(b"DCTDecode".to_vec())].into(), true),
+            (Object::Name(b"FlateDecode".to_vec()), false),
+        ] {
+            assert_eq!(is_photograph(&dictionary! { "Filter" => filter }), is);
+        }
+    }
 
     /// Everything that a file can say about its makers, on two pages.
     fn talk() -> Vec<u8> {

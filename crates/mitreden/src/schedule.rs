@@ -94,6 +94,9 @@ async fn clear_away(app: &App) {
     if let Err(error) = groups::forget_orphans(here).await {
         tracing::warn!(%error, "files that no group shows are still there");
     }
+    if let Err(error) = measures::forget_tiles(here).await {
+        tracing::warn!(%error, "old tiles of the map are still there");
+    }
     if let Err(error) = ideas::forget_orphans(here).await {
         tracing::warn!(%error, "files that no idea shows are still there");
     }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use sea_orm::DbErr;
 
 use super::archive::Writer;
-use super::model::{FORMAT, Manifest, TABLES, TablePart, is_left_out};
+use super::model::{FORMAT, Manifest, TABLES, TablePart, UNKEPT, is_left_out};
 use crate::app::Site;
 
 /// Writes everything of a site into a new file. `say` hears what is done.
@@ -21,7 +21,11 @@ pub async fn make(site: &Site, path: &Path, say: &(dyn Fn(&str) + Sync)) -> Resu
     let mut parts = Vec::new();
     for table in &tables {
         writer.begin(&format!("{TABLES}{}.jsonl", table.name))?;
+        let is_kept = !UNKEPT.contains(&table.name.as_str());
         let rows = table.read::<Trouble>(&tx, |line| {
+            if !is_kept {
+                return Ok(());
+            }
             // One form for both engines: they differ in where they put blanks.
             let value: serde_json::Value = serde_json::from_str(line).map_err(anyhow::Error::from)?;
             let mut bytes = serde_json::to_vec(&value).map_err(anyhow::Error::from)?;
@@ -29,6 +33,7 @@ pub async fn make(site: &Site, path: &Path, say: &(dyn Fn(&str) + Sync)) -> Resu
             Ok(writer.add(&bytes)?)
         });
         let rows = rows.await.map_err(|Trouble(error)| error).with_context(|| format!("the table {} cannot be read", table.name))?;
+        let rows = if is_kept { rows } else { 0 };
         let (_, sha256) = writer.end();
         say(&format!("{}: {rows}", table.name));
         parts.push(TablePart { name: table.name.clone(), columns: table.columns.clone(), rows, sha256 });

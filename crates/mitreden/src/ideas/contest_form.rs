@@ -218,13 +218,20 @@ impl ContestForm {
         if let Some(vote) = known.vote.filter(|vote| vote.counted_at.is_some()) {
             return Some((vote.opens_at, vote.closes_at));
         }
+        let running = known.vote.filter(|vote| vote.opens_at <= known.now);
         if [&self.vote_from, &self.vote_until].iter().all(|typed| typed.trim().is_empty()) {
+            if running.is_some() {
+                check.fault("vote-from", Problem::Own(Own::Voting));
+            }
             return None;
         }
         let days = (day(check, "vote-from", &self.vote_from, 0, known.zone), day(check, "vote-until", &self.vote_until, 1, known.zone));
         let (opens_at, closes_at) = (days.0?, days.1?);
         if closes_at <= opens_at {
             check.fault("vote-until", Problem::Own(Own::EndBeforeStart));
+        }
+        if running.is_some_and(|vote| vote.opens_at != opens_at) {
+            check.fault("vote-from", Problem::Own(Own::Voting));
         }
         Some((opens_at, closes_at))
     }

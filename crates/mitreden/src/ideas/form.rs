@@ -32,6 +32,8 @@ pub(super) enum Own {
     NoCategory,
     /// There are ideas in it.
     InUse,
+    /// The vote has begun: its beginning stays, and it has an end.
+    Voting,
     /// No number of points.
     NotPoints,
     /// There is an idea that is not public.

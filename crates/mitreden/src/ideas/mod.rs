@@ -24,7 +24,7 @@ pub(crate) use news::{News, news, news_words};
 pub use pages::{routes, upload_routes};
 pub use public::documents;
 pub use stocking::{IdeaScript, Script, stock};
-pub use vote::count_due;
+pub use vote::{count_due, withdraw as withdraw_ballots};
 
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr};

@@ -133,7 +133,10 @@ impl Taking<'_> {
                 false
             }
             Some(known) => {
-                store::update(c, &contest, known.updated_at).await?;
+                if !store::update(c, &contest, known.updated_at).await? {
+                    // Somebody saved it meanwhile: nothing of the file is taken.
+                    return Err(Error::Unavailable);
+                }
                 self.report.taken.changed += 1;
                 true
             }
@@ -197,9 +200,10 @@ impl Taking<'_> {
         let new = if whole { all_answers(site, &record.answers) } else { newest_answer(site, &record.answers, &steps) };
         let after: Vec<Step> = if whole { new.clone() } else { steps.iter().chain(&new).cloned().collect() };
         let around = Around { site, contest, categories: &place.categories, groups: &self.groups };
-        idea.earlier_support = record.support - known.as_ref().map_or(0, |known| support - known.earlier_support).min(record.support);
+        // Whoever has taken their support back since the table was made stays away.
+        idea.earlier_support = known.as_ref().map_or(record.support, |known| known.earlier_support);
         if let Some(known) = &known
-            && around.record(known, support, &steps) == around.record(&idea, record.support, &after)
+            && around.record(known, support, &steps) == around.record(&idea, support, &after)
         {
             self.report.taken.same += 1;
             return Ok(());
@@ -276,7 +280,8 @@ impl Taking<'_> {
             suspicions: Vec::new(),
             status: status.unwrap_or_default(),
             group,
-            points: record.points,
+            // Points that were counted here are worth more than a table of before.
+            points: known.filter(|_| place.contest.is_counted()).map_or(record.points, |known| known.points),
             earlier_support: 0,
             created_at: created_at.unwrap_or(now),
             published_at: Some(published_at.unwrap_or(now)),
@@ -370,7 +375,7 @@ fn checked(site: &Site, record: &ContestRecord, known: Option<&Contest>, before:
     let text = check.text("text", &record.text, CALL_MAX, false);
     let prizes = check.text("prizes", &record.prizes, PRIZES_MAX, false);
     let outcome = check.text("outcome", &record.outcome, CALL_MAX, false);
-    let vote = vote_of(&mut check, record, known);
+    let vote = vote_of(&mut check, record, known, site.clock.now());
     let categories = categories_of(site, &mut check, &record.categories, before);
     check.end(())?;
     let contest = Contest {
@@ -389,12 +394,13 @@ fn checked(site: &Site, record: &ContestRecord, known: Option<&Contest>, before:
     Ok((contest, categories))
 }
 
-/// The days of the vote. What was counted here is not changed by a file.
-fn vote_of(check: &mut Check, record: &ContestRecord, known: Option<&Contest>) -> Option<Vote> {
-    if let Some(known) = known.filter(|known| known.is_counted()) {
-        return known.vote.clone();
+/// The days of the vote. What has begun here, or was counted, is not changed by a file, and none takes a vote away: ballots would be lost.
+fn vote_of(check: &mut Check, record: &ContestRecord, known: Option<&Contest>, now: Timestamp) -> Option<Vote> {
+    let kept = known.and_then(|known| known.vote.clone());
+    if kept.as_ref().is_some_and(|vote| vote.counted_at.is_some() || vote.opens_at <= now) {
+        return kept;
     }
-    let vote = record.vote.as_ref()?;
+    let Some(vote) = record.vote.as_ref() else { return kept };
     let (opens_at, closes_at) = window(check, "vote-until", &vote.opens_at, &vote.closes_at)?;
     let counted_at = moment(check, "vote-until", vote.counted_at.as_deref().unwrap_or_default()).filter(|_| known.is_none());
     Some(Vote { opens_at, closes_at, counted_at, voters: vote.voters.filter(|_| counted_at.is_some()) })

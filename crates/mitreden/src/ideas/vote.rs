@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use sea_orm::{ConnectionTrait, DbErr};
+
 use super::form::{Check, Fault, Own, Problem};
 use super::model::{Contest, Idea, State, Status};
 use super::store::{self, ideas, moves, votes};
@@ -58,13 +60,13 @@ fn add_up(ballots: &[Ballot], ideas: &[Idea]) -> Vec<(String, i64)> {
 }
 
 /// Under what a ballot lies: nobody's without the installation's key.
-fn mark(site: &Site, contest: &Contest, person: &str) -> String {
-    site.secret.derive(&format!("contest-ballot:{}:{person}", contest.id))
+fn mark(site: &Site, contest: &str, person: &str) -> String {
+    site.secret.derive(&format!("contest-ballot:{contest}:{person}"))
 }
 
 /// The ballot of somebody, as long as the vote is not counted.
 pub(super) async fn own(site: &Site, contest: &Contest, person: &str) -> Result<Option<Ballot>, Error> {
-    Ok(votes::of(&site.db.read, &contest.id, &mark(site, contest, person)).await?)
+    Ok(votes::of(&site.db.read, &contest.id, &mark(site, &contest.id, person)).await?)
 }
 
 /// Keeps the ballot of somebody in the place of the one before. False if the vote is not open any more.
@@ -73,9 +75,20 @@ pub(super) async fn cast(site: &Site, contest: &Contest, person: &str, ballot: &
     if !votes::hold(&tx, &contest.id, site.clock.now()).await? {
         return Ok(false);
     }
-    votes::put(&tx, &contest.id, &mark(site, contest, person), ballot).await?;
+    votes::put(&tx, &contest.id, &mark(site, &contest.id, person), ballot).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// Takes back the ballots of somebody whose account goes, from every vote that is not counted.
+///
+/// # Errors
+/// The database's.
+pub async fn withdraw(c: &impl ConnectionTrait, site: &Site, person: &str) -> Result<(), DbErr> {
+    for contest in votes::uncounted(c).await? {
+        votes::take_back(c, &contest, &mark(site, &contest, person)).await?;
+    }
+    Ok(())
 }
 
 /// Counts the votes that are over: the sums stay, the ballots go, also from the database's free pages.

@@ -25,4 +25,4 @@ pub(crate) use public::{News, news, titles};
 pub use public::{addresses, documents, goal_at, goals, id_at, things};
 pub use reminding::remind;
 pub use stocking::{Goal, Script, Stage, stock};
-pub use tiles::Tiles;
+pub use tiles::{Tiles, forget_tiles};

@@ -1,6 +1,7 @@
 //! Tiles of the map: fetched from the operator's source by the portal itself, checked, kept in the data folder. Knows no measure.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -19,6 +20,8 @@ const LONGEST: usize = 512 << 10;
 const FOLDER: &str = "tiles";
 /// How long a tile is good.
 const KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
+/// Most tiles that are kept, some 300 MB: a place that was typed wrong must not fill the disk. A town needs 3,000.
+const TILES_MAX: usize = 10_000;
 /// How many are fetched at once: sources ask for two.
 const TURNS: usize = 2;
 /// How long a tile waits for its turn. A page shows fifteen.
@@ -32,12 +35,14 @@ pub struct Tiles {
     turns: Semaphore,
     /// When the source failed last.
     failed: Mutex<Option<Instant>>,
+    /// How many were written since they were last counted, and were there then.
+    kept: AtomicUsize,
     outward: OnceLock<Option<Outward>>,
 }
 
 impl Default for Tiles {
     fn default() -> Self {
-        Self { turns: Semaphore::new(TURNS), failed: Mutex::default(), outward: OnceLock::new() }
+        Self { turns: Semaphore::new(TURNS), failed: Mutex::default(), kept: AtomicUsize::new(0), outward: OnceLock::new() }
     }
 }
 
@@ -73,6 +78,25 @@ pub(super) async fn tile(site: &Site, zoom: u8, column: i64, row: i64) -> Result
     }
 }
 
+/// Removes what is older than a tile is good, and what was never finished; counts the rest.
+///
+/// # Errors
+/// The disk's.
+pub async fn forget_tiles(site: &Site) -> std::io::Result<()> {
+    let Ok(mut entries) = fs::read_dir(site.data.join(FOLDER)).await else { return Ok(()) };
+    let mut left = 0;
+    while let Some(entry) = entries.next_entry().await? {
+        let changed = entry.metadata().await?.modified()?;
+        if changed.elapsed().unwrap_or_default() > KEPT {
+            fs::remove_file(entry.path()).await?;
+        } else {
+            left += 1;
+        }
+    }
+    site.tiles.kept.store(left, Ordering::Relaxed);
+    Ok(())
+}
+
 async fn kept(path: &Path, fresh: bool) -> Option<Picture> {
     let age = fs::metadata(path).await.ok()?.modified().ok()?.elapsed().unwrap_or_default();
     if fresh && age > KEPT {
@@ -95,7 +119,9 @@ async fn fetched(site: &Site, path: &Path, zoom: u8, column: i64, row: i64) -> R
     }
     let picture = match ask(site, &site.config.map.tile(zoom, column, row)).await {
         Ok(picture) => picture,
-        Err(fault) => {
+        // There is none at this place: nothing is wrong with the source.
+        Err(Missed::Absent) => return Err(Error::NotFound),
+        Err(Missed::Down(fault)) => {
             tracing::warn!(%fault, "the map's source gives no tile");
             *site.tiles.failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
             return Err(Error::Unavailable);
@@ -107,23 +133,44 @@ async fn fetched(site: &Site, path: &Path, zoom: u8, column: i64, row: i64) -> R
     Ok(picture)
 }
 
-async fn ask(site: &Site, address: &str) -> Result<Picture, Fault> {
+/// Why there is no tile.
+enum Missed {
+    /// The source has none there.
+    Absent,
+    /// The source cannot be asked now.
+    Down(Fault),
+}
+
+impl From<Fault> for Missed {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Long(_) => Missed::Absent,
+            fault => Missed::Down(fault),
+        }
+    }
+}
+
+async fn ask(site: &Site, address: &str) -> Result<Picture, Missed> {
     let outward = site.tiles.outward.get_or_init(|| Outward::new(LONGEST).ok()).clone();
     let outward = outward.ok_or_else(|| Fault::Http("this system has no certificates".to_owned()))?;
     let request = Request::get(address).body(Vec::new()).map_err(|error| Fault::Http(error.to_string()))?;
     let answer = outward.send(request).await?;
-    if !answer.status().is_success() {
-        return Err(Fault::Http(format!("it answers {}", answer.status())));
+    let status = answer.status();
+    if status.is_server_error() || [401, 403, 429].contains(&status.as_u16()) {
+        return Err(Fault::Http(format!("it answers {status}")).into());
     }
     let bytes = answer.into_body();
-    let kind = kind(&bytes).ok_or_else(|| Fault::Http("its answer is no picture".to_owned()))?;
+    let kind = kind(&bytes).filter(|_| status.is_success()).ok_or(Missed::Absent)?;
     Ok(Picture { bytes, kind })
 }
 
-/// Writes it beside its place and moves it there: nobody reads half a tile.
+/// Writes it beside its place and moves it there: nobody reads half a tile. Beyond [`TILES_MAX`] nothing is kept.
 async fn keep(site: &Site, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = site.data.join(FOLDER);
     fs::create_dir_all(&folder).await?;
+    if site.tiles.kept.fetch_add(1, Ordering::Relaxed) >= TILES_MAX {
+        return Ok(());
+    }
     let beside = folder.join(format!("part-{}", site.ids.id()));
     fs::write(&beside, bytes).await?;
     fs::rename(&beside, path).await

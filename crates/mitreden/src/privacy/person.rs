@@ -16,6 +16,7 @@ use crate::app::Site;
 use crate::audit::{self, By};
 use crate::base::http::Error;
 use crate::base::mail::Address;
+use crate::ideas;
 
 /// How many days somebody may change their mind after asking for the erasure.
 pub const COOLING_DAYS: i64 = 7;
@@ -32,6 +33,8 @@ pub(super) struct Part {
 pub(super) async fn collect(c: &impl ConnectionTrait, site: &Site, person: &str) -> Result<Vec<Part>, Error> {
     let email = email(c, person).await?;
     let mut parts = Vec::new();
+    // Nobody finds a ballot by its owner but with the key: no rule names them.
+    ideas::withdraw_ballots(c, site, person).await?;
     for rule in RULES {
         let Some(owned) = owned(site, rule, person, email.as_ref()) else { continue };
         let columns: Vec<&str> = rule.handed_out().collect();

@@ -21,6 +21,9 @@ pub const FIELD: &str = "datei";
 /// Most bytes of a field that is no file; what is longer is cut before the check says so.
 const TEXT_BYTES_MAX: usize = 64 << 10;
 
+/// Most bytes of all fields together that are no files: as much as a form without files may have.
+const TEXTS_BYTES_MAX: usize = 256 << 10;
+
 /// Most fields that are no files; further ones are read to their end and not kept.
 const FIELDS_MAX: usize = 200;
 
@@ -99,10 +102,15 @@ impl Received {
 /// the disk's.
 pub async fn receive_files(mut form: Multipart, intake: &Intake, bounds: Bounds<'_>) -> Result<Received, Error> {
     let mut received = Received::default();
+    let mut texts = 0;
     while let Some(field) = form.next_field().await.map_err(refused)? {
         let name = field.name().unwrap_or_default().to_owned();
         if name != FIELD {
             let value = text(field).await?;
+            texts += value.len();
+            if texts > TEXTS_BYTES_MAX {
+                return Err(Error::TooLarge);
+            }
             if received.fields.len() < FIELDS_MAX {
                 received.fields.push((name, value));
             }

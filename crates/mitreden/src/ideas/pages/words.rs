@@ -16,6 +16,7 @@ pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
         Own::EndBeforeStart => t.msg_ideas_error_end(),
         Own::NoCategory => t.msg_ideas_error_no_category(),
         Own::InUse => t.msg_ideas_error_in_use(),
+        Own::Voting => t.msg_ideas_error_voting(),
         Own::NotPoints => t.msg_ideas_error_points(),
         Own::Hidden => t.msg_ideas_error_hidden(),
         Own::Sum(sum) => t.msg_ideas_vote_error_sum(sum, vote::POINTS),

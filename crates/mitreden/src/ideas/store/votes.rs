@@ -53,6 +53,17 @@ pub(in crate::ideas) async fn forget(c: &impl ConnectionTrait, contest: &str) ->
     run(c, "DELETE FROM contest_ballot WHERE contest_id = $1", [contest.into()]).await.map(drop)
 }
 
+/// Removes the ballot under a mark.
+pub(in crate::ideas) async fn take_back(c: &impl ConnectionTrait, contest: &str, mark: &str) -> Result<(), DbErr> {
+    run(c, "DELETE FROM contest_ballot WHERE contest_id = $1 AND mark = $2", [contest.into(), mark.into()]).await.map(drop)
+}
+
+/// Ids of the contests whose vote is not counted.
+pub(in crate::ideas) async fn uncounted(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    let rows: Vec<IdRow> = all(c, "SELECT id FROM contest WHERE vote_opens_at IS NOT NULL AND vote_counted_at IS NULL ORDER BY id", []).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 /// Ids of the contests whose vote is over and not counted.
 pub(in crate::ideas) async fn due(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<String>, DbErr> {
     let rows: Vec<IdRow> = all(c, &format!("SELECT id FROM contest WHERE {OVER} ORDER BY id"), [Ts(now).into()]).await?;
