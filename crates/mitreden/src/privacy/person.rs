@@ -33,8 +33,6 @@ pub(super) struct Part {
 pub(super) async fn collect(c: &impl ConnectionTrait, site: &Site, person: &str) -> Result<Vec<Part>, Error> {
     let email = email(c, person).await?;
     let mut parts = Vec::new();
-    // Nobody finds a ballot by its owner but with the key: no rule names them.
-    ideas::withdraw_ballots(c, site, person).await?;
     for rule in RULES {
         let Some(owned) = owned(site, rule, person, email.as_ref()) else { continue };
         let columns: Vec<&str> = rule.handed_out().collect();
@@ -147,6 +145,8 @@ async fn erase(c: &impl ConnectionTrait, site: &Site, person: &str) -> Result<()
         // What they followed goes with the account, and the consent ends with it.
         consent::take_back(c, site, email).await?;
     }
+    // Nobody finds a ballot by its owner but with the key: no rule names them.
+    ideas::withdraw_ballots(c, site, person).await?;
     for rule in RULES {
         let Some(owned) = owned(site, rule, person, email.as_ref()) else { continue };
         match rule.erase {

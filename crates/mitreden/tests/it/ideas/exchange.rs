@@ -11,7 +11,7 @@ use crate::house::{Browser, House, text};
 use crate::programme::{Visitor, anybody, staff};
 use crate::registration::without_mail;
 
-async fn uploads(browser: &Browser, file: &str) -> (u16, String) {
+pub(super) async fn uploads(browser: &Browser, file: &str) -> (u16, String) {
     let form = reqwest::multipart::Form::new().part("datei", reqwest::multipart::Part::bytes(file.as_bytes().to_vec()).file_name("i.json"));
     let answer = browser.post_with("/ideen/einlesen/datei").header("accept-language", "de").multipart(form).send().await.unwrap();
     (answer.status().as_u16(), text(answer).await)

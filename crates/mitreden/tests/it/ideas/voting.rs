@@ -78,7 +78,9 @@ async fn points_are_spread_changed_counted_and_forgotten() {
         let people: Vec<Id> = all(&house.running.app.site("").db.read, "SELECT id FROM person", []).await.unwrap();
         assert!(kept.iter().all(|ballot| ballot.mark.len() == 64 && people.iter().all(|person| !ballot.mark.contains(&person.id))));
         for page in [ada.reads(&format!("{contest}/verwalten")).await, guest.reads(&format!("{contest}.json")).await, ada.reads(&contest).await] {
-            assert!(!page.contains("210") && !page.contains("290") && !page.contains("id=\"rangliste\""), "{page}");
+            // Not the digits alone: ids are full of them.
+            let told = [">210<", ">290<", "\"points\":210", "\"points\":290", "id=\"rangliste\""];
+            assert!(told.iter().all(|part| !page.contains(part)), "{page}");
         }
         mitreden::schedule::round(&house.running.app).await;
         assert_eq!(ballots(&house).await.len(), 5, "it is not over");
@@ -127,6 +129,54 @@ async fn the_votes_of_a_few_are_not_told() {
         assert!(page.contains("Es haben weniger als 5 Personen abgestimmt.") && !page.contains("id=\"rangliste\""), "{page}");
         assert_eq!(guest.get("/ideen/gibt-es-nicht/abstimmung").await.status(), 303, "to sign in");
         assert_eq!(cem.get("/ideen/gibt-es-nicht/abstimmung").await.status(), 404);
+        clock.advance(start.duration_since(clock.now()));
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn a_running_vote_loses_no_ballot_and_tells_none() {
+    let clock = summer();
+    for house in without_mail(clock.clone()).await {
+        let start = clock.now();
+        let (ada, guest) = (staff(&house, Role::Moderation).await, anybody(&house));
+        let contest = with_vote(&ada, &guest).await;
+        let (vote, edit) = (format!("{contest}/abstimmung"), format!("{contest}/bearbeiten"));
+        clock.advance("2020-08-11T10:00:00Z".parse::<jiff::Timestamp>().unwrap().duration_since(start));
+        let (berta, cem) = (staff(&house, Role::Person).await, staff(&house, Role::Person).await);
+        for person in [&berta, &cem] {
+            person.sends(&vote, &[("points-1", "100")]).await;
+        }
+        // A backup holds the key of the marks, too.
+        let (folder, said) = (tempfile::tempdir().unwrap(), std::sync::Mutex::new(Vec::new()));
+        let say = |line: &str| said.lock().unwrap().push(line.to_owned());
+        mitreden::backup::make(house.running.app.site(""), &folder.path().join("backup.zip"), &say).await.unwrap();
+        assert!(said.into_inner().unwrap().contains(&"contest_ballot: 0".to_owned()));
+        // Neither an empty field nor another beginning takes ballots away; a later end does not.
+        for (from, until) in [("", ""), ("2020-08-12", "2020-08-16")] {
+            let form = ada.reads(&edit).await;
+            let page = ada.fails(&edit, &pairs(&edited(&form, &[("vote-from", from), ("vote-until", until)]))).await;
+            assert!(page.contains("Die Abstimmung hat begonnen") && page.contains("href=\"#vote-from\""), "{page}");
+        }
+        let form = ada.reads(&edit).await;
+        ada.sends(&edit, &pairs(&edited(&form, &[("vote-from", "2020-08-10"), ("vote-until", "2020-08-30")]))).await;
+        // Nor does a file that knows of no vote.
+        let mut file: serde_json::Value = serde_json::from_str(&guest.reads(&format!("{contest}.json")).await).unwrap();
+        assert!(file.as_object_mut().unwrap().remove("vote").is_some());
+        file["ideas"][0]["title"] = "Solarbank am Ufer".into();
+        clock.advance(SignedDuration::from_secs(1));
+        let hanna = house.signed_in("Hanna", Role::Admin).await;
+        let (status, page) = super::exchange::uploads(&hanna, &file.to_string()).await;
+        assert_eq!(status, 200, "{page}");
+        assert_eq!(ballots(&house).await.len(), 2);
+        assert!(guest.reads(&contest).await.contains("Die Abstimmung läuft bis zum 30. August 2020."));
+        // Taking one's data along takes nothing away; who leaves takes the own ballot along.
+        assert_eq!(cem.get("/konto/daten.zip").await.status(), 200);
+        assert_eq!(ballots(&house).await.len(), 2);
+        assert_eq!(cem.post("/konto/daten/loeschen", &[("sicher", "ja")]).await.status(), 200);
+        clock.advance(SignedDuration::from_hours(24 * 8));
+        assert_eq!(mitreden::privacy::erase_due(house.running.app.site("")).await.unwrap(), 1);
+        assert_eq!(ballots(&house).await.len(), 1);
         clock.advance(start.duration_since(clock.now()));
         house.running.stop().await;
     }

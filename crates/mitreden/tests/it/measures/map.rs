@@ -23,6 +23,9 @@ async fn source() -> (String, Arc<AtomicUsize>) {
     let count = asked.clone();
     let tile = async move |Path((zoom, _, row)): Path<(u8, u32, String)>| {
         count.fetch_add(1, Ordering::SeqCst);
+        if zoom == 17 {
+            return StatusCode::NOT_FOUND.into_response();
+        }
         assert!(zoom >= 8 && row.ends_with(".png"));
         ([(head::CONTENT_TYPE, "text/html")], PNG).into_response()
     };
@@ -86,6 +89,11 @@ async fn tiles_come_through_the_portal_once_and_of_this_town_alone() {
             assert_eq!(guest.get(foreign).await.status(), StatusCode::NOT_FOUND, "{foreign}");
         }
         assert_eq!(asked.load(Ordering::SeqCst) - before, shown.len());
+        // What the source does not have, it does not have; everything else goes on.
+        let closest = tiles(&guest.reads("/massnahmen/karte?zoom=17").await).remove(0);
+        assert_eq!(guest.get(&closest).await.status(), StatusCode::NOT_FOUND);
+        let wider = tiles(&guest.reads("/massnahmen/karte?zoom=12").await).remove(0);
+        assert_eq!(guest.get(&wider).await.status(), StatusCode::OK);
         // Two places so close together are one sign until one goes nearer.
         assert!(page.contains("2 Orte liegen hier"), "{page}");
         for wish in ["?zoom=99&mitte=0,0", "?zoom=-1", "?mitte=%00&zoom=x", "?zoom=17&mitte=50.8812,12.0731"] {
