@@ -12,7 +12,7 @@ const PART = process.env.MITREDEN_PART;
 /** The list of all addresses; a test keeps it complete. */
 const RIGHTS = join(import.meta.dirname, "../crates/mitreden/tests/it/base/rights.rs");
 /** Addresses that are files, sockets, pictures, for machines or lead on at once: nothing for axe. */
-const NO_PAGE = /\.\w+$|^\/(healthz|readyz|metrics|newsletter)$|\/(socket|bild|datei|stand|einlass|themenspeicher|dateien\/\{name\})$|^\/(marke|aktuelles\/bilder|strategie\/bilder|api\/v1)\//;
+const NO_PAGE = /\.\w+$|^\/(healthz|readyz|metrics|newsletter)$|\/(socket|bild|datei|stand|einlass|themenspeicher|dateien\/\{name\}|anlagen\/\{name\})$|\/kacheln\/|^\/(marke|aktuelles\/bilder|strategie\/bilder|api\/v1)\//;
 
 /** Notes that axe looks at this address, without the language before it. */
 export function sees(url: string): void {

@@ -42,7 +42,7 @@ async function begins(city: City): Promise<void> {
     planned: [String(amount)],
     places: title === LAMPS ? "Ufer-Elster-Park" : "",
   }));
-  await takesIn(city, "/massnahmen/einlesen", measures, "measures-file-send");
+  await takesIn(city, "/massnahmen/einlesen", measures, "exchange-send");
   const { person: dora } = city.dora;
   await city.opens(dora, "/massnahmen/neu");
   const benches = { title: BENCHES, sign: "I 1", summary: "Bänke, an denen man mit Sonnenstrom Telefone laden kann.", field: "Nachhaltigkeit", office };

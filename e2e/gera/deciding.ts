@@ -26,7 +26,7 @@ export async function decision(city: City, title: string): Promise<string> {
 }
 
 export async function decides(city: City, row: Row): Promise<void> {
-  await takesIn(city, "/beschluesse/einlesen", [row], "measures-file-send");
+  await takesIn(city, "/beschluesse/einlesen", [row], "exchange-send");
 }
 
 /** 18 December 2020 and 7 January 2021. */

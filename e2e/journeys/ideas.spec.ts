@@ -88,6 +88,7 @@ async function votes(cem: Person, contest: string): Promise<void> {
 /** Ada reads the contest in again, once as nothing. */
 async function readsIn(ada: Person): Promise<void> {
   await ada.page.goto(`${portal.base}/ideen/einlesen`);
+  await look(ada, "ideas from a file");
   await ada.press("exchange-send").click();
   await expect(ada.page.locator(".error-summary")).toBeFocused();
   await look(ada, "taking ideas from a file");
