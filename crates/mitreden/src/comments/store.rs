@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Comment, State};
 use crate::app::Site;
-use crate::base::db::{Ts, all, one, run};
+use crate::base::db::{Ts, all, one, places, run};
 
 /// How many days after the decision the e-mail address goes, and what was not published.
 pub const KEEP_DAYS: i64 = 30;
@@ -192,8 +192,7 @@ pub(super) async fn empty_name(c: &impl ConnectionTrait, id: &str) -> Result<boo
 pub async fn forget_old(site: &Site, contested: &[String]) -> Result<(), DbErr> {
     let days = KEEP_DAYS.max(i64::from(site.config.moderation.objection_days));
     let before = Ts(site.clock.now() - SignedDuration::from_hours(24 * days));
-    let places: Vec<String> = (0..contested.len()).map(|at| format!("${}", at + 2)).collect();
-    let but = if contested.is_empty() { String::new() } else { format!(" AND id NOT IN ({})", places.join(", ")) };
+    let but = if contested.is_empty() { String::new() } else { format!(" AND id NOT IN ({})", places(2, contested.len())) };
     let values = || std::iter::once(Value::from(before)).chain(contested.iter().map(|id| id.as_str().into()));
     let tx = site.db.begin().await?;
     // What others have answered keeps its place, without its words: their answers are not ours to forget with it.

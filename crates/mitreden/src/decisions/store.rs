@@ -7,7 +7,7 @@ use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Body, Candidate, Cursor, Decision, Lot, Outcome};
-use crate::base::db::{Ts, all, one, run};
+use crate::base::db::{Ts, all, one, places, run};
 use crate::base::ids::is_id;
 use crate::base::slug::is_slug;
 
@@ -80,11 +80,8 @@ async fn complete(c: &impl ConnectionTrait, rows: Vec<Row>) -> Result<Vec<Decisi
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (1..=rows.len()).map(|number| format!("${number}")).collect();
-    let sql = format!(
-        "SELECT decision_id, title, lot, amount_cents FROM decision_candidate WHERE decision_id IN ({}) ORDER BY decision_id, position",
-        places.join(", ")
-    );
+    let places = places(1, rows.len());
+    let sql = format!("SELECT decision_id, title, lot, amount_cents FROM decision_candidate WHERE decision_id IN ({places}) ORDER BY decision_id, position");
     let found: Vec<CandidateRow> = all(c, &sql, rows.iter().map(|row| row.id.as_str().into())).await?;
     let mut candidates: HashMap<String, Vec<Candidate>> = HashMap::new();
     for row in found {
@@ -129,8 +126,7 @@ pub(super) async fn by_ids(c: &impl ConnectionTrait, ids: &[String]) -> Result<V
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (1..=ids.len()).map(|number| format!("${number}")).collect();
-    let rows: Vec<Row> = all(c, &format!("{DECISION} WHERE d.id IN ({})", places.join(", ")), ids.iter().map(|id| id.as_str().into())).await?;
+    let rows: Vec<Row> = all(c, &format!("{DECISION} WHERE d.id IN ({})", places(1, ids.len())), ids.iter().map(|id| id.as_str().into())).await?;
     complete(c, rows).await
 }
 

@@ -237,11 +237,8 @@ fn record_of(site: &Site, m: Measure) -> MeasureRecord {
 /// # Errors
 /// The database's.
 pub(crate) async fn listed(site: &Site, wanted: &Wanted) -> Result<Listed<MeasureRecord>, DbErr> {
-    let read = &site.db.read;
-    let mut measures = Vec::new();
-    for id in store::ids(read).await?.into_iter().filter(|id| *id > wanted.after).take(wanted.most + 1) {
-        measures.extend(store::by_id(read, &id).await?.map(|measure| record_of(site, measure)));
-    }
+    let most = i64::try_from(wanted.most + 1).unwrap_or(i64::MAX);
+    let measures = store::after(&site.db.read, &wanted.after, most).await?.into_iter().map(|measure| record_of(site, measure)).collect();
     Ok(Listed::new(measures, wanted, |measure| &measure.id.0))
 }
 

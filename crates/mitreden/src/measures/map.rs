@@ -109,10 +109,9 @@ impl Bounds {
 
     /// The view that somebody asked for, brought back to where the places are.
     pub(super) fn tame(&self, wish: View) -> View {
-        let within = |value: i32, from: i32, to: i32| value.clamp(from, to);
         let centre = Coordinates {
-            latitude: within(wish.centre.latitude, self.south_west.latitude, self.north_east.latitude),
-            longitude: within(wish.centre.longitude, self.south_west.longitude, self.north_east.longitude),
+            latitude: wish.centre.latitude.clamp(self.south_west.latitude, self.north_east.latitude),
+            longitude: wish.centre.longitude.clamp(self.south_west.longitude, self.north_east.longitude),
         };
         View { zoom: wish.zoom.clamp(WIDEST, CLOSEST), centre }
     }

@@ -34,11 +34,7 @@ pub(super) fn document(m: &Measure) -> Document {
 /// # Errors
 /// The database's.
 pub async fn documents(c: &impl ConnectionTrait) -> Result<Vec<Document>, DbErr> {
-    let mut documents = Vec::new();
-    for id in store::ids(c).await? {
-        documents.extend(store::by_id(c, &id).await?.as_ref().map(document));
-    }
-    Ok(documents)
+    Ok(store::every(c).await?.iter().map(document).collect())
 }
 
 /// The addresses of all measures, for the sitemap.
@@ -54,19 +50,15 @@ pub async fn addresses(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
 /// # Errors
 /// The database's.
 pub async fn things(site: &Site, ids: &[String]) -> Result<Vec<Thing>, Error> {
-    let mut things = Vec::new();
-    for id in ids {
-        let Some(measure) = store::by_id(&site.db.read, id).await? else { continue };
-        things.push(Thing {
-            point: Point::new(KIND, &measure.id),
-            address: measure.address(),
-            within: measure.office.clone(),
-            day: measure.steps.first().and_then(|step| moment(site, step.day)),
-            title: measure.title,
-            is_public: true,
-        });
-    }
-    Ok(things)
+    let thing = |measure: Measure| Thing {
+        point: Point::new(KIND, &measure.id),
+        address: measure.address(),
+        day: measure.steps.first().and_then(|step| moment(site, step.day)),
+        within: measure.office,
+        title: measure.title,
+        is_public: true,
+    };
+    Ok(store::by_ids(&site.db.read, ids).await?.into_iter().map(thing).collect())
 }
 
 /// The milestones with these ids, as a chain tells of them: each at its place on the page of its measure.

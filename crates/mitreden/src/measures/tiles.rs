@@ -1,6 +1,6 @@
 //! Tiles of the map: fetched from the operator's source by the portal itself, checked, kept in the data folder. Knows no measure.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
@@ -62,19 +62,24 @@ fn kind(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// A tile, kept or fetched. The caller knows that it may be shown.
+fn path(site: &Site, zoom: u8, column: i64, row: i64) -> PathBuf {
+    site.data.join(FOLDER).join(format!("{zoom}-{column}-{row}"))
+}
+
+/// A tile that is kept and still good.
+pub(super) async fn kept(site: &Site, zoom: u8, column: i64, row: i64) -> Option<Picture> {
+    read(&path(site, zoom, column, row), true).await
+}
+
+/// A tile from the source, or an old one if that fails: an old map is better than none. The caller knows that it may be shown.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it is not kept and the source does not give it.
-pub(super) async fn tile(site: &Site, zoom: u8, column: i64, row: i64) -> Result<Picture, Error> {
-    let path = site.data.join(FOLDER).join(format!("{zoom}-{column}-{row}"));
-    if let Some(picture) = kept(&path, true).await {
-        return Ok(picture);
-    }
+pub(super) async fn fetch(site: &Site, zoom: u8, column: i64, row: i64) -> Result<Picture, Error> {
+    let path = path(site, zoom, column, row);
     match fetched(site, &path, zoom, column, row).await {
         Ok(picture) => Ok(picture),
-        // An old map is better than none.
-        Err(error) => kept(&path, false).await.ok_or(error),
+        Err(error) => read(&path, false).await.ok_or(error),
     }
 }
 
@@ -97,7 +102,7 @@ pub async fn forget_tiles(site: &Site) -> std::io::Result<()> {
     Ok(())
 }
 
-async fn kept(path: &Path, fresh: bool) -> Option<Picture> {
+async fn read(path: &Path, fresh: bool) -> Option<Picture> {
     let age = fs::metadata(path).await.ok()?.modified().ok()?.elapsed().unwrap_or_default();
     if fresh && age > KEPT {
         return None;
@@ -110,7 +115,7 @@ async fn fetched(site: &Site, path: &Path, zoom: u8, column: i64, row: i64) -> R
     let turn = timeout(WAIT, site.tiles.turns.acquire()).await;
     let Ok(Ok(_turn)) = turn else { return Err(Error::Unavailable) };
     // Somebody before us may have fetched it, or found the source down.
-    if let Some(picture) = kept(path, true).await {
+    if let Some(picture) = read(path, true).await {
         return Ok(picture);
     }
     let rests = |at: Instant| at.elapsed() < REST;

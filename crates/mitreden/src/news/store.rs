@@ -7,7 +7,7 @@ use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Article, Correction, Cursor, Picture, Related, Size, Tag};
-use crate::base::db::{Ts, all, one, run};
+use crate::base::db::{Ts, all, one, places, run};
 use crate::base::intake::Format;
 use crate::base::slug::is_slug;
 
@@ -123,8 +123,8 @@ const AT_ONCE: usize = 500;
 async fn complete(c: &impl ConnectionTrait, rows: Vec<ArticleRow>) -> Result<Vec<Article>, DbErr> {
     let mut tags: HashMap<String, Vec<Tag>> = HashMap::new();
     for some in rows.chunks(AT_ONCE) {
-        let places: Vec<String> = (1..=some.len()).map(|number| format!("${number}")).collect();
-        let sql = format!("SELECT article_id, tag, label FROM article_tag WHERE article_id IN ({}) ORDER BY article_id, position", places.join(", "));
+        let places = places(1, some.len());
+        let sql = format!("SELECT article_id, tag, label FROM article_tag WHERE article_id IN ({places}) ORDER BY article_id, position");
         let found: Vec<TagRow> = all(c, &sql, some.iter().map(|row| row.id.as_str().into())).await?;
         for row in found {
             tags.entry(row.article_id).or_default().push(Tag { tag: row.tag, label: row.label });

@@ -7,7 +7,7 @@ use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{AgendaItem, Evening, Event, EventKind, ItemKind, Series, Speaker};
-use crate::base::db::{Ts, all, one, run};
+use crate::base::db::{Ts, all, one, places, run};
 use crate::base::ids::Ids;
 use crate::base::slug::is_slug;
 
@@ -139,8 +139,7 @@ pub(super) async fn event_by_id(c: &impl ConnectionTrait, id: &str) -> Result<Op
 pub(super) async fn events_by_ids(c: &impl ConnectionTrait, ids: &[String]) -> Result<Vec<Event>, DbErr> {
     let mut found = Vec::new();
     for some in ids.chunks(IDS_AT_ONCE) {
-        let places: Vec<String> = (1..=some.len()).map(|place| format!("${place}")).collect();
-        let sql = format!("{EVENT} WHERE id IN ({})", places.join(", "));
+        let sql = format!("{EVENT} WHERE id IN ({})", places(1, some.len()));
         found.extend(events(all(c, &sql, some.iter().map(|id| Value::from(id.as_str()))).await?));
     }
     found.sort_by(|a, b| (a.starts_at, &a.id).cmp(&(b.starts_at, &b.id)));

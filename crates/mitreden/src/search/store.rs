@@ -5,7 +5,7 @@ use sea_orm::sea_query::{Nullable, Value};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Document, Kind};
-use crate::base::db::{FullText, Ts, all, one, run};
+use crate::base::db::{FullText, Ts, all, one, places, run};
 use crate::base::i18n::Language;
 
 /// Where the words lie.
@@ -76,8 +76,7 @@ pub(super) async fn by_numbers(c: &impl ConnectionTrait, numbers: &[i64]) -> Res
     if numbers.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (1..=numbers.len()).map(|place| format!("${place}")).collect();
-    let sql = format!("{DOCUMENT} WHERE number IN ({})", places.join(", "));
+    let sql = format!("{DOCUMENT} WHERE number IN ({})", places(1, numbers.len()));
     Ok(kept(all(c, &sql, numbers.iter().map(|number| Value::from(*number))).await?))
 }
 
@@ -102,8 +101,8 @@ pub(super) async fn titles(c: &impl ConnectionTrait, addresses: &[String]) -> Re
     if addresses.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (1..=addresses.len()).map(|place| format!("${place}")).collect();
-    let sql = format!("SELECT address AS one, title AS other FROM search_document WHERE kind = 'event' AND address IN ({})", places.join(", "));
+    let places = places(1, addresses.len());
+    let sql = format!("SELECT address AS one, title AS other FROM search_document WHERE kind = 'event' AND address IN ({places})");
     let rows: Vec<Pair> = all(c, &sql, addresses.iter().map(|address| Value::from(address.as_str()))).await?;
     Ok(rows.into_iter().map(|row| (row.one, row.other)).collect())
 }

@@ -7,7 +7,7 @@ use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Link, Point, Way};
-use crate::base::db::{Ts, all, one, run};
+use crate::base::db::{Ts, all, one, places, run};
 
 #[derive(FromQueryResult)]
 struct LinkRow {
@@ -93,8 +93,7 @@ pub(super) async fn linked(c: &impl ConnectionTrait, kind: &str, ids: &[String])
     if ids.is_empty() {
         return Ok(HashSet::new());
     }
-    let places: Vec<String> = (2..=ids.len() + 1).map(|place| format!("${place}")).collect();
-    let places = places.join(", ");
+    let places = places(2, ids.len());
     let sql = format!(
         "SELECT origin_id AS id FROM trace_link WHERE origin_kind = $1 AND origin_id IN ({places}) \
          UNION SELECT result_id AS id FROM trace_link WHERE result_kind = $1 AND result_id IN ({places})"

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::people::Row;
 use crate::accounts::model::{Person, Role};
-use crate::base::db::{Ts, all, one, run};
+use crate::base::db::{Ts, all, one, places, run};
 
 #[derive(FromQueryResult)]
 struct Count {
@@ -119,6 +119,5 @@ pub(in crate::accounts) async fn with_factor(c: &impl ConnectionTrait, ids: &[&s
 fn among(ids: &[&str]) -> (String, Vec<Value>) {
     // An empty list is no SQL; the empty text is nobody's id.
     let ids = if ids.is_empty() { &[""] } else { ids };
-    let list: Vec<String> = (1..=ids.len()).map(|at| format!("${at}")).collect();
-    (list.join(", "), ids.iter().map(|id| (*id).into()).collect())
+    (places(1, ids.len()), ids.iter().map(|id| (*id).into()).collect())
 }

@@ -13,7 +13,7 @@ pub use dump::{Loosened, Table, fasten, loosen};
 pub use fulltext::{FullText, Terms};
 pub use migrate::newest as newest_migration;
 pub use open::OpenError;
-pub use query::{all, one, run, statement};
+pub use query::{all, one, places, run, statement};
 pub use schema::Column;
 pub use ts::Ts;
 pub use writing::{Generation, Writing};

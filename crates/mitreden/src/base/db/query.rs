@@ -29,6 +29,12 @@ pub async fn one<T: FromQueryResult>(c: &impl ConnectionTrait, sql: &str, values
     row.map(|row| T::from_query_result(&row, "")).transpose()
 }
 
+/// The places of a list in SQL, from the one with number `first`: "$2, $3, $4". An empty list is no SQL: whoever may have one asks nothing.
+pub fn places(first: usize, count: usize) -> String {
+    let places: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
+    places.join(", ")
+}
+
 /// Runs a writing statement; answers how many rows it touched.
 ///
 /// # Errors

@@ -23,12 +23,7 @@ fn about(page: &Page) -> About {
 }
 
 async fn all(app: &App) -> Result<Vec<Measure>, Error> {
-    let read = &app.site("").db.read;
-    let mut measures = Vec::new();
-    for id in store::ids(read).await? {
-        measures.extend(store::by_id(read, &id).await?);
-    }
-    Ok(measures)
+    Ok(store::every(&app.site("").db.read).await?)
 }
 
 /// `GET /massnahmen.json`

@@ -7,8 +7,9 @@ use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 
 use super::{Step, words};
-use crate::app::App;
+use crate::app::{App, Site};
 use crate::base::http::{Error, Page, show as render};
+use crate::config::Map;
 use crate::measures::map::{Bounds, HEIGHT, Tile, View, WIDTH};
 use crate::measures::place::{Coordinates, Place, places};
 use crate::measures::{store, tiles};
@@ -93,10 +94,8 @@ pub(super) async fn show(State(app): State<App>, page: Page, Query(wish): Query<
     let map = &site.config.map;
     let chart = Bounds::of(&spots).filter(|_| map.is_on()).map(|bounds| {
         let view = wished(&wish, bounds.view());
-        chart(&page, bounds.tame(view), &spots, &found)
+        chart(&page, bounds.tame(view), credit(map), &spots, &found)
     });
-    let source = url::Url::parse(&map.tile(0, 0, 0)).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-    let credit = if map.credit.is_empty() { source } else { map.credit.clone() };
     let row = |(index, one): (usize, &Found)| Row {
         number: one.place.at.filter(|_| chart.is_some()).map(|_| index + 1),
         name: one.place.name.clone(),
@@ -106,7 +105,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Query(wish): Query<
     };
     let rows = found.iter().enumerate().map(row).collect();
     let trail = super::trail(&page);
-    render(MapPage { rows, chart: chart.map(|chart| Chart { credit, ..chart }), trail, page: &page })
+    render(MapPage { rows, chart, trail, page: &page })
 }
 
 fn wished(wish: &Wish, usual: View) -> View {
@@ -117,7 +116,13 @@ fn address(page: &Page, view: View) -> String {
     page.to(&format!("/massnahmen/karte?zoom={}&mitte={}#karte", view.zoom, view.centre.machine()))
 }
 
-fn chart(page: &Page, view: View, spots: &[Coordinates], found: &[Found]) -> Chart {
+/// Whose map it is, as it has to be said beside it: in the operator's words, or the host that it comes from.
+fn credit(map: &Map) -> String {
+    let host = || url::Url::parse(&map.tile(0, 0, 0)).ok()?.host_str().map(str::to_owned);
+    if map.credit.is_empty() { host().unwrap_or_default() } else { map.credit.clone() }
+}
+
+fn chart(page: &Page, view: View, credit: String, spots: &[Coordinates], found: &[Found]) -> Chart {
     let t = page.t;
     let ground =
         |tile: Tile| Ground { address: format!("/massnahmen/karte/kacheln/{}/{}/{}", tile.zoom, tile.column, tile.row), left: tile.left, top: tile.top };
@@ -150,7 +155,7 @@ fn chart(page: &Page, view: View, spots: &[Coordinates], found: &[Found]) -> Cha
         grounds: view.tiles().into_iter().map(ground).collect(),
         marks: view.signs(spots).into_iter().map(mark).collect(),
         ways: zooms.chain(steps).collect(),
-        credit: String::new(),
+        credit,
     }
 }
 
@@ -160,13 +165,21 @@ pub(super) async fn tile(State(app): State<App>, Path((zoom, column, row)): Path
     if !site.config.map.is_on() {
         return Err(Error::NotFound);
     }
+    // What is kept was allowed when it was fetched: no query for the fifteen tiles of a page.
+    let picture = match tiles::kept(site, zoom, column, row).await {
+        Some(picture) => picture,
+        None => fetched(site, zoom, column, row).await?,
+    };
+    let kind = HeaderValue::from_static(picture.kind);
+    Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, A_DAY)], picture.bytes).into_response())
+}
+
+/// A tile that is not kept. A portal is no map server: only what its own page can show is fetched.
+async fn fetched(site: &Site, zoom: u8, column: i64, row: i64) -> Result<tiles::Picture, Error> {
     let measures = store::placed(&site.db.read).await?;
     let spots: Vec<Coordinates> = measures.iter().flat_map(|measure| places(&measure.places)).filter_map(|place| place.at).collect();
-    // A portal is no map server: only what its own page can show is fetched.
     if !Bounds::of(&spots).is_some_and(|bounds| bounds.shows(zoom, column, row)) {
         return Err(Error::NotFound);
     }
-    let picture = tiles::tile(site, zoom, column, row).await?;
-    let kind = HeaderValue::from_static(picture.kind);
-    Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, A_DAY)], picture.bytes).into_response())
+    tiles::fetch(site, zoom, column, row).await
 }

@@ -1,15 +1,19 @@
 //! The indicators of measures and their readings in the database. Decides nothing.
 
+use std::collections::HashMap;
+
 use jiff::civil;
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
+use super::parts::values;
 use super::{date, known};
-use crate::base::db::{all, run};
+use crate::base::db::{all, places, run};
 use crate::measures::indicator::{Indicator, Level, Reading};
 
 #[derive(FromQueryResult)]
 struct IndicatorRow {
+    measure_id: String,
     position: i64,
     name: String,
     level: String,
@@ -27,6 +31,7 @@ struct IndicatorRow {
 
 #[derive(FromQueryResult)]
 struct ReadingRow {
+    measure_id: String,
     position: i64,
     day: String,
     value: i64,
@@ -37,23 +42,31 @@ fn reading(value: Option<i64>, day: Option<&str>) -> Result<Option<Reading>, DbE
     Ok(Some(Reading { day: date(day)?, value }))
 }
 
-/// The indicators of a measure, in the order of its form.
-pub(super) async fn of(c: &impl ConnectionTrait, measure: &str) -> Result<Vec<Indicator>, DbErr> {
-    let sql = "SELECT position, name, level, unit, definition, source, method, owner, rhythm, from_value, from_day, to_value, to_day FROM measure_indicator \
-               WHERE measure_id = $1 ORDER BY position";
-    let rows: Vec<IndicatorRow> = all(c, sql, [measure.into()]).await?;
+/// The indicators of these measures by the measures' ids, in the order of their forms.
+pub(super) async fn of(c: &impl ConnectionTrait, measures: &[String]) -> Result<HashMap<String, Vec<Indicator>>, DbErr> {
+    let list = places(1, measures.len());
+    let sql = format!(
+        "SELECT measure_id, position, name, level, unit, definition, source, method, owner, rhythm, from_value, from_day, to_value, to_day \
+         FROM measure_indicator WHERE measure_id IN ({list}) ORDER BY measure_id, position"
+    );
+    let rows: Vec<IndicatorRow> = all(c, &sql, values(measures)).await?;
+    let mut found: HashMap<String, Vec<Indicator>> = HashMap::new();
     if rows.is_empty() {
-        return Ok(Vec::new());
+        return Ok(found);
     }
-    let sql = "SELECT position, day, value FROM measure_reading WHERE measure_id = $1 ORDER BY position, day";
-    let readings: Vec<ReadingRow> = all(c, sql, [measure.into()]).await?;
-    let indicator = |row: IndicatorRow| {
-        let own = readings.iter().filter(|reading| reading.position == row.position);
-        Ok(Indicator {
+    let sql = format!("SELECT measure_id, position, day, value FROM measure_reading WHERE measure_id IN ({list}) ORDER BY measure_id, position, day");
+    let mut series: HashMap<(String, i64), Vec<Reading>> = HashMap::new();
+    for row in all::<ReadingRow>(c, &sql, values(measures)).await? {
+        let reading = Reading { day: date(&row.day)?, value: row.value };
+        series.entry((row.measure_id, row.position)).or_default().push(reading);
+    }
+    for row in rows {
+        let series = series.remove(&(row.measure_id.clone(), row.position)).unwrap_or_default();
+        let indicator = Indicator {
             level: known(Level::of(&row.level), &row.level)?,
             baseline: reading(row.from_value, row.from_day.as_deref())?,
             target: reading(row.to_value, row.to_day.as_deref())?,
-            series: own.map(|row| Ok(Reading { day: date(&row.day)?, value: row.value })).collect::<Result<_, DbErr>>()?,
+            series,
             name: row.name,
             unit: row.unit,
             definition: row.definition,
@@ -61,9 +74,10 @@ pub(super) async fn of(c: &impl ConnectionTrait, measure: &str) -> Result<Vec<In
             method: row.method,
             owner: row.owner,
             rhythm: row.rhythm,
-        })
-    };
-    rows.into_iter().map(indicator).collect()
+        };
+        found.entry(row.measure_id).or_default().push(indicator);
+    }
+    Ok(found)
 }
 
 /// Keeps the indicators of a measure that has none.

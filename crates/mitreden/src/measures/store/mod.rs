@@ -1,15 +1,16 @@
-//! Measures with their steps, milestones, money and history in the database. Decides nothing.
+//! Measures and their history in the database; what they are made of is read and kept by `parts`. Decides nothing.
 
 mod indicators;
+mod parts;
 pub(in crate::measures) mod years;
 
 use jiff::{Timestamp, civil};
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
-use crate::base::db::{Ts, all, one, run};
+use crate::base::db::{Ts, all, one, places, run};
 use crate::base::slug::is_slug;
-use crate::measures::model::{Budget, Card, Change, Happened, Light, Measure, Milestone, Moment, Phase, Placed, Step, by_sign};
+use crate::measures::model::{Card, Change, Happened, Light, Measure, Milestone, Moment, Phase, Placed, by_sign};
 
 const MEASURE: &str = "SELECT id, slug, sign, title, summary, text, easy, field, principles, light, standing, office, contact, partners, work_group, funder, \
     funded_on, places, quarter, risks, lessons, transfer, licence, repository, updated_at FROM measure";
@@ -41,30 +42,6 @@ struct Row {
     licence: String,
     repository: String,
     updated_at: Ts,
-}
-
-#[derive(FromQueryResult)]
-struct StepRow {
-    phase: String,
-    day: String,
-    reason: String,
-}
-
-#[derive(FromQueryResult)]
-struct GoalRow {
-    id: String,
-    title: String,
-    planned_day: Option<String>,
-    reached_day: Option<String>,
-}
-
-#[derive(FromQueryResult)]
-struct BudgetRow {
-    year: i64,
-    planned_cents: Option<i64>,
-    approved_cents: Option<i64>,
-    spent_cents: Option<i64>,
-    funded_cents: Option<i64>,
 }
 
 #[derive(FromQueryResult)]
@@ -140,11 +117,6 @@ struct MomentRow {
     kind: String,
 }
 
-#[derive(FromQueryResult)]
-struct IdRow {
-    id: String,
-}
-
 fn date(text: &str) -> Result<civil::Date, DbErr> {
     text.parse().map_err(|_| DbErr::Type(format!("{text} is no date")))
 }
@@ -189,30 +161,8 @@ impl Row {
     }
 }
 
-async fn complete(c: &impl ConnectionTrait, row: Row) -> Result<Measure, DbErr> {
-    let mut measure = row.measure()?;
-    let id = || [Value::from(measure.id.as_str())];
-    let steps: Vec<StepRow> = all(c, "SELECT phase, day, reason FROM measure_step WHERE measure_id = $1 ORDER BY position", id()).await?;
-    let goals: Vec<GoalRow> = all(c, "SELECT id, title, planned_day, reached_day FROM measure_goal WHERE measure_id = $1 ORDER BY position", id()).await?;
-    let sql = "SELECT year, planned_cents, approved_cents, spent_cents, funded_cents FROM measure_budget WHERE measure_id = $1 ORDER BY year";
-    let budgets: Vec<BudgetRow> = all(c, sql, id()).await?;
-    let step = |row: StepRow| Ok(Step { phase: known(Phase::of(&row.phase), &row.phase)?, day: date(&row.day)?, reason: row.reason });
-    measure.steps = steps.into_iter().map(step).collect::<Result<_, DbErr>>()?;
-    let goal = |row: GoalRow| {
-        let day = |day: Option<String>| day.as_deref().map(date).transpose();
-        Ok(Milestone { id: row.id, title: row.title, planned: day(row.planned_day)?, reached: day(row.reached_day)? })
-    };
-    measure.milestones = goals.into_iter().map(goal).collect::<Result<_, DbErr>>()?;
-    let budget = |row: BudgetRow| Budget {
-        year: i16::try_from(row.year).unwrap_or_default(),
-        planned: row.planned_cents,
-        approved: row.approved_cents,
-        spent: row.spent_cents,
-        funded: row.funded_cents,
-    };
-    measure.budgets = budgets.into_iter().map(budget).collect();
-    measure.indicators = indicators::of(c, &measure.id).await?;
-    Ok(measure)
+async fn complete(c: &impl ConnectionTrait, rows: impl IntoIterator<Item = Row>) -> Result<Vec<Measure>, DbErr> {
+    parts::complete(c, rows.into_iter().map(Row::measure).collect::<Result<_, DbErr>>()?).await
 }
 
 /// The measure at an address.
@@ -220,23 +170,33 @@ pub(in crate::measures) async fn by_slug(c: &impl ConnectionTrait, slug: &str) -
     if !is_slug(slug) {
         return Ok(None);
     }
-    match one::<Row>(c, &format!("{MEASURE} WHERE slug = $1"), [slug.into()]).await? {
-        Some(row) => complete(c, row).await.map(Some),
-        None => Ok(None),
-    }
+    let row: Option<Row> = one(c, &format!("{MEASURE} WHERE slug = $1"), [slug.into()]).await?;
+    Ok(complete(c, row).await?.pop())
 }
 
 /// The measure with this id.
 pub(in crate::measures) async fn by_id(c: &impl ConnectionTrait, id: &str) -> Result<Option<Measure>, DbErr> {
-    match one::<Row>(c, &format!("{MEASURE} WHERE id = $1"), [id.into()]).await? {
-        Some(row) => complete(c, row).await.map(Some),
-        None => Ok(None),
-    }
+    Ok(by_ids(c, &[id.to_owned()]).await?.pop())
 }
 
-/// The ids of all measures.
-pub(in crate::measures) async fn ids(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
-    Ok(all::<IdRow>(c, "SELECT id FROM measure ORDER BY id", []).await?.into_iter().map(|row| row.id).collect())
+/// The measures with these ids.
+pub(in crate::measures) async fn by_ids(c: &impl ConnectionTrait, ids: &[String]) -> Result<Vec<Measure>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Row> = all(c, &format!("{MEASURE} WHERE id IN ({})", places(1, ids.len())), parts::values(ids)).await?;
+    complete(c, rows).await
+}
+
+/// The measures behind an id, in the order of their ids.
+pub(in crate::measures) async fn after(c: &impl ConnectionTrait, id: &str, most: i64) -> Result<Vec<Measure>, DbErr> {
+    let rows: Vec<Row> = all(c, &format!("{MEASURE} WHERE id > $1 ORDER BY id LIMIT $2"), [id.into(), most.into()]).await?;
+    complete(c, rows).await
+}
+
+/// All measures, in the order of their ids.
+pub(in crate::measures) async fn every(c: &impl ConnectionTrait) -> Result<Vec<Measure>, DbErr> {
+    after(c, "", i64::MAX).await
 }
 
 /// Id and title of all measures, by sign and title.
@@ -300,23 +260,22 @@ pub(in crate::measures) async fn goals(c: &impl ConnectionTrait, ids: &[String])
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (1..=ids.len()).map(|number| format!("${number}")).collect();
     let sql = format!(
         "SELECT g.id, g.title, m.title AS measure_title, m.slug, g.planned_day, g.reached_day FROM measure_goal g \
          JOIN measure m ON m.id = g.measure_id WHERE g.id IN ({})",
-        places.join(", ")
+        places(1, ids.len())
     );
-    let rows: Vec<OwnerRow> = all(c, &sql, ids.iter().map(|id| id.as_str().into())).await?;
+    let rows: Vec<OwnerRow> = all(c, &sql, parts::values(ids)).await?;
     let goal = |row: OwnerRow| {
-        let day = |day: Option<String>| day.as_deref().map(date).transpose();
-        Ok((Milestone { id: row.id, title: row.title, planned: day(row.planned_day)?, reached: day(row.reached_day)? }, row.measure_title, row.slug))
+        let (planned, reached) = (parts::day(row.planned_day.as_deref())?, parts::day(row.reached_day.as_deref())?);
+        Ok((Milestone { id: row.id, title: row.title, planned, reached }, row.measure_title, row.slug))
     };
     rows.into_iter().map(goal).collect()
 }
 
 /// Whether an address is in use.
 pub(in crate::measures) async fn slug_taken(c: &impl ConnectionTrait, slug: &str) -> Result<bool, DbErr> {
-    Ok(one::<IdRow>(c, "SELECT id FROM measure WHERE slug = $1", [slug.into()]).await?.is_some())
+    Ok(one::<SignedRow>(c, "SELECT id, sign, title FROM measure WHERE slug = $1", [slug.into()]).await?.is_some())
 }
 
 fn values(m: &Measure) -> Vec<Value> {
@@ -358,7 +317,7 @@ pub(in crate::measures) async fn insert(c: &impl ConnectionTrait, measure: &Meas
                places, quarter, risks, lessons, transfer, licence, repository, light, phase, funded_on, updated_at, created_at) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $26)";
     run(c, sql, values(measure)).await?;
-    insert_parts(c, measure).await
+    parts::insert(c, measure).await
 }
 
 /// Keeps a changed measure, if nobody changed it since `version`. False if somebody did.
@@ -371,46 +330,18 @@ pub(in crate::measures) async fn update(c: &impl ConnectionTrait, measure: &Meas
     if run(c, sql, values).await? == 0 {
         return Ok(false);
     }
-    delete_parts(c, &measure.id).await?;
-    insert_parts(c, measure).await?;
+    parts::delete(c, &measure.id).await?;
+    parts::insert(c, measure).await?;
     Ok(true)
-}
-
-async fn delete_parts(c: &impl ConnectionTrait, id: &str) -> Result<(), DbErr> {
-    for table in ["measure_step", "measure_goal", "measure_budget", "measure_reading", "measure_indicator"] {
-        run(c, &format!("DELETE FROM {table} WHERE measure_id = $1"), [id.into()]).await?;
-    }
-    Ok(())
 }
 
 /// Removes a measure with its history. What was frozen of it stays.
 pub(in crate::measures) async fn delete(c: &impl ConnectionTrait, id: &str) -> Result<(), DbErr> {
-    delete_parts(c, id).await?;
+    parts::delete(c, id).await?;
     for table in ["measure_change", "measure_review"] {
         run(c, &format!("DELETE FROM {table} WHERE measure_id = $1"), [id.into()]).await?;
     }
     run(c, "DELETE FROM measure WHERE id = $1", [id.into()]).await.map(drop)
-}
-
-async fn insert_parts(c: &impl ConnectionTrait, measure: &Measure) -> Result<(), DbErr> {
-    let id = measure.id.as_str();
-    for (position, step) in (0_i64..).zip(&measure.steps) {
-        let sql = "INSERT INTO measure_step (measure_id, position, phase, day, reason) VALUES ($1, $2, $3, $4, $5)";
-        run(c, sql, [id.into(), position.into(), step.phase.word().into(), step.day.to_string().into(), step.reason.as_str().into()]).await?;
-    }
-    for (position, goal) in (0_i64..).zip(&measure.milestones) {
-        let sql = "INSERT INTO measure_goal (id, measure_id, position, title, planned_day, reached_day) VALUES ($1, $2, $3, $4, $5, $6)";
-        let day = |day: Option<civil::Date>| Value::from(day.map(|day| day.to_string()));
-        let values: [Value; 6] = [goal.id.as_str().into(), id.into(), position.into(), goal.title.as_str().into(), day(goal.planned), day(goal.reached)];
-        run(c, sql, values).await?;
-    }
-    for budget in &measure.budgets {
-        let sql = "INSERT INTO measure_budget (measure_id, year, planned_cents, approved_cents, spent_cents, funded_cents) VALUES ($1, $2, $3, $4, $5, $6)";
-        let values: [Value; 6] =
-            [id.into(), i64::from(budget.year).into(), budget.planned.into(), budget.approved.into(), budget.spent.into(), budget.funded.into()];
-        run(c, sql, values).await?;
-    }
-    indicators::insert(c, id, &measure.indicators).await
 }
 
 /// Keeps an entry of the history.

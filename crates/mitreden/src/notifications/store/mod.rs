@@ -9,7 +9,7 @@ use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{CONSENT, Channel, Newsletter, Rhythm, Subscriber, Topic, Wishes};
-use crate::base::db::{Ts, all, one, run};
+use crate::base::db::{Ts, all, one, places, run};
 use crate::base::i18n::Language;
 use crate::base::mail::{Address, WITH_RETURNS};
 
@@ -219,8 +219,7 @@ pub(super) async fn told(c: &impl ConnectionTrait, ids: &[&str], now: Timestamp)
     if ids.is_empty() {
         return Ok(());
     }
-    let places: Vec<String> = (2..ids.len() + 2).map(|place| format!("${place}")).collect();
-    let sql = format!("UPDATE subscriber SET told_at = $1 WHERE id IN ({})", places.join(", "));
+    let sql = format!("UPDATE subscriber SET told_at = $1 WHERE id IN ({})", places(2, ids.len()));
     run(c, &sql, [Ts(now).into()].into_iter().chain(ids.iter().map(|id| (*id).into()))).await.map(drop)
 }
 
