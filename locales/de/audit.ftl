@@ -153,6 +153,7 @@ audit-draft-answered = Entwurf: Kommentar beantwortet
 audit-measure-added = Maßnahme angelegt
 audit-measure-changed = Maßnahme geändert
 audit-measure-removed = Maßnahme entfernt
+audit-measure-year-dropped = Jahr der Maßnahmen abgebrochen
 audit-measure-year = Jahr der Maßnahmen begonnen oder festgehalten
 audit-contest-added = Ideenwettbewerb angelegt
 audit-contest-changed = Ideenwettbewerb geändert

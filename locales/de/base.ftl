@@ -44,6 +44,7 @@ error-report = Problem melden
 form-error-money = Bitte geben Sie einen Betrag in Euro ein, zum Beispiel 516.000 oder 1.250,50.
 form-error-number = Bitte geben Sie eine Zahl ein, zum Beispiel 12 oder 3,5.
 form-error-link = Bitte geben Sie eine vollständige Adresse ein, die mit https:// beginnt.
+form-error-future = Dieser Tag ist noch nicht da. Hier steht nur, was schon geschehen ist.
 form-error-order = Dieser Tag liegt vor dem Tag, an dem es beginnt.
 
 # Two people edited one thing; the second sees this above what they typed.

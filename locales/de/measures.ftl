@@ -48,7 +48,7 @@ measures-light-off = Noch kein Stand
 
 measures-facts = Angaben zur Maßnahme
 measures-phases = Wie weit es ist
-measures-phases-hint = Eine Zeile für jede Phase mit dem Tag, an dem sie begann. Die späteste gilt.
+measures-phases-hint = Eine Zeile für jede Phase mit dem Tag, an dem sie begann. Die späteste gilt. Was geplant ist, wird ein Meilenstein.
 # $day (String) - the day
 measures-since = seit { $day }
 measures-goals = Meilensteine
@@ -127,7 +127,7 @@ measures-file-title = Maßnahmen einlesen
 measures-file-lead = Lesen Sie eine Datei ein, die dieses Portal ausgegeben hat und die Sie vielleicht bearbeitet haben. Übernommen wird alles oder nichts.
 measures-file-hint = JSON, oder CSV mit Strichpunkten, höchstens 10 MB. Maßnahmen werden an ihrer Adresse wiedererkannt.
 
-measures-follow = Änderungen per Brief bekommen
+measures-follow = Änderungen per E-Mail bekommen
 measures-place-map = Stelle in der eigenen Karte öffnen
 measures-order = Ordnen nach
 measures-no-field = Ohne Handlungsfeld
@@ -221,10 +221,17 @@ measures-update-freeze-early = { $left ->
    *[other] { $left } Maßnahmen sind noch nicht durchgesehen. Wenn Sie jetzt festhalten, stehen sie so da, wie sie zuletzt gespeichert wurden.
 }
 # $year (String) - the year
+# $left (Number) - how many measures
+measures-update-freeze-sure = Jahr { $year } festhalten, obwohl { $left } noch nicht durchgesehen sind? Es wird veröffentlicht und ändert sich nicht mehr.
+measures-update-drop = Fortschreibung abbrechen
+# $year (String) - the year
+measures-update-drop-sure = Die Fortschreibung { $year } abbrechen? Was Sie an Maßnahmen geändert haben, bleibt; was als durchgesehen gilt, wird vergessen.
+# $year (String) - the year
 measures-update-freeze = Jahr { $year } festhalten
 measures-update-which = Welches Jahr schreiben Sie fort?
 measures-update-begin = Fortschreibung beginnen
 measures-update-no-year = Bitte geben Sie ein Jahr mit vier Ziffern ein, zum Beispiel 2026.
+measures-update-early-year = Dieses Jahr hat noch nicht begonnen.
 measures-update-known-year = Dieses Jahr gibt es schon, oder ein anderes ist noch nicht festgehalten.
 measures-update-stale = Lange nicht geändert
 measures-update-no-stale = Alle laufenden Maßnahmen wurden im letzten halben Jahr geändert.
@@ -248,11 +255,11 @@ measures-letter-stale-text = { $count ->
    *[other] Diese Maßnahmen wurden seit mehr als sechs Monaten nicht geändert. Bitte sehen Sie nach, ob der Stand noch stimmt.
 }
 measures-letter-stale-open = Alle ansehen
-measures-letter-stale-reason = Sie bekommen diesen Brief höchstens einmal im Monat, weil Sie im Portal für die Stadt schreiben.
+measures-letter-stale-reason = Sie bekommen diese E-Mail höchstens einmal im Monat, weil Sie im Portal für die Stadt schreiben.
 
 measures-map = Orte und Karte
 measures-map-lead = Wo Maßnahmen umgesetzt werden.
-measures-map-empty = Noch steht bei keiner Maßnahme ein Ort.
+measures-map-empty = Noch steht bei keiner Maßnahme ein Ort
 measures-map-signs = Maßnahmen auf der Karte
 measures-map-move = Karte bewegen
 measures-map-list = Orte

@@ -152,6 +152,7 @@ audit-draft-answered = Draft: comment answered
 audit-measure-added = Measure added
 audit-measure-changed = Measure changed
 audit-measure-removed = Measure removed
+audit-measure-year-dropped = Year of the measures given up
 audit-measure-year = Year of the measures begun or kept
 audit-contest-added = Ideas contest added
 audit-contest-changed = Ideas contest changed

@@ -43,6 +43,7 @@ error-report = Report a problem
 form-error-money = Please enter an amount in euro, for example 516.000 or 1.250,50.
 form-error-number = Please enter a number, for example 12 or 3,5.
 form-error-link = Please enter a complete address that begins with https://.
+form-error-future = This day has not come yet. Only what has happened stands here.
 form-error-order = This day lies before the day on which it begins.
 
 # Two people edited one thing; the second sees this above what they typed.

@@ -41,7 +41,7 @@ measures-light-off = No status yet
 
 measures-facts = About the measure
 measures-phases = How far it is
-measures-phases-hint = One row for each phase with the day on which it began. The latest one counts.
+measures-phases-hint = One row for each phase with the day on which it began. The latest one counts. What is planned becomes a milestone.
 measures-since = since { $day }
 measures-goals = Milestones
 measures-goal = Milestone
@@ -179,10 +179,14 @@ measures-update-freeze-early = { $left ->
     [one] One measure was not gone through yet. If you keep the year now, it stands as it was last saved.
    *[other] { $left } measures were not gone through yet. If you keep the year now, they stand as they were last saved.
 }
+measures-update-freeze-sure = Keep the year { $year } although { $left } were not gone through yet? It is published and changes no more.
+measures-update-drop = Give up this update
+measures-update-drop-sure = Give up the update of { $year }? What you changed on measures stays; what counts as gone through is forgotten.
 measures-update-freeze = Keep the year { $year }
 measures-update-which = Which year do you update?
 measures-update-begin = Begin the update
 measures-update-no-year = Please enter a year of four digits, such as 2026.
+measures-update-early-year = This year has not begun yet.
 measures-update-known-year = This year is there already, or another one is not kept yet.
 measures-update-stale = Not changed for long
 measures-update-no-stale = All measures under way were changed within the last half year.
@@ -207,7 +211,7 @@ measures-letter-stale-reason = You get this letter once a month at most, because
 
 measures-map = Places and map
 measures-map-lead = Where measures are carried out.
-measures-map-empty = No measure names a place yet.
+measures-map-empty = No measure names a place yet
 measures-map-signs = Measures on the map
 measures-map-move = Move the map
 measures-map-list = Places

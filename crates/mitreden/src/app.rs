@@ -10,8 +10,8 @@ use std::time::Duration;
 use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
 use hyper_util::rt::TokioTimer;
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -131,6 +131,11 @@ impl Site {
     /// The city's time zone. The settings were checked when they were read; without one it is UTC.
     pub fn zone(&self) -> TimeZone {
         TimeZone::get(&self.current().config.site.time_zone).unwrap_or(TimeZone::UTC)
+    }
+
+    /// The day it is in the city.
+    pub fn today(&self) -> civil::Date {
+        self.clock.now().to_zoned(self.zone()).date()
     }
 
     /// Where a feature's files lie: a folder of this name below the data folder.

@@ -245,6 +245,7 @@ fn trail_deed(t: &Words, deed: &str) -> Option<String> {
         "measure.changed" => t.msg_audit_measure_changed(),
         "measure.removed" => t.msg_audit_measure_removed(),
         "measure.year" => t.msg_audit_measure_year(),
+        "measure.year-dropped" => t.msg_audit_measure_year_dropped(),
         "trace.joined" => t.msg_audit_trace_joined(),
         "trace.parted" => t.msg_audit_trace_parted(),
         _ => return None,

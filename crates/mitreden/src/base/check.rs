@@ -31,6 +31,8 @@ pub enum Problem<O = Infallible> {
     NotALink,
     /// It must not be later than another field says.
     OutOfOrder,
+    /// It tells of what has happened, and has not happened yet.
+    Future,
     /// The feature says what.
     Own(O),
 }
@@ -94,6 +96,15 @@ impl<O> Check<O> {
         let day = day.ok().filter(|day| (1900..=2200).contains(&day.year()));
         if day.is_none() {
             self.fault(field, Problem::NotADate);
+        }
+        day
+    }
+
+    /// The same of what has happened by today.
+    pub fn past_day(&mut self, field: &str, typed: &str, required: bool, today: civil::Date) -> Option<civil::Date> {
+        let day = self.day(field, typed, required);
+        if day.is_some_and(|day| day > today) {
+            self.fault(field, Problem::Future);
         }
         day
     }

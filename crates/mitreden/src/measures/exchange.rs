@@ -102,7 +102,7 @@ pub(super) async fn take(site: &Site, by: By<'_>, bytes: &[u8]) -> Result<Result
         let base = known.clone().unwrap_or_else(|| changes::blank(site));
         let goal = |id: String| Milestone { id, title: String::new(), planned: None, reached: None };
         let base = Measure { milestones: own.into_iter().map(goal).collect(), ..base };
-        match (record.form.check(base, site.ids), known) {
+        match (record.form.check(base, site.today(), site.ids), known) {
             (Err(found), _) => report.faults(found),
             (Ok((measure, _)), Some(known)) if differences(&known, &measure).is_empty() => report.taken.same += 1,
             (Ok((measure, _)), Some(known)) => {

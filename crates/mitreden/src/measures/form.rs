@@ -190,11 +190,11 @@ impl MeasureForm {
         }
     }
 
-    /// Checks everything at once and puts it onto a measure, which keeps id, address and time. `known`: the ids of its milestones.
+    /// Checks everything at once and puts it onto a measure, which keeps id, address and time. What has happened cannot lie behind `today`.
     ///
     /// # Errors
     /// The faults in the order of the form.
-    pub(super) fn check(&self, blank: Measure, ids: Ids) -> Result<(Measure, String), Vec<Fault>> {
+    pub(super) fn check(&self, blank: Measure, today: civil::Date, ids: Ids) -> Result<(Measure, String), Vec<Fault>> {
         let mut check = Check::default();
         let known: Vec<String> = blank.milestones.iter().map(|goal| goal.id.clone()).collect();
         let mut m = blank;
@@ -205,18 +205,18 @@ impl MeasureForm {
         m.easy = check.text("easy", &self.easy, TEXT_MAX, false);
         m.field = check.line("field", &self.field, LINE_MAX, false);
         m.principles = check.line("principles", &self.principles, LINE_MAX, false);
-        m.steps = self.check_steps(&mut check);
+        m.steps = self.check_steps(&mut check, today);
         m.light = check.choice("light", Light::of(&self.light)).unwrap_or(Light::Off);
         m.standing = check.text("standing", &self.standing, SHORT_MAX, m.light != Light::Off);
         m.office = check.line("office", &self.office, LINE_MAX, true);
         m.contact = check.line("contact", &self.contact, LINE_MAX, false);
         m.partners = check.line("partners", &self.partners, SHORT_MAX, false);
         m.group = check.line("group", &self.group, LINE_MAX, false);
-        m.milestones = self.check_goals(&mut check, &known, ids);
+        m.milestones = self.check_goals(&mut check, &known, today, ids);
         m.funder = check.line("funder", &self.funder, LINE_MAX, false);
         m.funded_on = check.day("funded_on", &self.funded_on, false);
         m.budgets = self.check_years(&mut check);
-        m.indicators = self.check_indicators(&mut check);
+        m.indicators = self.check_indicators(&mut check, today);
         m.places = check.text("places", &self.places, SHORT_MAX, false);
         place::check(&mut check, &m.places);
         m.quarter = check.line("quarter", &self.quarter, LINE_MAX, false);
@@ -229,11 +229,11 @@ impl MeasureForm {
         if check.faults.is_empty() { Ok((m, note)) } else { Err(check.faults) }
     }
 
-    fn check_steps(&self, check: &mut Check) -> Vec<Step> {
+    fn check_steps(&self, check: &mut Check, today: civil::Date) -> Vec<Step> {
         let mut steps = Vec::new();
         for row in self.steps().iter().filter(|row| !row.cell(1).trim().is_empty() || !row.cell(2).trim().is_empty()) {
             let phase = check.choice(&format!("step_phase-{}", row.number), Phase::of(row.cell(0)));
-            let day = check.day(&format!("step_day-{}", row.number), row.cell(1), true);
+            let day = check.past_day(&format!("step_day-{}", row.number), row.cell(1), true, today);
             let reason = check.line(&format!("step_reason-{}", row.number), row.cell(2), SHORT_MAX, false);
             if let (Some(phase), Some(day)) = (phase, day) {
                 steps.push(Step { phase, day, reason });
@@ -250,12 +250,12 @@ impl MeasureForm {
         steps
     }
 
-    fn check_goals(&self, check: &mut Check, known: &[String], ids: Ids) -> Vec<Milestone> {
+    fn check_goals(&self, check: &mut Check, known: &[String], today: civil::Date, ids: Ids) -> Vec<Milestone> {
         let mut goals: Vec<Milestone> = Vec::new();
         for row in self.goals().iter().filter(|row| (1..=3).any(|column| !row.cell(column).trim().is_empty())) {
             let title = check.line(&format!("goal-{}", row.number), row.cell(1), LINE_MAX, true);
             let planned = check.day(&format!("goal_planned-{}", row.number), row.cell(2), false);
-            let reached = check.day(&format!("goal_reached-{}", row.number), row.cell(3), false);
+            let reached = check.past_day(&format!("goal_reached-{}", row.number), row.cell(3), false, today);
             let id = row.cell(0);
             let is_own = is_id(id) && known.iter().any(|known| known == id) && !goals.iter().any(|goal| goal.id == id);
             goals.push(Milestone { id: if is_own { id.to_owned() } else { ids.id() }, title, planned, reached });

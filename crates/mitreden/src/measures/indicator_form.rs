@@ -82,7 +82,7 @@ impl MeasureForm {
     }
 
     /// Checks the indicators.
-    pub(super) fn check_indicators(&self, check: &mut Check) -> Vec<Indicator> {
+    pub(super) fn check_indicators(&self, check: &mut Check, today: civil::Date) -> Vec<Indicator> {
         let mut indicators = Vec::new();
         for row in self.indicators().iter().filter(|row| row.cells.iter().skip(1).any(|cell| !cell.trim().is_empty())) {
             let field = |name: &str| format!("{name}-{}", row.number);
@@ -97,7 +97,7 @@ impl MeasureForm {
             let level = check.choice(&field("indicator_level"), Level::of(row.cell(0))).unwrap_or(Level::Output);
             let baseline = reading(check, &field("indicator_from"), &field("indicator_from_day"), row.cell(3), row.cell(4));
             let target = reading(check, &field("indicator_to"), &field("indicator_to_day"), row.cell(5), row.cell(6));
-            let series = readings(check, &field("indicator_values"), row.cell(7));
+            let series = readings(check, &field("indicator_values"), row.cell(7), today);
             indicators.push(Indicator { name, level, unit, definition, source, method, owner, rhythm, baseline, target, series });
         }
         if indicators.len() > ROWS_MAX {
@@ -123,8 +123,8 @@ fn reading(check: &mut Check, field: &str, day_field: &str, typed: &str, day: &s
     Some(Reading { day: day?, value: value? })
 }
 
-/// Readings, one a line or parted by semicolons: a day or a year, then the number.
-fn readings(check: &mut Check, field: &str, typed: &str) -> Vec<Reading> {
+/// Readings, one a line or parted by semicolons: a day or a year, then the number. The year that is under way may be among them.
+fn readings(check: &mut Check, field: &str, typed: &str, today: civil::Date) -> Vec<Reading> {
     if typed.chars().count() > READINGS_CHARS_MAX {
         check.fault(field, Problem::TooLong(READINGS_CHARS_MAX));
         return Vec::new();
@@ -137,6 +137,7 @@ fn readings(check: &mut Check, field: &str, typed: &str) -> Vec<Reading> {
         match (day, value) {
             (None, _) => wrong = wrong.or(Some(Problem::NotADate)),
             (_, None) => wrong = wrong.or(Some(Problem::NotANumber)),
+            (Some(day), _) if day > today && end_of(&today.year().to_string()) != Some(day) => wrong = wrong.or(Some(Problem::Future)),
             (Some(day), Some(_)) if series.iter().any(|one| one.day == day) => wrong = wrong.or(Some(Problem::NoChoice)),
             (Some(day), Some(value)) => series.push(Reading { day, value }),
         }
@@ -168,18 +169,30 @@ mod tests {
     #[test]
     fn readings_are_read_as_people_and_files_write_them() {
         let mut check = Check::default();
-        let series = readings(&mut check, "v", "31.12.2022: 40,5\r\n2021 = 12\n\n2023-06-30 -1.250");
+        let series = readings(&mut check, "v", "31.12.2022: 40,5\r\n2021 = 12\n\n2023-06-30 -1.250", civil::date(2023, 6, 30));
         let days: Vec<(String, i64)> = series.iter().map(|one| (one.day.to_string(), one.value)).collect();
         assert_eq!(days, [("2021-12-31".into(), 1200), ("2022-12-31".into(), 4050), ("2023-06-30".into(), -125_000)]);
         assert!(check.faults.is_empty(), "{:?}", check.faults);
-        assert_eq!(readings(&mut check, "v", &written(&series)), series);
-        for (typed, problem) in
-            [("gestern: 1", Problem::NotADate), ("2021: viel", Problem::NotANumber), ("2021", Problem::NotANumber), ("2021=1;31.12.2021=2", Problem::NoChoice)]
-        {
+        assert_eq!(readings(&mut check, "v", &written(&series), civil::date(2023, 6, 30)), series);
+        for (typed, problem) in [
+            ("2023: 1", Problem::Future),
+            ("31.12.2023: 1", Problem::Future),
+            ("gestern: 1", Problem::NotADate),
+            ("2021: viel", Problem::NotANumber),
+            ("2021", Problem::NotANumber),
+            ("2021=1;31.12.2021=2", Problem::NoChoice),
+        ] {
             let mut check = Check::default();
-            readings(&mut check, "v", typed);
+            readings(&mut check, "v", typed, civil::date(2022, 12, 30));
             assert_eq!(check.faults, [("v".to_owned(), problem)], "{typed}");
         }
+    }
+
+    #[test]
+    fn the_year_under_way_may_stand_for_its_last_day() {
+        let mut check = Check::default();
+        assert_eq!(readings(&mut check, "v", "2022: 1", civil::date(2022, 3, 1)).len(), 1);
+        assert!(check.faults.is_empty(), "{:?}", check.faults);
     }
 
     #[test]

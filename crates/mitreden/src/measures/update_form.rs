@@ -1,5 +1,7 @@
 //! The short form of the yearly update: where a measure stands, what was reached, what was learned. The long form holds the rest.
 
+use jiff::civil;
+
 use super::form::{SHORT_MAX, TEXT_MAX};
 use super::model::{Light, Measure};
 use crate::base::check::{Check, Fault};
@@ -40,12 +42,12 @@ impl UpdateForm {
     ///
     /// # Errors
     /// The faults in the order of the form.
-    pub(super) fn check(&self, before: &Measure) -> Result<(Measure, String), Vec<Fault>> {
+    pub(super) fn check(&self, before: &Measure, today: civil::Date) -> Result<(Measure, String), Vec<Fault>> {
         let (mut check, mut m) = (Check::default(), before.clone());
         m.light = check.choice("light", Light::of(&self.light)).unwrap_or(Light::Off);
         m.standing = check.text("standing", &self.standing, SHORT_MAX, m.light != Light::Off);
         for (number, (goal, typed)) in m.milestones.iter_mut().zip(&self.reached).enumerate() {
-            goal.reached = check.day(&format!("goal_reached-{number}"), typed, false);
+            goal.reached = check.past_day(&format!("goal_reached-{number}"), typed, false, today);
         }
         m.lessons = check.text("lessons", &self.lessons, TEXT_MAX, false);
         let note = check.text("note", &self.note, SHORT_MAX, false);

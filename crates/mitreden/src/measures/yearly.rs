@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::model::{Card, Measure, Phase, by_sign};
+use super::model::{Card, Phase, by_sign};
 use super::{exchange, store};
 use crate::app::Site;
 use crate::audit::{self, By};
@@ -57,13 +57,20 @@ pub(super) async fn open(site: &Site, by: By<'_>, year: i16) -> Result<bool, Err
     Ok(true)
 }
 
+/// Gives up a year that is open, with what was gone through in it: what was changed on the measures stays. Nothing happens if it is not open.
+pub(super) async fn drop_open(site: &Site, by: By<'_>, year: i16) -> Result<(), Error> {
+    let tx = site.db.begin().await?;
+    if store::years::drop_open(&tx, year).await? {
+        audit::note(&tx, site, by, "measure.year-dropped", "/verwaltung/massnahmen/fortschreibung", &year.to_string()).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
 /// Freezes an open year as the measures stand now. False if it is not open.
 pub(super) async fn freeze(site: &Site, by: By<'_>, year: i16) -> Result<bool, Error> {
     let tx = site.db.begin().await?;
-    let mut measures: Vec<Measure> = Vec::new();
-    for id in store::ids(&tx).await? {
-        measures.extend(store::by_id(&tx, &id).await?);
-    }
+    let mut measures = store::every(&tx).await?;
     measures.sort_by(|a, b| by_sign(&a.sign, &b.sign).then_with(|| (&a.title, &a.slug).cmp(&(&b.title, &b.slug))));
     if !store::years::freeze(&tx, year, &exchange::json(&measures)?, site.clock.now()).await? {
         return Ok(false);

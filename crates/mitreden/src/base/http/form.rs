@@ -68,6 +68,7 @@ pub fn problem_of<O>(t: &Words, problem: Problem<O>, own: impl Fn(O) -> String) 
         Problem::NotANumber => t.msg_form_error_number(),
         Problem::NotALink => t.msg_form_error_link(),
         Problem::OutOfOrder => t.msg_form_error_order(),
+        Problem::Future => t.msg_form_error_future(),
         Problem::Own(problem) => own(problem),
     }
 }

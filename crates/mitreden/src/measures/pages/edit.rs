@@ -212,7 +212,7 @@ pub(super) async fn create(State(app): State<App>, page: Page, viewer: Viewer, F
         return form_page(&page, None, form, &[], false);
     }
     let site = app.site("");
-    match form.check(changes::blank(site), site.ids) {
+    match form.check(changes::blank(site), site.today(), site.ids) {
         Err(faults) => form_page(&page, None, form, &faults, false),
         Ok((measure, note)) => {
             let measure = changes::add(site, (&viewer).into(), measure, &note).await?;
@@ -242,7 +242,7 @@ pub(super) async fn save(
     if form.deed == "more" {
         return form_page(&page, Some(&before), form, &[], false);
     }
-    match form.check(before.clone(), site.ids) {
+    match form.check(before.clone(), site.today(), site.ids) {
         Err(faults) => form_page(&page, Some(&before), form, &faults, false),
         Ok((after, note)) => {
             let version: Timestamp = form.version.parse().map_err(|_| Error::BadRequest)?;

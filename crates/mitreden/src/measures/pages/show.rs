@@ -93,6 +93,16 @@ struct PlaceView {
     geo: Option<String>,
 }
 
+impl ShowPage<'_> {
+    /// The amounts of a year with the words of their columns.
+    fn money(&self, year: &YearView) -> [(String, String); 4] {
+        let t = self.page.t;
+        let heads = [t.msg_measures_planned(), t.msg_measures_approved(), t.msg_measures_spent(), t.msg_measures_funded()];
+        let mut cells = year.cells.clone().into_iter();
+        heads.map(|head| (head, cells.next().unwrap_or_default()))
+    }
+}
+
 /// `GET /massnahmen/{slug}`
 pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<Viewer>, Path(slug): Path<String>) -> Result<Response, Error> {
     let site = app.site("");
@@ -101,7 +111,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     let chain = trace::panel(&app, &page, viewer.as_ref(), &Point::new(public::KIND, &measure.id)).await?;
     let ids: Vec<String> = measure.milestones.iter().map(|goal| goal.id.clone()).collect();
     let mut ways = trace::ways(&app, &page, public::GOAL, &ids, staff).await?;
-    let today = dates::local(site.clock.now(), &site.zone()).date();
+    let today = site.today();
     let as_of = store::years::reviewed_at(&site.db.read, &measure.id).await?.map_or(measure.updated_at, |at| at.max(measure.updated_at));
     let goals = measure.milestones.iter().map(|goal| GoalView { chain: ways.remove(&goal.id), ..goal_view(&page, goal, today) }).collect();
     let zone = site.zone();

@@ -41,7 +41,7 @@ struct TimelinePage<'a> {
 /// `GET /massnahmen/zeitstrahl`
 pub(super) async fn show(State(app): State<App>, page: Page) -> Result<Response, Error> {
     let site = app.site("");
-    let today = dates::local(site.clock.now(), &site.zone()).date();
+    let today = site.today();
     let line = |moment: &Moment| {
         let (kind, mood, what, is_own) = match &moment.happened {
             Happened::Phase(phase) => (page.t.msg_measures_phase(), "info", words::phase(page.t, *phase), true),

@@ -105,7 +105,7 @@ async fn desk_page(site: &Site, page: &Page, typed: Option<&str>, mistakes: Vec<
         frozen: year.frozen_at.map(|at| dates::day(dates::local(at, &zone).date(), page.language)).unwrap_or_default(),
         year: year.year.to_string(),
     };
-    let this = dates::local(now, &zone).year();
+    let this = site.today().year();
     let next = (this - 1..).find(|year| !years.iter().any(|known| known.year == *year)).unwrap_or(this);
     let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = DeskPage {
@@ -136,6 +136,13 @@ pub(super) async fn change(State(app): State<App>, page: Page, viewer: Viewer, F
     let Some(year) = deed.year.trim().parse().ok().filter(|year| (1990..=2100).contains(year)) else {
         return desk_page(site, &page, Some(&deed.year), wrong(page.t.msg_measures_update_no_year())).await;
     };
+    if deed.deed == "drop" {
+        yearly::drop_open(site, (&viewer).into(), year).await?;
+        return Ok(page.see_other(DESK).into_response());
+    }
+    if year > site.today().year() {
+        return desk_page(site, &page, Some(&deed.year), wrong(page.t.msg_measures_update_early_year())).await;
+    }
     if deed.deed == "freeze" {
         return match yearly::freeze(site, (&viewer).into(), year).await? {
             true => Ok(page.see_other(&format!("/massnahmen/jahr/{year}")).into_response()),
@@ -257,7 +264,7 @@ pub(super) async fn save(
     let before = store::by_slug(&site.db.read, &slug).await?.ok_or(Error::NotFound)?;
     let tx = site.db.begin().await?;
     if form.deed != "same" {
-        let (after, note) = match form.check(&before) {
+        let (after, note) = match form.check(&before, site.today()) {
             Ok(checked) => checked,
             Err(faults) => return one_page(site, &page, year, &before, (form, &faults, false)).await,
         };

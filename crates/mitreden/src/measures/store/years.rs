@@ -48,6 +48,15 @@ pub(in crate::measures) async fn open(c: &impl ConnectionTrait, year: i16, now: 
     Ok(run(c, sql, [i64::from(year).into(), Ts(now).into()]).await? == 1)
 }
 
+/// Removes a year that is open, and what was gone through in it. False if it is not.
+pub(in crate::measures) async fn drop_open(c: &impl ConnectionTrait, year: i16) -> Result<bool, DbErr> {
+    if run(c, "DELETE FROM measure_year WHERE year = $1 AND frozen_at IS NULL", [i64::from(year).into()]).await? == 0 {
+        return Ok(false);
+    }
+    run(c, "DELETE FROM measure_review WHERE year = $1", [i64::from(year).into()]).await?;
+    Ok(true)
+}
+
 /// Freezes a year that is open. False if it is not.
 pub(in crate::measures) async fn freeze(c: &impl ConnectionTrait, year: i16, content: &str, now: Timestamp) -> Result<bool, DbErr> {
     let sql = "UPDATE measure_year SET frozen_at = $2, content = $3 WHERE year = $1 AND frozen_at IS NULL";

@@ -80,7 +80,8 @@ async fn each_list_answers_as_described_and_names_nobody() {
             ("indicator_level", "output"),
             ("indicator_from", "1,5"),
             ("indicator_from_day", "2021-01-01"),
-            ("indicator_values", "2021: 3"),
+            ("indicator_values", "2019: 3"),
+            ("step_day", "2020-02-24"),
         ];
         ada.sends("/massnahmen/neu", &measure(&rest)).await;
         ada.sends("/beschluesse/gremien", &[("do", "add"), ("name", "Stadtrat")]).await;

@@ -63,7 +63,7 @@ async fn a_measure_is_entered_and_stands_on_the_board() {
             "Alle Leuchten stehen.",
             "Geplant für Montag, 31. Januar 2022 · Erreicht am Dienstag, 15. Februar 2022",
             "29.999,50\u{a0}€",
-            "<td class=\"number\">90 %</td>",
+            ">90 %</td>",
             "Beschluss des Stadtrats",
             "(führt zu opencode.example)",
             "Die Maßnahme beginnt.",
@@ -150,6 +150,10 @@ async fn money_that_does_not_add_up_is_said_and_nothing_is_lost() {
         assert!(page.contains(&format!("href=\"{part}\"")), "{part} is missing in {page}");
     }
     assert!(page.contains("Bleibt stehen.") && page.contains("value=\"viel\"") && page.contains("value=\"31.2.2022\""), "{page}");
+    let early = measure(&[("step_day", "1.3.2199"), ("goal", "Leuchten stehen"), ("goal_planned", "2199-02-01"), ("goal_reached", "2199-02-01")]);
+    let page = ada.fails("/massnahmen/neu", &early).await;
+    assert!(page.contains("href=\"#step_day-0\"") && page.contains("href=\"#goal_reached-0\"") && page.contains("noch nicht da"), "{page}");
+    assert!(!page.contains("href=\"#goal_planned-0\""), "what is planned may lie ahead: {page}");
     let twice = measure(&[("year", "2021"), ("planned", "1"), ("year", "2021"), ("planned", "2")]);
     assert!(ada.fails("/massnahmen/neu", &twice).await.contains("href=\"#year-1\""));
     ada.sends("/massnahmen/neu", &measure(&[("year", "2021"), ("planned", "100"), ("spent", "150")])).await;

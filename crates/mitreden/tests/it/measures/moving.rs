@@ -30,7 +30,7 @@ async fn followers_and_whose_idea_it_was_are_told() {
         let contest = called(&ada).await;
         let receipt = sent(&guest, &contest, "Solarbank", "berta@example.org").await;
         published(&ada, &receipt).await;
-        ada.sends("/massnahmen/neu", &measure(&[("goal", "Leuchten stehen")])).await;
+        ada.sends("/massnahmen/neu", &measure(&[("goal", "Leuchten stehen"), ("step_day", "2020-06-24")])).await;
         ada.sends(&format!("/spur/idee/{}/bearbeiten", id_of(&receipt)), &[("way", "result"), ("what", ADDRESS)]).await;
         let page = guest.reads("/abos?massnahme=autarke-leuchte").await;
         let word = page.split("value=\"measure:").nth(1).unwrap().split('"').next().unwrap().to_owned();
@@ -46,7 +46,7 @@ async fn followers_and_whose_idea_it_was_are_told() {
             clock.advance(SignedDuration::from_secs(1));
             let form = ada.reads(&format!("{ADDRESS}/bearbeiten")).await;
             let (version, goal) = (field(&form, "version").to_owned(), field(&form, "goal_id").to_owned());
-            let usual = [("version", version.as_str()), ("goal_id", &goal), ("goal", "Leuchten stehen")];
+            let usual = [("version", version.as_str()), ("goal_id", &goal), ("goal", "Leuchten stehen"), ("step_day", "2020-06-24")];
             ada.sends(&format!("{ADDRESS}/bearbeiten"), &measure(&[usual.as_slice(), more].concat())).await;
             clock.advance(SignedDuration::from_secs(1));
             for _ in 0..2 {

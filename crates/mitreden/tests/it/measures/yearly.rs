@@ -25,6 +25,12 @@ async fn a_year_is_gone_through_measure_by_measure_and_frozen_for_good() {
         ada.sends("/massnahmen/neu", &measure(&goal)).await;
         ada.sends("/massnahmen/neu", &measure(&[("title", "Sensoren bauen"), ("sign", "P 6")])).await;
         assert!(ada.fails(DESK, &[("do", "open"), ("year", "bald")]).await.contains("vier Ziffern"));
+        assert!(ada.fails(DESK, &[("do", "open"), ("year", "2027")]).await.contains("noch nicht begonnen"));
+        // Begun by mistake, it is given up; a frozen one never is.
+        ada.sends(DESK, &[("do", "open"), ("year", "2024")]).await;
+        ada.sends(&format!("{DESK}/2024/sensoren-bauen"), &[("do", "same")]).await;
+        assert!(ada.reads(DESK).await.contains("data-confirm=\"Jahr 2024 festhalten, obwohl 1 noch nicht"), "what was not gone through is named first");
+        ada.sends(DESK, &[("do", "drop"), ("year", "2024")]).await;
         assert_eq!(ada.sends(DESK, &[("do", "open"), ("year", "2025")]).await, DESK);
         assert!(ada.fails(DESK, &[("do", "open"), ("year", "2026")]).await.contains("noch nicht festgehalten"), "one after the other");
         assert!(ada.reads(DESK).await.contains("0 von 2 Maßnahmen durchgesehen"));
@@ -63,7 +69,9 @@ async fn a_year_is_gone_through_measure_by_measure_and_frozen_for_good() {
         ada.sends(&format!("{ADDRESS}/bearbeiten"), &measure(&[("title", "Anders"), ("version", &version), ("note", "Neu.")])).await;
         let later = guest.reads("/massnahmen/jahr/2025").await;
         assert!(later.contains("Sensoren bauen") && !later.contains("Anders") && !later.contains("href=\"/massnahmen/sensoren-bauen\""), "{later}");
+        ada.sends(DESK, &[("do", "drop"), ("year", "2025")]).await;
         assert_eq!(ada.get(&one).await.status(), 404, "it is over");
+        assert_eq!(guest.get("/massnahmen/jahr/2025").await.status(), 200);
         for strange in ["/massnahmen/jahr/2026", "/massnahmen/jahr/x", "/massnahmen/jahr/99999999"] {
             assert_eq!(guest.get(strange).await.status(), 404, "{strange}");
         }
