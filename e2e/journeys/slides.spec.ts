@@ -32,6 +32,10 @@ for (const device of Object.keys(DEVICES) as Device[]) {
         await slide(cem).getByText(cem.t("slide-text")).click();
         await expect(slide(cem)).toContainText("2021: eine Idee im Themenabend");
         await look(cem, "reads the text of a slide");
+        if (device === "phone") {
+          await cem.page.locator(".site-footer").scrollIntoViewIfNeeded();
+          await expect(slide(cem).locator(".slide__picture")).toBeInViewport({ ratio: 0.9 });
+        }
       });
       await test.step("Cem looks back by keyboard, and follows again", async () => {
         const keys = new Keyboard(cem.page);

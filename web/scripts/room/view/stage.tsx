@@ -4,10 +4,10 @@ import { Icon } from "./parts.tsx";
 import { SlideOnStage } from "./slides.tsx";
 import { type Shown, TileView } from "./tile.tsx";
 
-/** The large one: a shared screen, else who speaks or signs, else who gives the talk, else the first picture. */
-function order(shown: Shown[]): Shown[] {
+/** The large one: a shared screen, else who speaks or signs, else who gives the talk, else the first picture; oneself only if nobody else is there. */
+function order(shown: Shown[], me: string | undefined): Shown[] {
   const weight = (one: Shown) =>
-    (one.screen ? 100 : 0) + (one.tile?.speaking || one.seat.signing ? 20 : 0) + (one.seat.floor_since ? 10 : 0) + (one.seat.role === "speaker" ? 8 : 0) + (one.tile?.track ? 4 : 0);
+    (one.seat.seat === me ? -50 : 0) + (one.screen ? 100 : 0) + (one.tile?.speaking || one.seat.signing ? 20 : 0) + (one.seat.floor_since ? 10 : 0) + (one.seat.role === "speaker" ? 8 : 0) + (one.tile?.track ? 4 : 0);
   return [...shown].sort((a, b) => weight(b) - weight(a));
 }
 
@@ -24,7 +24,7 @@ export function Stage() {
   });
   const slide = room.slides.value.shown !== null;
   // A slide takes the large place; who speaks about it stands beside it.
-  const ordered = order(shown);
+  const ordered = order(shown, room.me.value?.seat);
   const [first, others] = slide ? [undefined, ordered] : [ordered[0], ordered.slice(1)];
   return (
     <section class="stage" aria-label={t("stage-title")} data-media={media.state.value}>
