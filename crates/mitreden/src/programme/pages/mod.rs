@@ -81,6 +81,7 @@ impl<'a> Scene<'a> {
             address: self.page.to(&address(event)),
             title: event.title.clone(),
             when: self.span(event),
+            place: event.place.clone(),
             kind: words::kind(self.page.t, event.kind),
             weekday: say::weekday_short(starts.date(), language),
             day: starts.day().to_string(),
@@ -102,6 +103,7 @@ impl<'a> Scene<'a> {
             summary: event.summary.clone(),
             when: self.span(event),
             datetime: say::machine(&starts),
+            place: event.place.clone(),
             zone: self.zone.iana_name().unwrap_or_default().to_owned(),
             series,
             speakers: speakers.join(", "),
@@ -123,6 +125,8 @@ pub(super) struct Line {
     address: String,
     title: String,
     when: String,
+    /// Where people meet besides the room; may be empty.
+    place: String,
     kind: String,
     weekday: &'static str,
     day: String,
@@ -139,6 +143,8 @@ pub(super) struct Stage {
     title: String,
     summary: String,
     when: String,
+    /// Where people meet besides the room; may be empty.
+    place: String,
     datetime: String,
     zone: String,
     series: Option<String>,

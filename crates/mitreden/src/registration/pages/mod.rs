@@ -46,6 +46,8 @@ struct Head {
     title: String,
     address: String,
     when: String,
+    /// Where people meet besides the room; may be empty.
+    place: String,
     calendar: String,
     trail: Vec<Step>,
 }
@@ -64,6 +66,7 @@ impl Head {
         Head {
             title: event.title.clone(),
             when: when(page, &zone, event),
+            place: event.place.clone(),
             calendar: format!("{address}.ics"),
             trail: vec![
                 step("/", page.t.msg_programme_start()),
