@@ -94,7 +94,7 @@ test("Berta registers, is reminded and cancels; Cem moves up", async ({ browser 
   await look(berta, "before cancelling");
   await berta.page.getByRole("button", { name: "Anmeldung absagen" }).click();
   await expect(berta.page.getByText("Diese Anmeldung ist abgesagt")).toBeVisible();
-  await post.next("berta@example.org", /^Abgesagt: /);
+  await post.next("berta@example.org", /^Ihre Abmeldung: /);
 
   await cem.page.reload();
   await expect(cem.page.getByText("Ihr Platz ist reserviert")).toBeVisible();

@@ -195,10 +195,10 @@ registration-letter-again-text = mit dieser Adresse hat sich jemand noch einmal 
 # $when (String) - day and time
 registration-letter-again-queued = mit dieser Adresse hat sich jemand noch einmal für „{ $title }“, { $when }, angemeldet. Sie stehen schon auf der Warteliste. Es hat sich nichts geändert.
 # $title (String) - title of the event
-registration-letter-cancelled = Abgesagt: { $title }
+registration-letter-cancelled = Ihre Abmeldung: { $title }
 # $title (String) - title of the event
 # $when (String) - day and time
-registration-letter-cancelled-text = Ihre Anmeldung für „{ $title }“, { $when }, ist abgesagt. Sie brauchen nichts weiter zu tun. Zuhören und mitreden können Sie trotzdem, ohne Anmeldung.
+registration-letter-cancelled-text = Sie sind für „{ $title }“, { $when }, nicht mehr angemeldet. Die Veranstaltung findet statt; Sie brauchen nichts weiter zu tun. Zuhören und mitreden können Sie trotzdem, ohne Anmeldung.
 # $title (String) - title of the event
 registration-letter-moved = Neuer Termin oder Ort: { $title }
 # $title (String) - title of the event
@@ -233,6 +233,7 @@ registration-letter-event-text = Ablauf und der Weg in den Raum
 registration-letter-cancel = Absagen
 registration-letter-cancel-text = Ihr Platz geht dann an jemanden auf der Warteliste.
 registration-letter-programme = Zum Programm
+registration-letter-reason-over = Sie bekommen diese E-Mail, weil Ihre Adresse bei einer Anmeldung für diese Veranstaltung angegeben wurde.
 registration-letter-reason = Sie bekommen diese E-Mail, weil Ihre Adresse bei einer Anmeldung für diese Veranstaltung angegeben wurde. Waren Sie das nicht, sagen Sie bitte ab.
 
 # Privacy notice

@@ -187,7 +187,7 @@ impl<'a> Writer<'a> {
             greeting: t.msg_registration_letter_greeting(to.name.as_str()),
             paragraphs: vec![text],
             action: Some(programme),
-            reason: t.msg_registration_letter_reason(),
+            reason: t.msg_registration_letter_reason_over(),
             ..Content::default()
         }
     }

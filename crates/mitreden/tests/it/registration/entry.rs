@@ -37,7 +37,7 @@ async fn berta_registers_by_mail_and_takes_it_back() {
         assert_eq!(evening.planned(&house, "reminder").await.len(), 0, "nobody is reminded of what was cancelled");
         berta.sends(&cancel, &[]).await;
         let letters = arrived(&sink, before + 2).await;
-        assert_eq!(letters[before + 1].subject, "Abgesagt: Wärme; für \"alle\"");
+        assert_eq!(letters[before + 1].subject, "Ihre Abmeldung: Wärme; für \"alle\"");
         house.running.stop().await;
         assert_eq!(sink.received().len(), before + 2, "to cancel twice is to cancel once");
     }
