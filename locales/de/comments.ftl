@@ -40,7 +40,14 @@ comments-error-email = Bitte prüfen Sie die E-Mail-Adresse: So kann sie nicht s
 comments-error-links = Ein Kommentar kann höchstens { $most } Links enthalten. Bitte kürzen Sie.
 comments-receipt-title = Ihr Kommentar
 comments-receipt-keep = Diese Seite kennen nur Sie. Speichern Sie die Adresse, wenn Sie später nachsehen möchten.
-comments-receipt-letter = Wenn wir Ihren Kommentar nicht veröffentlichen, schreiben wir Ihnen.
+comments-receipt-letter = Wir schreiben Ihnen eine E-Mail, sobald er veröffentlicht ist oder wenn wir ihn nicht veröffentlichen, und wenn die Stadt antwortet.
+comments-letter-published = Ihr Kommentar ist veröffentlicht
+# $title (String) - what it is about
+comments-letter-published-text = Ihr Kommentar zu „{ $title }“ ist jetzt für alle zu lesen.
+comments-letter-answered = Die Stadt hat Ihnen geantwortet
+# $title (String) - what it is about
+comments-letter-answered-text = die Stadt hat auf Ihren Kommentar zu „{ $title }“ geantwortet:
+comments-letter-open = Zum Kommentar
 comments-state-waiting = Wartet auf Freigabe
 comments-state-waiting-text = Wir lesen Ihren Kommentar und geben ihn dann frei.
 comments-state-public = Veröffentlicht

@@ -28,17 +28,17 @@ notifications-hour = Um wie viel Uhr?
 notifications-hour-hint = Gilt nicht bei „Sofort“.
 # $hour (Number) - hour of the day
 notifications-o-clock = { $hour } Uhr
-notifications-consent = Ihre Adresse verwenden wir nur für diese Briefe. In ihnen ist nichts, was Ihr Lesen oder Klicken misst. Wenn Sie jünger als 16 sind, fragen Sie bitte vorher Ihre Eltern.
+notifications-consent = Ihre Adresse verwenden wir nur für diese E-Mails. In ihnen ist nichts, was Ihr Lesen oder Klicken misst. Wenn Sie jünger als 16 sind, fragen Sie bitte vorher Ihre Eltern.
 notifications-subscribe = Abonnieren
 notifications-confirm = Bestätigen
 notifications-saved = Gespeichert
 notifications-unconfirmed = Noch ein Schritt: bitte bestätigen
 # $email (String) - the address
 notifications-unconfirmed-text = Prüfen Sie Ihre Auswahl für { $email }, und bestätigen Sie unten. Tun Sie nichts, löschen wir alles nach sieben Tagen.
-notifications-returned = Ihre Adresse nimmt keine Briefe an
+notifications-returned = Ihre Adresse nimmt keine E-Mails an
 # $email (String) - the address
-notifications-returned-text = Unsere Briefe an { $email } kamen zurück, deshalb schreiben wir nichts Neues mehr. Prüfen Sie Ihr Postfach, ob es voll ist. Speichern Sie dann Ihre Auswahl noch einmal, versuchen wir es wieder.
-notifications-returned-account = Unsere Briefe an diese Adresse kamen zurück, deshalb schreiben wir nichts Neues mehr. Prüfen Sie Ihr Postfach, ob es voll ist, oder ändern Sie die Adresse.
+notifications-returned-text = Unsere E-Mails an { $email } kamen zurück, deshalb schreiben wir nichts Neues mehr. Prüfen Sie Ihr Postfach, ob es voll ist. Speichern Sie dann Ihre Auswahl noch einmal, versuchen wir es wieder.
+notifications-returned-account = Unsere E-Mails an diese Adresse kamen zurück, deshalb schreiben wir nichts Neues mehr. Prüfen Sie Ihr Postfach, ob es voll ist, oder ändern Sie die Adresse.
 notifications-returned-again = Wieder versuchen
 notifications-no-mail = Zurzeit können keine E-Mails verschickt werden
 notifications-no-mail-text = Neues finden Sie im Programm und unter „Aktuelles“, auch als Feed.
@@ -61,7 +61,7 @@ notifications-account-add = Etwas abonnieren
 notifications-thanks = Bitte sehen Sie in Ihr Postfach
 notifications-thanks-text = Wir haben Ihnen eine E-Mail geschickt. Erst wenn Sie darin bestätigen, beginnt das Abo.
 notifications-end = Abo beenden?
-notifications-end-text = Wir löschen Ihre Adresse und Ihre Auswahl. Sie bekommen dann keine Briefe mehr über Neues.
+notifications-end-text = Wir löschen Ihre Adresse und Ihre Auswahl. Sie bekommen dann keine E-Mails mehr über Neues.
 notifications-end-button = Abo beenden
 notifications-end-back = Zurück zur Auswahl
 notifications-ended = Das Abo ist beendet
@@ -99,7 +99,7 @@ notifications-letter-on-text = der Termin, dem Sie folgen, findet doch statt:
 notifications-letter-change = Auswahl und Rhythmus ändern Sie hier: { $address }
 # $address (String) - address that ends it
 notifications-letter-reason = Sie bekommen diese E-Mail, weil Sie sie abonniert haben. Abo beenden: { $address }
-notifications-letter-trial = Das ist eine Probe für Sie. In den Briefen an alle stehen hier die Links, mit denen man das Abo ändert oder beendet.
+notifications-letter-trial = Das ist eine Probe für Sie. In den E-Mails an alle stehen hier die Links, mit denen man das Abo ändert oder beendet.
 
 # Newsletters
 notifications-newsletter-new = Newsletter schreiben
@@ -157,6 +157,7 @@ notifications-post-kind-invitation = Einladung in die Verwaltung
 notifications-post-kind-trial = Probebrief
 notifications-post-kind-group = Arbeitsgruppe
 notifications-post-kind-idea = Idee
+notifications-post-kind-comment = Kommentar
 notifications-post-again = Noch einmal senden
 
 # Devices

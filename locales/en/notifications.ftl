@@ -138,6 +138,7 @@ notifications-post-kind-invitation = Invitation of staff
 notifications-post-kind-trial = Trial letter
 notifications-post-kind-group = Working group
 notifications-post-kind-idea = Idea
+notifications-post-kind-comment = Comment
 notifications-post-again = Send again
 
 # Devices

@@ -1,5 +1,6 @@
 //! People with an account: signing in, sessions, roles, what they say about themselves. Knows no room and no event.
 
+mod authors;
 mod codes;
 mod device;
 mod granted;
@@ -14,6 +15,7 @@ mod store;
 mod totp;
 mod trail;
 
+pub(crate) use authors::{Author, Told, greeting, paragraphs, write};
 pub use granted::take_unconfirmed;
 pub use model::{Link, Person, Role, Viewer};
 pub use names::{Fault as NameFault, LONGEST as NAME_LONGEST, alike, parse as parse_name};

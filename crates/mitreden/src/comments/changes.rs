@@ -5,9 +5,9 @@ use sea_orm::ConnectionTrait;
 
 use super::form::{Draft, NAME_MAX, TEXT_MAX};
 use super::model::{Comment, State};
-use super::store;
 use super::subjects::Subject;
 use super::suspicion::{self, Around};
+use super::{letters, store, subjects};
 use crate::accounts::Viewer;
 use crate::app::{App, Site};
 use crate::audit;
@@ -63,6 +63,11 @@ pub(super) async fn add(site: &Site, draft: Draft, around: Place<'_>) -> Result<
         created_at: now,
     };
     store::insert(&tx, &comment).await?;
+    if let (true, Some(parent)) = (is_city, &comment.parent)
+        && let Some(parent) = store::by_id(&tx, parent).await?
+    {
+        letters::answered(&tx, site, around.subject, &parent, &comment).await?;
+    }
     if let Some(viewer) = around.viewer.filter(|viewer| viewer.is_staff()) {
         audit::note(&tx, site, viewer.into(), "comment.answered", &around.subject.address, &around.subject.title).await?;
     }
@@ -81,7 +86,15 @@ async fn changed(site: &Site, id: &str, from: &[State], to: State) -> Result<Don
 /// # Errors
 /// The database's.
 pub async fn publish(site: &Site, id: &str) -> Result<Done, Error> {
-    changed(site, id, &[State::Waiting, State::Rejected], State::Public).await
+    let waiting = store::by_id(&site.db.read, id).await?.filter(|comment| comment.state == State::Waiting);
+    let Some(comment) = waiting else { return changed(site, id, &[State::Rejected], State::Public).await };
+    let subject = subjects::find(site, &comment.subject_kind, &comment.subject()).await?;
+    let Some(tx) = changed(site, id, &[State::Waiting], State::Public).await? else { return Ok(None) };
+    // Whoever objected is told what became of that instead.
+    if let Some(subject) = subject {
+        letters::published(&tx, site, &subject, &comment).await?;
+    }
+    Ok(Some(tx))
 }
 
 /// Does not publish a comment, or no longer. The caller commits.

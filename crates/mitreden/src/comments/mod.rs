@@ -2,6 +2,7 @@
 
 mod changes;
 mod form;
+mod letters;
 mod model;
 mod pages;
 mod store;
@@ -9,6 +10,7 @@ mod subjects;
 mod suspicion;
 
 pub use changes::{Old, Said, publish, redact, reject, remove_name, stock, stock_said, take};
+pub use letters::tell_answer;
 pub use model::{Comment, State};
 pub use pages::{Thread, routes, thread, thread_with};
 pub use store::{KEEP_DAYS, UNSEEN, by_id, counts, forget_old, of_whole, waiting};

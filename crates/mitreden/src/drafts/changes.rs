@@ -7,11 +7,13 @@ use super::form::Head;
 use super::model::{Answer, Chapter, Draft, Picture, Version, WORKING};
 use super::store::text;
 use super::writing::{self, Hint};
-use super::{matching, public, store};
+use super::{matching, pages, public, store};
 use crate::app::Site;
 use crate::audit::{self, By};
 use crate::base::http::Error;
+use crate::base::i18n::Words;
 use crate::base::slug;
+use crate::comments::{self, Comment};
 use crate::search;
 
 /// Most drafts of one title before the program gives up looking for a free address.
@@ -222,10 +224,17 @@ pub(super) async fn illustrate(site: &Site, by: By<'_>, draft: &Draft, picture: 
     Ok(())
 }
 
-/// Keeps what the city answers to a comment.
-pub(super) async fn answer(site: &Site, by: By<'_>, draft: &Draft, answer: &Answer) -> Result<(), Error> {
+/// Keeps what the city answers to a comment, and tells its author unless nothing of that is new.
+pub(super) async fn answer(site: &Site, by: By<'_>, draft: &Draft, comment: &Comment, answer: &Answer) -> Result<(), Error> {
     let tx = site.db.begin().await?;
+    let known = store::answers(&tx, &draft.id).await?.into_iter().any(|known| Answer { answered_at: answer.answered_at, ..known } == *answer);
+    if known {
+        return Ok(());
+    }
     store::set_answer(&tx, &draft.id, answer).await?;
+    let path = if comment.place == 0 { draft.address() } else { format!("{}/absatz/{}", draft.address(), comment.place) };
+    let said = |t: &Words| format!("{}: {}", pages::mark(t, answer.mark), answer.reason);
+    comments::tell_answer(&tx, site, (&draft.title, &path), comment, said).await?;
     audit::note(&tx, site, by, "draft.answered", &draft.address(), &draft.title).await?;
     tx.commit().await?;
     Ok(())

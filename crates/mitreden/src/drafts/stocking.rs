@@ -85,9 +85,10 @@ async fn say(site: &Site, draft: &str, comment: &Comment) -> Result<(), Error> {
     let id = comments::stock_said(site, &said).await?;
     if let Some((is_taken, reason)) = comment.answer {
         let mark = if is_taken { Mark::Taken } else { Mark::Not };
+        let kept = comments::by_id(&site.db.read, &id).await?.ok_or(Error::NotFound)?;
         let answer = Answer { comment: id, mark, reason: reason.to_owned(), answered_at: site.clock.now() };
         let draft = store::by_id(&site.db.read, draft).await?.ok_or(Error::NotFound)?;
-        changes::answer(site, By::System, &draft, &answer).await?;
+        changes::answer(site, By::System, &draft, &kept, &answer).await?;
     }
     Ok(())
 }

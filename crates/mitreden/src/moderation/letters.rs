@@ -8,8 +8,8 @@ use super::pages::objection_address;
 use crate::accounts;
 use crate::app::Site;
 use crate::base::http::Error;
-use crate::base::i18n::{Language, Words};
-use crate::base::mail::{Action, Address, Content, Letter, Recipient};
+use crate::base::i18n::Words;
+use crate::base::mail::{Action, Content, Letter, Recipient};
 
 /// A reason in words.
 pub(super) fn reason(t: &Words, reason: Reason) -> String {
@@ -25,28 +25,10 @@ pub(super) fn reason(t: &Words, reason: Reason) -> String {
     }
 }
 
-fn language(tag: &str) -> Language {
-    Language::from_tag(tag).unwrap_or(Language::De)
-}
-
-fn greeting(t: &Words, name: &str) -> String {
-    if name.is_empty() { t.msg_moderation_letter_greeting() } else { t.msg_moderation_letter_greeting_named(name) }
-}
-
-/// Who gets a letter, if they can be reached.
-fn recipient(email: Option<&str>, name: &str, tag: &str) -> Option<Recipient> {
-    let address = Address::parse(email?)?;
-    Some(Recipient { address, name: name.to_owned(), language: language(tag) })
-}
-
 /// The author of a matter: by the address that was left with it, or by that of the account.
-async fn author(c: &impl ConnectionTrait, author: &Author) -> Result<Option<Recipient>, Error> {
-    if let Some(to) = recipient(author.email.as_deref(), &author.name, &author.language) {
-        return Ok(Some(to));
-    }
-    let Some(person) = &author.person else { return Ok(None) };
-    let address = accounts::person(c, person).await?.and_then(|person| person.email);
-    Ok(address.map(|address| Recipient { address, name: author.name.clone(), language: language(&author.language) }))
+async fn author(c: &impl ConnectionTrait, left: &Author) -> Result<Option<Recipient>, Error> {
+    let author = accounts::Author { email: left.email.as_deref(), person: left.person.as_deref(), name: &left.name, language: &left.language };
+    Ok(author.recipient(c).await?)
 }
 
 /// What letters call a contribution of this kind.
@@ -86,7 +68,7 @@ pub(super) async fn to_author(c: &impl ConnectionTrait, site: &Site, matter: &Ma
     let (what, called) = (taken_away(t, matter, ruling.deed), Called::of(t, matter.kind));
     let days = site.config.moderation.objection_days.to_string();
     let content = Content {
-        greeting: greeting(t, &to.name),
+        greeting: accounts::greeting(t, &to.name),
         paragraphs: [what, ruling.told(to.language), t.msg_moderation_letter_by_people()].into_iter().filter(|text| !text.is_empty()).collect(),
         action: Some(Action { label: t.msg_moderation_object(), url: format!("{}{}", site.base_url, objection_address(site, decision)) }),
         closing: vec![t.msg_moderation_letter_object(days)],
@@ -103,7 +85,7 @@ pub(super) async fn answer(c: &impl ConnectionTrait, site: &Site, matter: &Matte
     let called = Called::of(t, matter.kind);
     let what = if ruling.deed == Deed::Keep { t.msg_moderation_letter_upheld(&matter.place) } else { t.msg_moderation_letter_changed(&matter.place) };
     let content = Content {
-        greeting: greeting(t, &to.name),
+        greeting: accounts::greeting(t, &to.name),
         paragraphs: [what, ruling.told(to.language), t.msg_moderation_letter_other()].into_iter().filter(|text| !text.is_empty()).collect(),
         action: Some(Action { label: called.see, url: format!("{}{}", site.base_url, matter.author.receipt) }),
         reason: called.why,
@@ -114,14 +96,15 @@ pub(super) async fn answer(c: &impl ConnectionTrait, site: &Site, matter: &Matte
 
 /// Tells a reporter what became of the report (DSA Art. 16 (5)).
 pub(super) async fn to_reporter(c: &impl ConnectionTrait, site: &Site, report: &Report, ruling: &Ruling<'_>) -> Result<(), Error> {
-    let Some(to) = recipient(report.email.as_deref(), &report.name, &report.language) else { return Ok(()) };
+    let reporter = accounts::Author { email: report.email.as_deref(), person: None, name: &report.name, language: &report.language };
+    let Some(to) = reporter.recipient(c).await? else { return Ok(()) };
     let t = to.language.words();
     let what = match ruling.deed {
         Deed::Keep | Deed::Publish => t.msg_moderation_letter_report_kept(&report.number),
         _ => t.msg_moderation_letter_report_acted(&report.number),
     };
     let content = Content {
-        greeting: greeting(t, &report.name),
+        greeting: accounts::greeting(t, &report.name),
         paragraphs: vec![what, t.msg_moderation_letter_by_people()],
         reason: t.msg_moderation_letter_report_why(),
         ..Content::default()

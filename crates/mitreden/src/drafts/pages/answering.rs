@@ -155,7 +155,7 @@ pub(super) async fn save(
     match mark {
         Some(mark) if check.faults.is_empty() => {
             let answer = Answer { comment: id, mark, reason, answered_at: site.clock.now() };
-            changes::answer(site, (&viewer).into(), &draft, &answer).await?;
+            changes::answer(site, (&viewer).into(), &draft, &comment, &answer).await?;
             Ok(page.see_other(&format!("{}/kommentare", draft.desk())).into_response())
         }
         _ => answer_page(&page, &draft, &comment, typed, words::mistakes(page.t, &check.faults)),

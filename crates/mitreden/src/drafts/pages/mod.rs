@@ -16,6 +16,7 @@ mod reading;
 mod words;
 
 pub use effect::{Told, told};
+pub(super) use words::mark;
 
 use axum::routing::{get, post};
 

@@ -26,7 +26,7 @@ pub(super) fn mood(phase: Phase) -> &'static str {
     }
 }
 
-pub(super) fn mark(t: &Words, mark: Mark) -> String {
+pub(in crate::drafts) fn mark(t: &Words, mark: Mark) -> String {
     match mark {
         Mark::Taken => t.msg_drafts_mark_taken(),
         Mark::Partly => t.msg_drafts_mark_partly(),

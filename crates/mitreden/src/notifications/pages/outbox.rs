@@ -71,6 +71,7 @@ fn kind_word(t: &Words, kind: String) -> String {
         "trial" => t.msg_notifications_post_kind_trial(),
         "group" => t.msg_notifications_post_kind_group(),
         "idea" => t.msg_notifications_post_kind_idea(),
+        "comment" => t.msg_notifications_post_kind_comment(),
         _ => kind,
     }
 }

@@ -6,6 +6,7 @@ use mitreden::base::clock::Clock;
 use mitreden::schedule;
 
 use crate::house::{self, Browser, House, header, text};
+use crate::moderation::letters;
 use crate::news::{publish, read};
 
 /// The id of the article at a path, from its form.
@@ -139,6 +140,33 @@ async fn the_city_answers_at_once_and_answers_are_one_level_deep() {
 }
 
 #[tokio::test]
+async fn who_left_an_address_hears_that_it_is_published_and_what_the_city_says() {
+    for house in patient_houses(Clock::system()).await {
+        let dora = house.signed_in("Dora Ilmen", Role::Press).await;
+        let guest = house.browser();
+        let address = publish(&dora, &[]).await;
+        let article = article_id(&guest, &address).await;
+        let first = comment(&guest, &article, "Berta", "berta@example.org", "Wann geht es weiter?").await;
+        let id = id_of(&first);
+        assert!(letters(&house).await.is_empty(), "nothing has happened yet");
+        dora.post("/moderation", &[("wahl", &format!("comment:{id}")), ("do", "publish")]).await;
+        let answer = [("name", "Dora Ilmen"), ("text", "Am Dienstag.\n\nUm fünf."), ("answer", id)];
+        assert_eq!(dora.post(&format!("/kommentare/artikel/{article}"), &answer).await.status(), 303);
+        let written = letters(&house).await;
+        let subjects: Vec<&str> = written.iter().map(|(_, subject, _)| subject.as_str()).collect();
+        assert_eq!(subjects, ["Die Stadt hat Ihnen geantwortet", "Ihr Kommentar ist veröffentlicht"]);
+        assert!(written.iter().all(|(to, _, _)| to == "berta@example.org"));
+        assert!(written[0].2.contains("Am Dienstag.") && written[0].2.contains("Um fünf."), "{}", written[0].2);
+        assert!(written[1].2.contains(&format!("{address}#kommentar-{id}")), "{}", written[1].2);
+        // What was hidden and comes back after that is no news.
+        dora.post("/moderation", &[("wahl", &format!("comment:{id}")), ("do", "reject"), ("reason", "off-topic")]).await;
+        dora.post("/moderation", &[("wahl", &format!("comment:{id}")), ("do", "publish")]).await;
+        assert_eq!(letters(&house).await.len(), 3, "the refusal alone was told");
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
 async fn comments_end_with_their_day() {
     let clock = Clock::fixed("2026-11-24T16:00:00Z".parse::<Timestamp>().unwrap());
     for house in patient_houses(clock.clone()).await {
@@ -195,11 +223,11 @@ async fn what_nobody_needs_any_more_is_forgotten() {
         dora.post("/moderation", &[("wahl", &format!("comment:{}", id_of(&gone))), ("do", "reject"), ("reason", "off-topic")]).await;
         clock.advance(SignedDuration::from_hours(24 * 29));
         schedule::round(&house.running.app).await;
-        assert!(text(guest.get(&kept).await).await.contains("schreiben wir Ihnen"));
+        assert!(text(guest.get(&kept).await).await.contains("Wir schreiben Ihnen"));
         assert_eq!(guest.get(&gone).await.status(), 200);
         clock.advance(SignedDuration::from_hours(24 * 2));
         schedule::round(&house.running.app).await;
-        assert!(!text(guest.get(&kept).await).await.contains("schreiben wir Ihnen"), "the address is gone");
+        assert!(!text(guest.get(&kept).await).await.contains("Wir schreiben Ihnen"), "the address is gone");
         assert_eq!(guest.get(&gone).await.status(), 410);
         clock.advance(SignedDuration::from_hours(-24 * 31));
         house.running.stop().await;

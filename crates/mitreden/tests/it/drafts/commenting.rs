@@ -6,6 +6,7 @@ use mitreden::base::clock::Clock;
 
 use super::{chapter, draft, publish, rewrite};
 use crate::house::{self, text};
+use crate::moderation::letters;
 use crate::programme::{Visitor, anybody, staff};
 
 /// Where the form of a page sends a comment.
@@ -16,8 +17,8 @@ fn form_of(page: &str) -> String {
 
 /// Sends a comment and lets Ada publish it; answers its id.
 async fn comment(guest: &Visitor, ada: &Visitor, to: &str, fields: &[(&str, &str)]) -> String {
-    let usual = [("name", "Berta"), ("email", "")];
-    let receipt = guest.sends(to, &[&usual[..], fields].concat()).await;
+    let email = if fields.iter().any(|(name, _)| *name == "email") { None } else { Some(("email", "")) };
+    let receipt = guest.sends(to, &[&[("name", "Berta")], email.as_slice(), fields].concat()).await;
     let id = receipt.split('/').nth(3).unwrap().to_owned();
     ada.sends(&format!("/moderation/comment/{id}"), &[("do", "publish")]).await;
     id
@@ -42,7 +43,7 @@ async fn words_are_commented_answered_and_stay_when_the_text_moves_on() {
         let on_words = comment(&berta, &ada, &form, &[("text", "Sagen Sie, wie viel."), ("quote", " viel\n Strom "), ("at", "24")]).await;
         let on_paragraph = comment(&berta, &ada, &form, &[("text", "Gut so.")]).await;
         let whole = form_of(&berta.reads(&address).await);
-        let on_whole = comment(&berta, &ada, &whole, &[("text", "Zu lang.")]).await;
+        let on_whole = comment(&berta, &ada, &whole, &[("text", "Zu lang."), ("email", "berta@example.org")]).await;
 
         let page = berta.reads(&paragraph).await;
         assert!(page.contains("Zu den Worten „viel Strom“ (Version 1)") && page.contains("Gut so.") && !page.contains("Zu lang."), "{page}");
@@ -56,6 +57,14 @@ async fn words_are_commented_answered_and_stay_when_the_text_moves_on() {
         assert!(refused.contains("href=\"#mark\"") && refused.contains("Weil.</textarea>"), "{refused}");
         ada.sends(&answer, &[("mark", "taken"), ("reason", "Jetzt steht die Zahl dort.")]).await;
         ada.sends(&format!("{desk}/kommentare/{on_whole}"), &[("mark", "not"), ("reason", "Der Stadtrat will alles.")]).await;
+        // Saved once more as it is, it is no second letter.
+        ada.sends(&format!("{desk}/kommentare/{on_whole}"), &[("mark", "not"), ("reason", "Der Stadtrat will alles.")]).await;
+        let letters = letters(&house).await;
+        assert_eq!(letters.iter().filter(|(_, subject, _)| subject == "Die Stadt hat Ihnen geantwortet").count(), 1, "{letters:?}");
+        assert!(
+            letters.iter().any(|(to, _, letter)| to == "berta@example.org" && letter.contains("Nicht aufgenommen: Der Stadtrat will alles.")),
+            "{letters:?}"
+        );
         rewrite(&ada, &energy, "Energie", "Bis 2030 spart die Stadt 20 Prozent Strom.\n\nDas zweite.").await;
         publish(&ada, &desk, "Mit Zahl.").await;
 

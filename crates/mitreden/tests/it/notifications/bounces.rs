@@ -77,24 +77,24 @@ async fn an_address_that_takes_no_letters_gets_none_until_its_owner_says_so() {
         run(&tx, "UPDATE person SET email = 'berta@example.org' WHERE name = 'Berta'", []).await.unwrap();
         tx.commit().await.unwrap();
         let account = async || text(berta.get_with("/konto").header("accept-language", "de").send().await.unwrap()).await;
-        assert!(!account().await.contains("nimmt keine Briefe an"));
+        assert!(!account().await.contains("nimmt keine E-Mails an"));
         let to = news(&house, &sink, &clock, "Eins").await.pop().unwrap();
         assert!(said(bounce(&house, report(&to, "failed", "5.1.1").as_bytes(), &[])).contains("gets no more digests"), "{to}");
         assert!(said(bounce(&house, report(&to, "failed", "5.1.1").as_bytes(), &[])).contains("is not known, or came back before"));
         let before = sink.received().len();
         assert_eq!(news(&house, &sink, &clock, "Zwei").await.len(), before, "nothing more is written");
-        assert!(anybody(&house).reads(&own).await.contains("Ihre Adresse nimmt keine Briefe an"));
-        assert!(account().await.contains("Ihre Adresse nimmt keine Briefe an"));
+        assert!(anybody(&house).reads(&own).await.contains("Ihre Adresse nimmt keine E-Mails an"));
+        assert!(account().await.contains("Ihre Adresse nimmt keine E-Mails an"));
         let post = staff(&house, Role::Moderation).await.reads("/verwaltung/post").await;
         assert!(post.contains("Zurückgekommen") && post.contains("returned 5.1.1") && !post.contains("Noch einmal senden"), "{post}");
         // From the account, and from the page that letters lead to.
         assert_eq!(berta.post("/konto/adresse/erreichbar", &[]).await.status(), 303);
-        assert!(!account().await.contains("nimmt keine Briefe an"));
+        assert!(!account().await.contains("nimmt keine E-Mails an"));
         let letters = news(&house, &sink, &clock, "Drei").await;
         assert_eq!(letters.len(), before + 1, "what was missed comes with it");
         said(bounce(&house, report(letters.last().unwrap(), "failed", "5.1.1").as_bytes(), &[]));
         anybody(&house).sends(&own, &[("was", "programme:"), ("rhythm", "at-once")]).await;
-        assert!(!anybody(&house).reads(&own).await.contains("nimmt keine Briefe an"));
+        assert!(!anybody(&house).reads(&own).await.contains("nimmt keine E-Mails an"));
         house.running.stop().await;
     }
 }
@@ -105,7 +105,7 @@ async fn a_full_mailbox_is_counted_and_what_is_not_ours_is_left_aside() {
     let clock = autumn();
     for house in houses(&sink, clock.clone()).await {
         let own = subscribed(&house, &sink, "berta@example.org", &[("was", "programme:"), ("rhythm", "at-once")]).await;
-        let is_told = async || anybody(&house).reads(&own).await.contains("nimmt keine Briefe an");
+        let is_told = async || anybody(&house).reads(&own).await.contains("nimmt keine E-Mails an");
         let to = news(&house, &sink, &clock, "Abend").await.pop().unwrap();
         let forged = report("returns+0123456789abcdef0123456789abcdef@gera.example", "failed", "5.1.1");
         assert!(said(bounce(&house, forged.as_bytes(), &[])).contains("is not known"));

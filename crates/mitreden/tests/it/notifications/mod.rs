@@ -161,7 +161,7 @@ async fn a_refused_address_gets_no_more_letters_and_is_told_on_its_page() {
             notifications::round(&site).await.unwrap();
         }
         assert_eq!(site.outbox.health(&site.db.read).await.unwrap().failed, 1, "the second was not written");
-        assert!(anybody(&house).reads(&own).await.contains("Ihre Adresse nimmt keine Briefe an"));
+        assert!(anybody(&house).reads(&own).await.contains("Ihre Adresse nimmt keine E-Mails an"));
         // The staff sees it, and sends it again when the mailbox is back.
         let page = ada.reads("/verwaltung/post").await;
         assert!(page.contains("berta@example.org") && page.contains("Nicht zustellbar"), "{page}");

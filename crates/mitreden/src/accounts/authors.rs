@@ -1,0 +1,76 @@
+//! Letters to whoever brought a contribution: where they go, how they begin. Knows no contribution; each feature brings its words.
+
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::store;
+use crate::app::Site;
+use crate::base::i18n::{Language, Words};
+use crate::base::mail::{Action, Address, Content, Letter, Recipient};
+
+/// What was left with a contribution.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Author<'a> {
+    /// For letters about it alone; it goes before that of the account.
+    pub email: Option<&'a str>,
+    /// The account it was brought with.
+    pub person: Option<&'a str>,
+    /// For the salutation; may be empty.
+    pub name: &'a str,
+    /// `de` or `en`.
+    pub language: &'a str,
+}
+
+impl Author<'_> {
+    /// Who gets the letter; `None`: nobody can be reached.
+    pub(crate) async fn recipient(&self, c: &impl ConnectionTrait) -> Result<Option<Recipient>, DbErr> {
+        let account = match (self.email.and_then(Address::parse), self.person) {
+            (Some(address), _) => return Ok(Some(self.at(address))),
+            (None, Some(person)) => store::people::person(c, person).await?.and_then(|person| person.email),
+            (None, None) => None,
+        };
+        Ok(account.map(|address| self.at(address)))
+    }
+
+    fn at(&self, address: Address) -> Recipient {
+        Recipient { address, name: self.name.to_owned(), language: Language::from_tag(self.language).unwrap_or(Language::De) }
+    }
+}
+
+/// How letters about a contribution begin.
+pub(crate) fn greeting(t: &Words, name: &str) -> String {
+    if name.is_empty() { t.msg_moderation_letter_greeting() } else { t.msg_moderation_letter_greeting_named(name) }
+}
+
+/// What a letter tells of a contribution.
+pub(crate) struct Told {
+    pub subject: String,
+    /// One paragraph each; empty ones are left out.
+    pub paragraphs: Vec<String>,
+    /// The words of the button.
+    pub open: String,
+    /// Where it leads: a path without language.
+    pub path: String,
+    /// Why the author gets the letter, and how to end that.
+    pub reason: String,
+    /// The path where one click ends these letters; `None`: they end by themselves.
+    pub ends_at: Option<String>,
+}
+
+/// Writes the letter: its kind, and the id of what it is about.
+pub(crate) async fn write(c: &impl ConnectionTrait, site: &Site, (kind, about): (&'static str, &str), to: Recipient, told: Told) -> Result<(), DbErr> {
+    let url = |path: &str| format!("{}/{}{path}", site.base_url, to.language);
+    let content = Content {
+        greeting: greeting(to.language.words(), &to.name),
+        paragraphs: told.paragraphs.into_iter().filter(|part| !part.is_empty()).collect(),
+        action: Some(Action { label: told.open, url: url(&told.path) }),
+        reason: told.reason,
+        ..Content::default()
+    };
+    let unsubscribe = told.ends_at.as_deref().map(url);
+    site.outbox.enqueue(c, Letter { about: about.to_owned(), unsubscribe, ..Letter::new(kind, to, told.subject, content) }).await.map(drop)
+}
+
+/// A text of several paragraphs as these.
+pub(crate) fn paragraphs(text: &str) -> impl Iterator<Item = String> {
+    text.split("\n\n").filter(|part| !part.is_empty()).map(str::to_owned)
+}
