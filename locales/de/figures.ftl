@@ -72,11 +72,12 @@ figures-press-event = { $people } Menschen waren bei „{ $title }“ am { $day 
 # $evenings (String) - "10 Termine"
 # $hours (String) - how many hours
 figures-press-series = { $people } Menschen waren bei „{ $title }“ ({ $days }) dabei: { $evenings }, insgesamt { $hours } Stunden.
+figures-press-repeated = Wer an mehreren Abenden kam, zählt an jedem.
 # $talking (String) - how many
 # $listening (String) - how many
 figures-press-ways = { $talking } haben mitgeredet, { $listening } haben zugehört.
 # $first (String) - how many
-figures-press-first = Viele neue Gesichter: { $first } waren nach eigener Angabe zum ersten Mal dabei.
+figures-press-first = Neue Gesichter: { $first } waren nach eigener Angabe zum ersten Mal dabei.
 # $spoken (String) - how many
 # $questions (String) - how many
 # $answered (String) - how many of the questions

@@ -49,8 +49,9 @@ figures-press-evenings = { $count ->
 }
 figures-press-event = { $people } people took part in “{ $title }” on { $day }. The evening lasted { $hours } hours.
 figures-press-series = { $people } people took part in “{ $title }” ({ $days }): { $evenings }, { $hours } hours in total.
+figures-press-repeated = Whoever came to several evenings counts at each.
 figures-press-ways = { $talking } had a say, { $listening } listened.
-figures-press-first = Many new faces: { $first } said that they were there for the first time.
+figures-press-first = New faces: { $first } said that they were there for the first time.
 figures-press-deeds = Spoken contributions: { $spoken }. Written questions: { $questions }, answered: { $answered }.
 figures-press-spoken = There were { $spoken } spoken contributions.
 figures-several = Who came to several evenings counts at each: nobody is recognised beyond one evening.

@@ -118,6 +118,11 @@ impl Evening {
         self.listening.plus(self.talking).plus(self.on_site)
     }
 
+    /// Whether anybody counted who was there at once: an evening whose numbers were entered by hand says nothing of it.
+    pub(super) fn peak_counted(&self) -> bool {
+        !self.course.is_empty() || !self.peak.is_whole()
+    }
+
     /// All ballots.
     pub(super) fn votes(&self) -> Sum {
         self.polls.iter().map(|poll| poll.voters).sum()

@@ -28,7 +28,11 @@ pub(super) fn blocks(voice: &Voice, report: &Report) -> Vec<String> {
     let days = dates::days(report.first, report.last, voice.language);
     let mut blocks = vec![match report.scope {
         Scope::Event => t.msg_figures_press_event(voice.sum(people), title, days, hours(voice, report)),
-        _ => t.msg_figures_press_series(voice.sum(people), title, days, t.msg_figures_press_evenings(evenings), hours(voice, report)),
+        _ => {
+            let told = t.msg_figures_press_series(voice.sum(people), title, days, t.msg_figures_press_evenings(evenings), hours(voice, report));
+            // What is copied goes without the note that stands below the numbers.
+            if evenings > 1 { format!("{told} {}", t.msg_figures_press_repeated()) } else { told }
+        }
     }];
     let (listening, talking) = (report.total(|evening| evening.listening), report.total(|evening| evening.talking));
     if listening.shown > 0 && talking.shown > 0 {

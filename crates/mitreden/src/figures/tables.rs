@@ -105,7 +105,7 @@ fn overview(voice: &Voice, report: &Report) -> Sheet {
     rows.extend((on_site != Sum::default()).then(|| (t.msg_figures_on_site(), voice.value(on_site))));
     rows.extend(report.first_time().map(|sum| (t.msg_figures_first(), voice.value(sum))));
     if let [evening] = &report.evenings[..] {
-        rows.push((t.msg_figures_peak(), voice.value(evening.peak)));
+        rows.extend(evening.peak_counted().then(|| (t.msg_figures_peak(), voice.value(evening.peak))));
         rows.extend(evening.median_minutes.map(|minutes| (t.msg_figures_median(), Value::Number(i64::from(minutes)))));
     }
     let deeds: [(String, Counted); 6] = [
@@ -143,7 +143,7 @@ fn evenings(voice: &Voice, report: &Report) -> Sheet {
         t.msg_figures_votes(),
     ];
     let row = |evening: &Evening| {
-        let peak = if evening.course.is_empty() && evening.peak.is_whole() { Value::Empty } else { voice.value(evening.peak) };
+        let peak = if evening.peak_counted() { voice.value(evening.peak) } else { Value::Empty };
         vec![
             Value::Text(evening.title.clone()),
             Value::Text(voice.day(evening)),

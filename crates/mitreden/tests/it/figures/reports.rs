@@ -16,7 +16,10 @@ async fn two_evenings_make_a_sentence_for_the_press() {
         }
         let page = reads(&dora, &format!("/auswertung/reihe/{slug}")).await;
         assert!(page.contains("1.260 Menschen in 4 Stunden über zwei Wochen"), "{page}");
-        assert!(page.contains("Viele neue Gesichter: 49 waren"), "{page}");
+        assert!(page.contains(">Neue Gesichter: 49 waren"), "{page}");
+        assert!(page.contains("insgesamt 4 Stunden. Wer an mehreren Abenden kam, zählt an jedem."), "it is copied with the sentence: {page}");
+        let evening = reads(&dora, "/auswertung/abend/auftakt").await;
+        assert!(!evening.contains("Höchstens gleichzeitig"), "nobody counted that: {evening}");
         assert!(page.contains("data-chart") && page.matches("<figure").count() == page.matches("<details class=\"chart__table\"").count());
         let english = house.browser().get("/en/auswertung/reihe/wochen-der-stadt").await;
         assert_eq!(english.status(), 404, "nobody has published it");
