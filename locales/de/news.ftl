@@ -20,6 +20,8 @@ news-to-all = Alle Artikel
 news-source = Quelle:
 news-photo = Bild:
 news-related = Zum Thema:
+# $when (String) - day and time
+news-changed = Zuletzt geändert: { $when }
 news-corrected = Dieser Artikel wurde korrigiert.
 news-corrections = Korrekturen
 news-withdrawn-title = Dieser Artikel wurde zurückgezogen

@@ -19,6 +19,7 @@ news-to-all = All articles
 news-source = Source:
 news-photo = Picture:
 news-related = See also:
+news-changed = Last changed: { $when }
 news-corrected = This article was corrected.
 news-corrections = Corrections
 news-withdrawn-title = This article was withdrawn

@@ -74,6 +74,8 @@ struct ArticlePage<'a> {
     absolute: String,
     picture_absolute: Option<String>,
     modified: String,
+    /// When it was changed after it had appeared: nothing is changed in silence.
+    changed: Option<String>,
     article_data: String,
     way_data: String,
     is_public: bool,
@@ -155,6 +157,7 @@ fn compose<'a>(
         absolute: format!("{}{}", page.base_url, article.address()),
         picture_absolute: article.picture.as_ref().map(|picture| format!("{}{}", page.base_url, picture.address(Which::Large))),
         modified: dates::machine(&dates::local(article.changed_at(), &zone)),
+        changed: article.published_at.filter(|at| article.changed_at() > *at).map(|_| moment(page, &zone, article.changed_at())),
         article_data: structured::article(article, &corrections, &place, &zone),
         way_data: breadcrumb(&way),
         is_public: article.stage(site.clock.now()) == Stage::Public,

@@ -107,10 +107,11 @@ async fn what_was_wrong_is_said_and_what_is_taken_back_is_gone() {
         let dora = house.signed_in("Dora", Role::Press).await;
         let guest = house.browser();
         let address = publish(&dora, &[("tags", "Beteiligung")]).await;
+        assert!(!text(guest.get(&address).await).await.contains("Zuletzt geändert"));
         assert_eq!(dora.post(&format!("{address}/korrektur"), &[("correction", "  ")]).await.status(), 422);
         assert_eq!(dora.post(&format!("{address}/korrektur"), &[("correction", "Es waren 25 <Menschen>, nicht 20.")]).await.status(), 303);
         let page = text(guest.get(&address).await).await;
-        assert!(page.contains("Dieser Artikel wurde korrigiert.") && page.contains("25 &#60;Menschen&#62;"), "{page}");
+        assert!(page.contains("Dieser Artikel wurde korrigiert.") && page.contains("Zuletzt geändert") && page.contains("25 &#60;Menschen&#62;"), "{page}");
         assert!(page.contains("CorrectionComment"), "search engines read it, too");
 
         assert_eq!(dora.post(&format!("{address}/zurueckziehen"), &[]).await.status(), 303);
