@@ -47,7 +47,7 @@ struct Choice {
 struct PersonPage<'a> {
     page: &'a Page,
     account: &'a Account,
-    title: String,
+    name: String,
     email: String,
     role: String,
     /// The role in the words of the form.
@@ -86,7 +86,7 @@ async fn person_page(app: &App, page: &Page, viewer: &Viewer, id: &str, done: &s
     let person = &account.person;
     let choice = |role: Role| Choice { value: role.name(), label: role_word(t, role), text: role_text(t, role), chosen: role == person.role };
     let html = show(PersonPage {
-        title: if person.name.is_empty() { t.msg_people_nameless() } else { person.name.clone() },
+        name: if person.name.is_empty() { t.msg_people_nameless() } else { person.name.clone() },
         email: person.email.as_ref().map(ToString::to_string).unwrap_or_default(),
         role: role_word(t, person.role),
         standing: person.role.name(),

@@ -96,7 +96,8 @@ async fn a_role_holds_at_once_and_a_stale_page_changes_nothing() {
         let id = id_of(&house, "Dora").await;
         assert_eq!(press(&hanna, &id, "role", "press", ("person", "")).await, 303);
         assert_eq!(dora.get("/aktuelles/redaktion").await.status(), 200, "without signing in again");
-        assert!(text(hanna.get(&format!("/verwaltung/personen/{id}?getan=rolle")).await).await.contains("Die Rolle ist geändert"));
+        let page = text(hanna.get(&format!("/verwaltung/personen/{id}?getan=rolle")).await).await;
+        assert!(page.contains("Die Rolle ist geändert") && page.contains("data-confirm=\"Das Konto von Dora sperren?\""), "{page}");
 
         // Another administrator's page still shows the citizen.
         let answer = hanna.post(&format!("/verwaltung/personen/{id}"), &[("do", "role"), ("rolle", "admin"), ("war_rolle", "person")]).await;
