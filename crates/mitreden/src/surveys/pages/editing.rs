@@ -87,7 +87,10 @@ impl FormPage<'_> {
     /// The questions that a row may depend on: earlier ones with choices.
     fn earlier(&self, row: &usize) -> Vec<Choice> {
         let chosen = self.form.rows.get(*row).map(|row| row.if_question.clone()).unwrap_or_default();
-        let earlier = self.form.rows.iter().enumerate().take(*row).filter(|(_, one)| one.kind != SECTION && one.kind != "text");
+        let rows = &self.form.rows;
+        // A page without script shows all questions of a section at once: what depends on one stands in a later section.
+        let end = if rows[*row].kind == SECTION { *row } else { rows[..*row].iter().rposition(|one| one.kind == SECTION).unwrap_or(0) };
+        let earlier = rows.iter().enumerate().take(*row).filter(|(at, one)| one.kind != SECTION && one.kind != "text" && (*at < end || one.key == *chosen));
         earlier.map(|(at, one)| Choice { word: one.key.clone(), label: words::row_name(self.page.t, at, &one.text), chosen: one.key == chosen }).collect()
     }
 
