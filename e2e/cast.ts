@@ -123,10 +123,14 @@ export class Person implements Ear {
     const video = this.tile(name).locator("video");
     await expect(video).toBeVisible();
     await video.scrollIntoViewIfNeeded();
-    const time = () => video.evaluate((element: HTMLVideoElement) => (element.videoWidth > 0 ? element.currentTime : 0));
-    await expect.poll(time).toBeGreaterThan(0);
-    const before = await time();
-    await expect.poll(time).toBeGreaterThan(before + 0.5);
+    await moves(video);
+  }
+
+  /** The same without looking for it: it stays in the window while one is busy elsewhere. */
+  async stillSees(name: string): Promise<void> {
+    const video = this.tile(name).locator("video");
+    await expect(video).toBeInViewport({ ratio: 0.9 });
+    await moves(video);
   }
 
   tone(): Promise<number> {
@@ -141,9 +145,24 @@ export class Person implements Ear {
     await hearsNoTone(this);
   }
 
+  /** On a phone the button lies in the menu. */
+  async signsOut(): Promise<void> {
+    const menu = this.page.locator("details.site-menu > summary");
+    if (await menu.isVisible()) await menu.click();
+    await this.press("layout-sign-out").click();
+  }
+
   async says(text: string): Promise<void> {
     await this.page.getByLabel(this.t("chat-label"), { exact: true }).fill(text);
     await this.press("chat-send").click();
     await expect(this.page.locator(".chat__lines")).toContainText(text);
   }
+}
+
+/** A picture has a size, and its time goes on. */
+async function moves(video: Locator): Promise<void> {
+  const time = () => video.evaluate((element: HTMLVideoElement) => (element.videoWidth > 0 ? element.currentTime : 0));
+  await expect.poll(time).toBeGreaterThan(0);
+  const before = await time();
+  await expect.poll(time).toBeGreaterThan(before + 0.5);
 }

@@ -72,7 +72,7 @@ for (const { device, language } of [
     await expect(page.getByRole("textbox", { name: t("accounts-passkey-name") }).first()).toHaveValue("Mein Telefon");
     await look(berta, "passkeys");
 
-    await berta.press("layout-sign-out").click();
+    await berta.signsOut();
     await page.goto(`${portal.base}/anmelden?weiter=/konto`);
     await berta.press("accounts-passkey-sign-in").click();
     await expect(page.getByRole("heading", { level: 1, name: t("accounts-account-title") })).toBeVisible();

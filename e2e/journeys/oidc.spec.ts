@@ -48,7 +48,7 @@ test("a citizen signs in by a trusted provider, finds the same account again, an
   await page.goto(`${portal.base}/konto`);
   await expect(page.getByText("berta@example.org")).toBeVisible();
   await look(berta, "account with provider");
-  await berta.press("layout-sign-out").click();
+  await berta.signsOut();
   await page.goto(`${portal.base}/konto`);
   await expect(page.getByRole("heading", { level: 1, name: t("accounts-sign-in-title") })).toBeVisible();
   await page.context().close();
@@ -82,7 +82,7 @@ test("who comes from a provider that is not trusted confirms the address once", 
   await look(cem, "connect");
   await cem.press("accounts-connect-button").click();
   await expect(page).toHaveURL(`${portal.base}/programm`);
-  await cem.press("layout-sign-out").click();
+  await cem.signsOut();
 
   // The provider still knows him, and so does the portal: nobody asks anything.
   await page.goto(`${portal.base}/anmelden?weiter=/konto`);

@@ -66,7 +66,7 @@ bookings-rooms-text = Vereine und Initiativen können einen geschlossenen Raum b
 bookings-desk-lead = Räume, die Bürgerinnen und Bürger gebucht haben. Zur selben Zeit sind es höchstens { $most }. Was darin geschieht, sieht die Stadt nicht.
 bookings-desk-none = Gerade ist kein Raum gebucht
 bookings-desk-end = Buchung beenden
-bookings-desk-end-sure = Möchten Sie diese Buchung beenden? Der Raum wird sofort geschlossen und gelöscht. Wer ihn gebucht hat, bekommt einen Brief.
+bookings-desk-end-sure = Möchten Sie diese Buchung beenden? Der Raum wird sofort geschlossen und gelöscht. Wer ihn gebucht hat, bekommt eine E-Mail.
 # $title (String) - what the room is for
 bookings-letter-booked = Ihr Raum ist gebucht: { $title }
 # $title (String) - what the room is for

@@ -74,7 +74,7 @@ drafts-compare-beside = Alles nebeneinander
 drafts-compare-legend = So ist es gekennzeichnet:
 drafts-compare-legend-old = entfallene Worte
 drafts-compare-legend-new = neue Worte
-drafts-compare-none = Diese beiden Versionen sind gleich.
+drafts-compare-none = Diese beiden Versionen sind gleich
 # $changed (Number) - changed paragraphs
 # $added (Number) - new ones
 # $removed (Number) - those that are gone
@@ -102,7 +102,7 @@ drafts-effect = Was sich durch Sie geändert hat
 drafts-effect-lead = Die Stadt beantwortet jeden Kommentar und sagt, was daraus geworden ist.
 drafts-effect-filter = Nach Ergebnis auswählen
 drafts-effect-all = Alle
-drafts-effect-none = Noch ist kein Kommentar beantwortet.
+drafts-effect-none = Noch ist kein Kommentar beantwortet
 # $answered (Number) - comments with an answer
 # $all (Number) - all comments
 drafts-effect-sum = { $answered } von { $all } Kommentaren sind beantwortet.
@@ -128,7 +128,6 @@ drafts-field-opens = Erster Tag
 drafts-field-closes = Letzter Tag
 drafts-field-decided = Tag des Beschlusses
 drafts-field-decided-hint = Nötig in der Phase „Beschlossen“.
-drafts-changed = Jemand anderes hat diese Angaben inzwischen geändert. Ihre Eingaben stehen noch hier. Bitte prüfen Sie sie und speichern Sie noch einmal.
 drafts-working = Arbeitstext
 drafts-working-text = Nur die Verwaltung sieht diesen Text. Alle lesen ihn, sobald Sie ihn als Version veröffentlichen.
 drafts-no-chapters = Noch kein Kapitel

@@ -3,7 +3,7 @@
 groups-title = Arbeitsgruppen
 groups-lead = Hier wird zwischen den Abenden weitergearbeitet. Jede Gruppe hat ein Thema, eine Sprecherin oder einen Sprecher und einen eigenen Raum.
 groups-one = Arbeitsgruppe
-groups-empty-title = Noch gibt es keine Arbeitsgruppe.
+groups-empty-title = Noch gibt es keine Arbeitsgruppe
 groups-empty-text = Sobald sich eine gründet, steht sie hier.
 groups-over-heading = Beendete Gruppen
 groups-over-title = Diese Gruppe hat ihre Arbeit beendet.
@@ -101,7 +101,7 @@ groups-end = Gruppe beenden
 groups-end-sure = Soll die Gruppe beendet werden? Ihre Seiten bleiben lesbar, neue Mitglieder werden nicht mehr aufgenommen.
 groups-reopen = Gruppe wieder aufnehmen
 groups-members-lead = Diese Liste sehen nur die Sprecherin, der Sprecher, die Stellvertretung und die Verwaltung.
-groups-members-none = Noch hat die Gruppe keine Mitglieder.
+groups-members-none = Noch hat die Gruppe keine Mitglieder
 groups-member-hidden = Name wird nicht gezeigt
 groups-member-no-account = ohne Konto
 groups-asking = Anfragen

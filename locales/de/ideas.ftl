@@ -7,7 +7,7 @@ ideas-one = Ideenwettbewerb
 ideas-idea = Idee
 ideas-new = Wettbewerb anlegen
 ideas-edit = Wettbewerb bearbeiten
-ideas-empty-title = Noch gibt es keinen Ideenwettbewerb.
+ideas-empty-title = Noch gibt es keinen Ideenwettbewerb
 ideas-empty-text = Sobald die Stadt Ideen sucht, steht es hier.
 # $count (Number) - categories that take ideas now
 ideas-open-now = { $count ->
@@ -120,7 +120,7 @@ ideas-field-group = Weitergeleitet an
 ideas-no-group = An keine Arbeitsgruppe
 ideas-answer = Antworten und weiterleiten
 ideas-answer-send = Antwort veröffentlichen
-ideas-answer-writes = Wer die Idee eingereicht hat, bekommt Ihre Antwort auch als Brief.
+ideas-answer-writes = Wer die Idee eingereicht hat, bekommt Ihre Antwort auch per E-Mail.
 ideas-answer-silent = Wer die Idee eingereicht hat, hat keine Adresse hinterlassen. Ihre Antwort steht nur auf der Seite.
 
 # $all (Number) - how many there are
@@ -187,7 +187,7 @@ ideas-letter-measure = Aus Ihrer Idee wird etwas
 ideas-letter-measure-text = Die Maßnahme „{ $measure }“, die auf Ihre Idee „{ $title }“ zurückgeht, ist weitergekommen.
 ideas-letter-measure-open = Maßnahme ansehen
 ideas-letter-open = Ihre Idee ansehen
-ideas-letter-reason = Sie bekommen diesen Brief, weil Sie eine Idee eingereicht und diese Adresse dafür hinterlassen haben.
+ideas-letter-reason = Sie bekommen diese E-Mail, weil Sie eine Idee eingereicht und diese Adresse dafür hinterlassen haben.
 
 ideas-files = Anlagen
 # $number (Number) - which one

@@ -17,7 +17,7 @@ topics-field-one = Handlungsfeld
 topics-standing = Stand
 topics-standing-open = Offen
 topics-standing-closed = Geschlossen
-topics-empty-title = Hier steht noch kein Thema.
+topics-empty-title = Hier steht noch kein Thema
 topics-empty-text = Schlagen Sie das erste vor, oder sehen Sie bei einer anderen Gruppe nach.
 topics-none-in-group = Die Gruppe hat noch kein Thema gesammelt.
 # $count (Number) - how many

@@ -3,7 +3,7 @@
 groups-title = Working groups
 groups-lead = This is where work goes on between the evenings. Each group has a topic, a speaker and a room of its own.
 groups-one = Working group
-groups-empty-title = There is no working group yet.
+groups-empty-title = There is no working group yet
 groups-empty-text = As soon as one is founded, it is listed here.
 groups-over-heading = Groups that have ended
 groups-over-title = This group has ended its work.
@@ -96,7 +96,7 @@ groups-end = End the group
 groups-end-sure = End the group? Its pages stay readable, new members can no longer join.
 groups-reopen = Let the group go on
 groups-members-lead = Only the speaker, the deputy and the administration see this list.
-groups-members-none = The group has no members yet.
+groups-members-none = The group has no members yet
 groups-member-hidden = name not shown
 groups-member-no-account = without account
 groups-asking = Requests

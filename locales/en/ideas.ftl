@@ -7,7 +7,7 @@ ideas-one = Ideas contest
 ideas-idea = Idea
 ideas-new = Add a contest
 ideas-edit = Edit the contest
-ideas-empty-title = There is no ideas contest yet.
+ideas-empty-title = There is no ideas contest yet
 ideas-empty-text = As soon as the city asks for ideas, it is listed here.
 ideas-open-now = { $count ->
     [one] Open now: 1 category

@@ -35,6 +35,16 @@ pub(super) fn templates(tree: &Tree) -> Vec<Finding> {
     pages.flat_map(|source| source.lines().filter_map(|(at, line)| Some(inline(source, at, fault(line)?))).collect::<Vec<_>>()).collect()
 }
 
+/// Words for screen readers under the name that KERN's own rules look at: they turn the button around it into a square, and its label stands letter below letter.
+pub(super) fn squares(tree: &Tree) -> Vec<Finding> {
+    let said = "a page hides words with KERN's own class, which makes a square of the button around them: take \"visually-hidden\"";
+    let pages = tree.below("web/templates/").map(|(_, source)| source);
+    let lines = |source: &Source| {
+        source.lines().filter(|(_, line)| line.contains("kern-sr-only")).map(|(at, _)| Finding::new("squares", source, at, said.to_owned())).collect::<Vec<_>>()
+    };
+    pages.flat_map(lines).collect()
+}
+
 fn inline(source: &Source, at: usize, what: &str) -> Finding {
     Finding::new("inline", source, at, format!("{what} in a page: the policy forbids it; scripts attach by data- attributes, styles by classes in web/styles"))
 }
@@ -74,6 +84,13 @@ mod tests {
         ];
         let places: Vec<_> = bad.iter().map(|(path, _)| ((*path).to_owned(), 2)).collect();
         assert_eq!(found(scripts, &bad), places);
+    }
+
+    #[test]
+    fn no_button_becomes_a_square() {
+        let page = "web/templates/rooms/door.html";
+        assert_eq!(found(squares, &[(page, "<span class=\"visually-hidden\">")]), []);
+        assert_eq!(found(squares, &[(page, "\n<span class=\"kern-sr-only\">")]), [(page.to_owned(), 2)]);
     }
 
     #[test]

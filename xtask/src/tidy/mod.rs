@@ -29,7 +29,7 @@ use tree::{Source, Tree};
 type Rule = fn(&Tree) -> Vec<Finding>;
 
 /// All rules.
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 18] = [
     first_line::check,
     size::files,
     size::functions,
@@ -44,6 +44,7 @@ const RULES: [Rule; 17] = [
     mirrors::migrations,
     browser::scripts,
     browser::templates,
+    browser::squares,
     waiting::check,
     machines::check,
     requirements::check,

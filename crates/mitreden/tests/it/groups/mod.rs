@@ -29,7 +29,7 @@ async fn a_group_is_founded_read_and_ended() {
     for house in house::on_every_database().await {
         let ada = staff(&house, Role::Moderation).await;
         let guest = anybody(&house);
-        assert!(guest.reads("/arbeitsgruppen").await.contains("Noch gibt es keine Arbeitsgruppe."));
+        assert!(guest.reads("/arbeitsgruppen").await.contains("Noch gibt es keine Arbeitsgruppe"));
         let page = ada.fails("/arbeitsgruppen/neu", &[("title", "Energie \u{202e}"), ("summary", ""), ("joining", "vielleicht")]).await;
         for field in ["#title", "#summary", "#joining"] {
             assert!(page.contains(&format!("href=\"{field}\"")), "{field}: {page}");

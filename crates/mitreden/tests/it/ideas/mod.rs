@@ -70,7 +70,7 @@ async fn a_contest_is_called_shown_and_extended() {
     let clock = summer();
     for house in without_mail(clock.clone()).await {
         let (ada, guest) = (staff(&house, Role::Moderation).await, anybody(&house));
-        assert!(guest.reads("/ideen").await.contains("Noch gibt es keinen Ideenwettbewerb."));
+        assert!(guest.reads("/ideen").await.contains("Noch gibt es keinen Ideenwettbewerb"));
         let page = ada.fails("/ideen/neu", &[("title", ""), ("stage", "vielleicht"), ("category-0-title", "a"), ("category-0-from", "gestern")]).await;
         for field in ["#title", "#stage", "#lead", "#category-0-from", "#category-0-until"] {
             assert!(page.contains(&format!("href=\"{field}\"")), "{field}: {page}");
