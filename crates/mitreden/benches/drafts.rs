@@ -35,20 +35,31 @@ fn text() -> String {
     text
 }
 
-async fn fill(running: &Running) -> (usize, Duration) {
+/// The words by which the first paragraphs are known, chapter after chapter.
+fn places() -> Vec<String> {
+    let text = text();
+    let paragraphs = text.lines().filter_map(|line| line.starts_with("Absatz ").then(|| line.split(' ').take(2).collect::<Vec<_>>().join(" ")));
+    paragraphs.take(COMMENTS / 4).collect()
+}
+
+/// A portal with the text and its comments: characters, the number of a paragraph with comments, and how long it took.
+async fn fill(running: &Running) -> (usize, i64, Duration) {
     let site = running.app.site("");
     let begun = Instant::now();
     // The demo's scripts live as long as the program, and so does this one.
     let text: &'static str = Box::leak(text().into_boxed_str());
     let versions: &'static [(&str, &str)] = Box::leak(Box::new([(text, "Die erste.")]));
     let script = Script { title: "Strategie", summary: "Wohin die Stadt will.", versions, comments: &[], decided: (2021, 12, 14) };
-    let (draft, _) = stock(site, &script, &[]).await.expect("a draft");
+    let places = places();
+    let (draft, points) = stock(site, &script, &places.iter().map(String::as_str).collect::<Vec<_>>()).await.expect("a draft");
+    // The text numbers chapters, headings and paragraphs in one row: which are paragraphs is asked of it.
+    let numbers: Vec<i64> = points.iter().filter_map(|point| point.id.rsplit('-').next()?.parse().ok()).collect();
     for number in 0..COMMENTS {
-        let place = i64::try_from(2 + number % 500).unwrap_or(2);
+        let place = numbers[number % numbers.len()];
         let said = Said { kind: "strategie", id: &draft.id, place, quote: "", edition: 1, name: "Berta", text: "Das sollte die Stadt genauer sagen." };
         stock_said(site, &said).await.expect("a comment");
     }
-    (text.chars().count(), begun.elapsed())
+    (text.chars().count(), numbers[0], begun.elapsed())
 }
 
 fn printed(mut times: Vec<Duration>) -> String {
@@ -62,11 +73,12 @@ async fn measure(name: &str, url: String) {
     let mut config = Config::test(data.path().join("data"));
     config.database.url = url;
     let running = start(config, Clock::system()).await.expect("the portal starts");
-    let (characters, filled) = fill(&running).await;
+    let (characters, paragraph, filled) = fill(&running).await;
     println!("\n{name}: {characters} characters and {COMMENTS} comments put in after {:.1} s", filled.as_secs_f64());
     let client = reqwest::Client::new();
+    let paragraph = format!("/absatz/{paragraph}");
     for (path, what) in
-        [("", "contents"), ("/kapitel/1", "a chapter"), ("/gesamt", "the whole"), ("/absatz/3", "a paragraph with its comments"), ("/wirkung", "what changed")]
+        [("", "contents"), ("/kapitel/1", "a chapter"), ("/gesamt", "the whole"), (&paragraph, "a paragraph with its comments"), ("/wirkung", "what changed")]
     {
         let mut times = Vec::new();
         let mut bytes = 0;
