@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -11,7 +11,7 @@ use zip::ZipArchive;
 use super::documents::{self, Loss, Written};
 use super::form::CHAPTER_MAX;
 use super::model::{Chapter, Draft, Picture};
-use super::{pictures, writing};
+use super::{opendocument, pictures, writing};
 use crate::app::Site;
 use crate::base::apart;
 use crate::base::http::Error;
@@ -23,6 +23,9 @@ const PICTURES_MAX: usize = 300;
 const TEXT_MAX: usize = 8 << 20;
 /// Most that the converter may say, in bytes.
 const OUTPUT_MAX: usize = 96 << 20;
+
+/// Longest text of an ODT as it is packed in it, in bytes.
+const CONTENT_MAX: u64 = 64 << 20;
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,9 +123,15 @@ async fn convert(site: &Site, draft: &Draft, path: &Path, format: Format) -> Res
     let Some(said) = apart::convert(&site.config.slides.program, converter, word, path, OUTPUT_MAX).await? else {
         return Ok(Err(Refusal::Broken));
     };
-    let Ok(document) = serde_json::from_slice::<Value>(&said) else { return Ok(Err(Refusal::Broken)) };
+    let Ok(mut document) = serde_json::from_slice::<Value>(&said) else { return Ok(Err(Refusal::Broken)) };
+    if format == Format::Odt {
+        let archive = path.to_owned();
+        let left = tokio::task::spawn_blocking(move || left_out(&archive)).await.map_err(anyhow::Error::from)?;
+        // Without it heads and words are missing, and nothing is published before somebody has written them.
+        opendocument::mend(&mut document, &left.unwrap_or_default());
+    }
     let (mut addresses, mut pictures) = (HashMap::new(), Vec::new());
-    for name in documents::pictures(&document).into_iter().take(PICTURES_MAX) {
+    for (name, words) in documents::pictures(&document).into_iter().take(PICTURES_MAX) {
         let (archive, inner) = (path.to_owned(), if format == Format::Docx { format!("word/{name}") } else { name.clone() });
         let bytes = tokio::task::spawn_blocking(move || extract(archive, &inner)).await.map_err(anyhow::Error::from)?;
         let Some(bytes) = bytes else { continue };
@@ -131,12 +140,19 @@ async fn convert(site: &Site, draft: &Draft, path: &Path, format: Format) -> Res
             continue;
         }
         // What is no picture that browsers show is told as lost where it stood.
-        if let Ok(picture) = pictures::keep(site, upload, draft, String::new()).await? {
+        if let Ok(picture) = pictures::keep(site, upload, draft, words).await? {
             addresses.insert(name, picture.address());
             pictures.push(picture);
         }
     }
     Ok(Ok((documents::write(&document, &addresses), pictures)))
+}
+
+/// What the converter leaves out of an ODT.
+fn left_out(path: &Path) -> Option<opendocument::Left> {
+    let mut archive = ZipArchive::new(File::open(path).ok()?).ok()?;
+    let entry = archive.by_name("content.xml").ok()?;
+    opendocument::read(BufReader::new(entry.take(CONTENT_MAX)))
 }
 
 /// A file of an archive, if it is there and not too large.

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::form::ALT_MAX;
+use super::opendocument;
 use crate::base::text;
 
 /// What of a document could not be taken as it was.
@@ -29,19 +31,20 @@ pub(super) struct Written {
     pub(super) losses: Vec<(String, Loss)>,
 }
 
-/// The pictures that a document names, each once, in order.
-pub(super) fn pictures(document: &Value) -> Vec<String> {
+/// The pictures that a document names, each once, in order, with what they show.
+pub(super) fn pictures(document: &Value) -> Vec<(String, String)> {
     let mut found = Vec::new();
     gather(&document["blocks"], &mut found);
     found
 }
 
-fn gather(value: &Value, found: &mut Vec<String>) {
+fn gather(value: &Value, found: &mut Vec<(String, String)>) {
     if value["t"] == "Image"
         && let Some(target) = value["c"][2][0].as_str()
-        && !found.iter().any(|one| one == target)
+        && !found.iter().any(|(one, _)| one == target)
     {
-        found.push(target.to_owned());
+        let words = opendocument::words(&value["c"][1]).split_whitespace().collect::<Vec<_>>().join(" ");
+        found.push((target.to_owned(), words.chars().take(ALT_MAX).collect()));
     }
     match value {
         Value::Array(all) => all.iter().for_each(|one| gather(one, found)),
@@ -291,7 +294,7 @@ impl Writer<'_> {
         let mut alt = Line::default();
         self.inlines(&content[1], &mut alt);
         match content[2][0].as_str().and_then(|name| self.pictures.get(name)) {
-            Some(address) => line.pictures.push(format!("![{}]({address})", alt.text.replace(['\n', '\\'], ""))),
+            Some(address) => line.pictures.push(format!("![{}]({address})", alt.text.replace("\\\n", " "))),
             None => self.lost(Loss::Picture),
         }
     }
@@ -338,7 +341,7 @@ mod tests {
 
     #[test]
     fn signs_of_people_stay_signs() {
-        for strange in ["# keine", "1. keine", "- keine", "*a* _b_ [c](d) <b>e</b> `f` | g", "&amp; \\ ~~h~~", "![x](y)"] {
+        for strange in ["# keine", "1. keine", "- keine", "*a* _b_ [c](d) <b>e</b> `f` | g", "&amp; \\ ~~h~~", "![x](y)", "[k]{lang=en}"] {
             let document = json!({"blocks": [{"t": "Para", "c": words(strange)}]});
             let written = write(&document, &HashMap::new());
             let chapters = cut(&written.markdown, "x");
@@ -366,7 +369,7 @@ mod tests {
             {"t": "BulletList", "c": [[{"t": "Plain", "c": words("a")}, {"t": "OrderedList", "c": [[1, {}, {}], [[{"t": "Plain", "c": words("c")}]]]}]]},
             {"t": "Table", "c": table},
         ]});
-        assert_eq!(pictures(&document), ["media/a.png", "media/b.png"]);
+        assert_eq!(pictures(&document), ["media/a.png", "media/b.png"].map(|name| (name.to_owned(), "Turm".to_owned())));
         let known = HashMap::from([("media/a.png".to_owned(), "/strategie/bilder/x.webp".to_owned())]);
         let written = write(&document, &known);
         assert_eq!(

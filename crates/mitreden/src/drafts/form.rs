@@ -12,6 +12,8 @@ use crate::base::text;
 pub(super) const TITLE_MAX: usize = 200;
 /// Longest summary or note, in characters.
 pub(super) const SUMMARY_MAX: usize = 2_000;
+/// Longest words for a picture, in characters.
+pub(super) const ALT_MAX: usize = 500;
 /// Longest text of a chapter, in characters.
 pub(super) const CHAPTER_MAX: usize = 200_000;
 

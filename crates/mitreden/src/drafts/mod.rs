@@ -8,6 +8,7 @@ mod form;
 mod listing;
 mod matching;
 mod model;
+mod opendocument;
 mod pages;
 mod pictures;
 mod public;

@@ -12,11 +12,10 @@ use crate::base::check::Check;
 use crate::base::http::upload::{self, Bounds};
 use crate::base::http::{Error, Mistake, Page, show as render};
 use crate::base::intake::{BYTES_MAX, Format};
+use crate::drafts::form::ALT_MAX;
 use crate::drafts::model::Draft;
 use crate::drafts::{changes, pictures, store};
 
-/// Longest words for a picture, in characters.
-const ALT_MAX: usize = 500;
 /// A picture never changes under its address.
 const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
