@@ -87,3 +87,43 @@ exchange-row = Zeile { $row } ({ $title }), { $problem }
 # $changed (Number) - how many were changed
 # $same (Number) - how many are as they were
 exchange-taken = Eingelesen: { $added } neu, { $changed } geändert, { $same } unverändert.
+
+# The toolbar over fields that take Markdown, and what it asks.
+# $label (String) - label of the field
+base-editor = Gestalten: { $label }
+base-editor-heading = Überschrift
+base-editor-part = Unterüberschrift
+base-editor-strong = Fett
+base-editor-emphasis = Kursiv
+base-editor-bullets = Liste
+base-editor-numbers = Gezählte Liste
+base-editor-quote = Zitat
+base-editor-link = Link
+base-editor-table = Tabelle
+base-editor-picture = Bild
+base-editor-language = Andere Sprache
+base-editor-insert = Einfügen
+base-editor-raised = Davor steht noch keine Überschrift. Deshalb wurde daraus eine Überschrift statt einer Unterüberschrift.
+base-editor-line = Zeile
+# $line (Number) - its line
+# $hint (String) - what to mend
+base-editor-hint-at = Zeile { $line }: { $hint }
+base-editor-hint-level = Die Überschrift überspringt eine Ebene. Nach ## kommt ###.
+base-editor-hint-head = Der Tabelle fehlen die Überschriften über den Spalten. Schreiben Sie sie in diese Zeile.
+base-editor-words-missing = Schreiben Sie hier die Worte, die im Text stehen sollen.
+base-editor-link-title = Link einfügen
+base-editor-link-words = Worte des Links
+base-editor-link-words-hint = Sie sagen, wohin der Link führt, zum Beispiel „Programm der Stadt“ statt „hier“.
+base-editor-link-address = Adresse
+base-editor-link-address-hint = Zum Beispiel https://www.gera.de oder /programm
+base-editor-link-address-wrong = Das ist keine Adresse. Sie beginnt mit https://, mit mailto: oder bei Seiten dieses Portals mit /.
+base-editor-table-title = Tabelle einfügen
+base-editor-table-columns = Überschriften der Spalten
+base-editor-table-columns-hint = In jeder Zeile eine.
+base-editor-table-columns-missing = Schreiben Sie mindestens eine Überschrift. Ohne sie weiß niemand, was in der Spalte steht.
+base-editor-table-rows = Zeilen unter den Überschriften
+base-editor-table-rows-wrong = Schreiben Sie eine Zahl von 1 bis 50.
+base-editor-language-title = Worte in einer anderen Sprache
+base-editor-language-words = Worte
+base-editor-language-choice = Sprache
+base-editor-language-hint = Vorleseprogramme sprechen die Worte dann richtig aus.

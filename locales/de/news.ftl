@@ -54,6 +54,7 @@ news-field-teaser = Anreißer
 news-field-teaser-hint = Zwei, drei Sätze: Sie stehen in Listen, im Newsfeed und in Suchmaschinen.
 news-field-text = Text
 news-field-text-hint = Leerzeile: neuer Absatz. ## Zwischenüberschrift, * Aufzählung, **fett**, [Wortlaut](Adresse) für Links. HTML wird als Text gezeigt.
+news-hint-picture = Im Text wird kein Bild gezeigt. Fügen Sie es dem Artikel unter „Bild“ hinzu.
 news-field-source = Quelle
 news-field-source-hint = Wer das sagt, zum Beispiel „Stadtverwaltung“.
 news-field-tags = Themen

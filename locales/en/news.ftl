@@ -48,6 +48,7 @@ news-field-teaser = Teaser
 news-field-teaser-hint = Two or three sentences: they stand in lists, in the feed and in search engines.
 news-field-text = Text
 news-field-text-hint = Empty line: new paragraph. ## Heading, * list, **bold**, [words](address) for links. HTML is shown as text.
+news-hint-picture = No picture is shown within the text. Add it to the article under “Picture”.
 news-field-source = Source
 news-field-source-hint = Who says so, such as “City administration”.
 news-field-tags = Topics

@@ -156,7 +156,7 @@ fn head(text: &str) -> Vec<String> {
 /// The cells of a table, row by row; the first is its head.
 pub(super) fn table(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
-    for event in Parser::new_ext(text, OPTIONS) {
+    for event in markdown::events(text) {
         match event {
             Event::Text(part) | Event::Code(part) => cell.push_str(&part),
             Event::SoftBreak | Event::HardBreak => cell.push(' '),

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
 use super::article::View;
+use super::hints::hints;
 use super::words;
 use super::{PictureView, Step, zone};
 use crate::accounts::Viewer;
@@ -39,6 +40,8 @@ struct FormPage<'a> {
     /// Somebody else saved meanwhile.
     changed: bool,
     preview: Option<View>,
+    /// What to mend in the text.
+    hints: Vec<String>,
     /// The article, when it exists.
     existing: Option<Existing>,
     trail: Vec<Step>,
@@ -92,6 +95,7 @@ async fn form_page(app: &App, page: &Page, article: Option<&Article>, form: Arti
         mistakes: words::mistakes(page.t, around.faults),
         changed: around.changed,
         preview: around.preview,
+        hints: hints(&form.text).into_iter().map(|(line, hint)| page.t.msg_base_editor_hint_at(line, words::hint(page.t, hint))).collect(),
         existing,
         trail: super::trail(page),
         form,

@@ -2,26 +2,31 @@
 
 use std::fmt::Write as _;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 use url::Url;
+
+use super::passages::{self, Part};
 
 /// Deepest heading in the text; the page's own title is the first level.
 const DEEPEST: usize = 4;
 
 /// HTML for an article's page. What could run, load or mislead is shown as the text it is.
 pub(crate) fn render(markdown: &str) -> String {
-    let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let mut policy = Policy::default();
     let mut text = String::with_capacity(markdown.len() * 2);
-    html::push_html(&mut text, parser.filter_map(|event| policy.judge(event)));
+    let events = passages::parts(markdown).into_iter().filter_map(|part| match part {
+        Part::Event(event) => policy.judge(event),
+        Part::Begin(language) => Some(Event::InlineHtml(format!("<span lang=\"{}\">", escaped(&language)).into())),
+        Part::End => Some(Event::InlineHtml(CowStr::Borrowed("</span>"))),
+    });
+    html::push_html(&mut text, events);
     text
 }
 
 /// The text alone, for programs that show no markup.
 pub(crate) fn plain(markdown: &str) -> String {
-    let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let mut text = String::new();
-    for event in parser {
+    for event in events(markdown) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
@@ -30,6 +35,14 @@ pub(crate) fn plain(markdown: &str) -> String {
         }
     }
     text.trim().to_owned()
+}
+
+/// A text in the parts that Markdown knows, without the languages of its words.
+pub(crate) fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
+    passages::parts(markdown).into_iter().filter_map(|part| match part {
+        Part::Event(event) => Some(event),
+        Part::Begin(_) | Part::End => None,
+    })
 }
 
 /// What passes, event by event.
@@ -144,6 +157,13 @@ mod tests {
         let levels: Vec<&str> = html.match_indices("<h").map(|(at, _)| &html[at + 1..at + 3]).collect();
         assert_eq!(levels, ["h2", "h3", "h4", "h2"]);
         assert_eq!(html.matches("</h3>").count(), 1);
+    }
+
+    #[test]
+    fn words_in_another_language_say_so() {
+        assert_eq!(render("Das ist [open *data*]{lang=en}.").trim(), "<p>Das ist <span lang=\"en\">open <em>data</em></span>.</p>");
+        assert_eq!(plain("## [Open data]{lang=en} für Gera"), "Open data für Gera");
+        assert_eq!(render("[a]{lang=x\" onclick=\"b}").matches("<span").count(), 0);
     }
 
     #[test]

@@ -4,8 +4,10 @@ mod article;
 mod desk;
 mod edit;
 mod feed;
+mod hints;
 mod list;
 pub(crate) mod markdown;
+mod passages;
 mod picture;
 mod words;
 

@@ -1,5 +1,6 @@
 //! The newsroom's faults in words of the page's language. Decides nothing.
 
+use super::hints::Hint;
 use crate::base::check::Fault;
 use crate::base::http::{Mistake, form};
 use crate::base::i18n::Words;
@@ -7,6 +8,15 @@ use crate::base::i18n::Words;
 /// The mistakes of a form, in its order.
 pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
     form::mistakes(t, faults, |field| label(t, field))
+}
+
+/// What to mend in a text.
+pub(super) fn hint(t: &Words, hint: Hint) -> String {
+    match hint {
+        Hint::SkippedLevel => t.msg_base_editor_hint_level(),
+        Hint::NoHead => t.msg_base_editor_hint_head(),
+        Hint::NoPicture => t.msg_news_hint_picture(),
+    }
 }
 
 fn label(t: &Words, field: &str) -> String {

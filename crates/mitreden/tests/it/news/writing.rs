@@ -84,6 +84,11 @@ async fn mistakes_are_explained_and_nothing_typed_is_lost() {
     assert_eq!(status, 200);
     assert!(page.contains("&lt;script&gt;alert(1)") && page.contains("<h2>Laut</h2>"), "{page}");
     assert!(text(dora.get("/aktuelles/redaktion").await).await.contains("Noch hat niemand"), "a preview keeps nothing");
+    let (_, page) =
+        read(dora.post("/aktuelles/neu", &article(&[("do", "preview"), ("text", "## Ziele\n\n#### Zu tief\n\n![Turm](https://x.example/a.png)")])).await).await;
+    for part in ["2 Hinweise", "Die Überschrift überspringt eine Ebene", "Im Text wird kein Bild gezeigt", "role=\"toolbar\""] {
+        assert!(page.contains(part), "{part} is missing in {page}");
+    }
 }
 
 #[tokio::test]
