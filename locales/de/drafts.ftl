@@ -192,6 +192,15 @@ drafts-help-goal = Ziel
 drafts-help-table-text = Eine Tabelle. Die erste Zeile sind die Überschriften der Spalten.
 drafts-help-link = Stadt Gera
 drafts-help-link-text = Ein Link
+drafts-help-language-text = Worte in einer anderen Sprache: Vorleseprogramme sprechen sie dann richtig aus.
+drafts-editor-alt = Dem Bild fehlt eine Beschreibung. Schreiben Sie sie in die eckigen Klammern.
+drafts-editor-picture = Bild einfügen
+drafts-editor-picture-choice = Bild
+drafts-editor-picture-none = Zu diesem Text gibt es noch kein Bild. Speichern Sie zuerst das Kapitel und laden Sie dann auf der Seite „Bilder“ eines hoch.
+drafts-editor-picture-more = Ein neues Bild laden Sie auf der Seite „Bilder“ hoch. Speichern Sie vorher das Kapitel.
+drafts-editor-picture-missing = Schreiben Sie, was das Bild zeigt. Ohne diese Worte wird es nicht eingefügt.
+# $number (Number) - its place among the pictures
+drafts-editor-picture-silent = Bild { $number }, noch ohne Beschreibung
 drafts-pictures = Bilder
 drafts-pictures-lead = Laden Sie ein Bild hoch und setzen Sie die Zeile daneben an ihren Platz im Text.
 drafts-field-alt = Was zeigt das Bild?

@@ -1,6 +1,7 @@
 // Entry of every page: attaches the small behaviours by their data-attributes. Pages are complete without it.
 import { confirm } from "./behaviours/confirm.ts";
 import { copy } from "./behaviours/copy.ts";
+import { editor } from "./behaviours/editor.ts";
 import { enterRoom } from "./behaviours/enter-room.ts";
 import { focusFirst } from "./behaviours/focus.ts";
 import { localTime } from "./behaviours/local-time.ts";
@@ -12,7 +13,7 @@ import { queue } from "./behaviours/queue.ts";
 import { quoting } from "./behaviours/quoting.ts";
 import { waits } from "./behaviours/waits.ts";
 
-const behaviours = [confirm, copy, enterRoom, localTime, menu, passkey, print, push, queue, quoting, waits, focusFirst];
+const behaviours = [confirm, copy, editor, enterRoom, localTime, menu, passkey, print, push, queue, quoting, waits, focusFirst];
 
 function attachAll(): void {
   for (const attach of behaviours) attach(document.body);

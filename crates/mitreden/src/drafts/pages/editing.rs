@@ -15,8 +15,8 @@ use crate::base::http::{Error, Form, Mistake, Page, show as render};
 use crate::drafts::changes::{self, Saved};
 use crate::drafts::comparing;
 use crate::drafts::form::{ChapterForm, HeadForm};
-use crate::drafts::model::{Chapter, Draft, Phase, WORKING};
-use crate::drafts::store::text;
+use crate::drafts::model::{Chapter, Draft, Phase, Picture, WORKING};
+use crate::drafts::store::{self, text};
 use crate::drafts::writing;
 
 #[derive(Template)]
@@ -122,6 +122,14 @@ struct Theirs {
     words: Vec<Span>,
 }
 
+/// A picture of the draft as the toolbar offers it.
+struct Offered {
+    address: String,
+    alt: String,
+    /// What it shows, or its place among those that say nothing.
+    label: String,
+}
+
 #[derive(Template)]
 #[template(path = "drafts/chapter_form.html")]
 struct ChapterPage<'a> {
@@ -130,6 +138,8 @@ struct ChapterPage<'a> {
     action: String,
     back: String,
     pictures: String,
+    /// What can be put into the text.
+    own_pictures: Vec<Offered>,
     form: ChapterForm,
     mistakes: Vec<Mistake>,
     /// What to mend, for somebody to be able to read it.
@@ -155,14 +165,26 @@ struct Around<'a> {
     gone: bool,
 }
 
-fn chapter_page(page: &Page, draft: &Draft, number: Option<i64>, form: ChapterForm, around: Around<'_>) -> Result<Response, Error> {
+async fn offered(app: &App, page: &Page, draft: &Draft) -> Result<Vec<Offered>, Error> {
+    let pictures = store::pictures(&app.site("").db.read, &draft.id).await?;
+    let offer = |(number, picture): (i64, Picture)| Offered {
+        address: picture.address(),
+        label: if picture.alt.is_empty() { page.t.msg_drafts_editor_picture_silent(number) } else { picture.alt.clone() },
+        alt: picture.alt,
+    };
+    Ok((1..).zip(pictures).map(offer).collect())
+}
+
+async fn chapter_page(app: &App, page: &Page, draft: &Draft, number: Option<i64>, form: ChapterForm, around: Around<'_>) -> Result<Response, Error> {
     let t = page.t;
+    let own_pictures = offered(app, page, draft).await?;
     let hint = |(block, hint)| t.msg_drafts_hint_at(block, words::hint(t, hint));
     let shown = ChapterPage {
         heading: if number.is_some() { t.msg_drafts_chapter_edit() } else { t.msg_drafts_chapter_new() },
         action: page.to(&number.map_or_else(|| format!("{}/kapitel/neu", draft.desk()), |number| format!("{}/kapitel/{number}", draft.desk()))),
         back: page.to(&draft.desk()),
         pictures: page.to(&format!("{}/bilder", draft.desk())),
+        own_pictures,
         mistakes: words::mistakes(t, around.faults),
         hints: around.chapter.map(writing::hints).unwrap_or_default().into_iter().map(hint).collect(),
         gone: around.gone,
@@ -183,7 +205,7 @@ async fn existing(app: &App, draft: &Draft, number: i64) -> Result<Chapter, Erro
 pub(super) async fn new_chapter(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>) -> Result<Response, Error> {
     viewer.staff()?;
     let draft = super::existing(&app, &slug).await?;
-    chapter_page(&page, &draft, None, ChapterForm::default(), Around::default())
+    chapter_page(&app, &page, &draft, None, ChapterForm::default(), Around::default()).await
 }
 
 /// `GET /verwaltung/strategie/{slug}/kapitel/{number}`
@@ -192,7 +214,7 @@ pub(super) async fn chapter(State(app): State<App>, page: Page, viewer: Viewer, 
     let draft = super::existing(&app, &slug).await?;
     let chapter = existing(&app, &draft, number).await?;
     let form = ChapterForm { title: chapter.title.clone(), text: chapter.source(), mark: chapter.mark() };
-    chapter_page(&page, &draft, Some(number), form, Around { chapter: Some(&chapter), ..Around::default() })
+    chapter_page(&app, &page, &draft, Some(number), form, Around { chapter: Some(&chapter), ..Around::default() }).await
 }
 
 /// `POST /verwaltung/strategie/{slug}/kapitel/neu`
@@ -225,16 +247,16 @@ pub(super) async fn save_chapter(
 async fn save(app: &App, page: &Page, viewer: &Viewer, draft: &Draft, number: Option<i64>, form: ChapterForm) -> Result<Response, Error> {
     let (title, text) = match form.check() {
         Ok(checked) => checked,
-        Err(faults) => return chapter_page(page, draft, number, form, Around { faults: &faults, ..Around::default() }),
+        Err(faults) => return chapter_page(app, page, draft, number, form, Around { faults: &faults, ..Around::default() }).await,
     };
     match changes::save(app.site(""), viewer.into(), draft, number, (&title, &text), &form.mark).await? {
         Saved::Done(number) => Ok(page.see_other(&format!("{}/kapitel/{number}", draft.desk())).into_response()),
-        Saved::Gone => chapter_page(page, draft, None, form, Around { gone: true, ..Around::default() }),
+        Saved::Gone => chapter_page(app, page, draft, None, form, Around { gone: true, ..Around::default() }).await,
         Saved::Stale(theirs) => {
             let (source, mark) = (theirs.source(), theirs.mark());
             let words = comparing::words(&source, &text).iter().map(Span::of).collect();
             let theirs = Theirs { title: theirs.title, text: source, words };
-            chapter_page(page, draft, number, ChapterForm { mark, ..form }, Around { theirs: Some(theirs), ..Around::default() })
+            chapter_page(app, page, draft, number, ChapterForm { mark, ..form }, Around { theirs: Some(theirs), ..Around::default() }).await
         }
     }
 }

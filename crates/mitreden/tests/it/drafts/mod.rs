@@ -207,16 +207,20 @@ async fn nothing_is_published_that_somebody_cannot_read() {
         let bare = line.replace("Der Wasserturm", "");
         let energy = chapter(&ada, &desk, "Energie", &format!("{bare}\n\n|  |  |\n|---|---|\n| 1 | 2 |\n\n#### Zu tief")).await;
         let page = ada.reads(&energy).await;
-        assert!(page.contains("3 Hinweise") && page.contains("Dem Bild fehlt eine Beschreibung") && page.contains("überspringt eine Ebene"), "{page}");
+        for part in ["3 Hinweise", "Wer es nicht sieht, erfährt sonst nicht", ": Die Überschrift überspringt eine Ebene"] {
+            assert!(page.contains(part), "{part} is missing in {page}");
+        }
+        assert!(page.contains("role=\"toolbar\"") && page.contains(&format!("<option value=\"{source}\" data-alt=\"Der Wasserturm\">")), "{page}");
         let page = ada.fails(&format!("{desk}/veroeffentlichen"), &[("note", "Die erste.")]).await;
         assert!(
             page.contains("Dem Bild fehlt") && page.contains("Der Tabelle fehlen") && !page.contains("überspringt") && page.contains("Die erste.</textarea>"),
             "{page}"
         );
-        rewrite(&ada, &energy, "Energie", &format!("{line}\n\n| A | B |\n|---|---|\n| 1 | 2 |")).await;
+        rewrite(&ada, &energy, "Energie", &format!("{line}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\nDas sind [open data]{{lang=en}}.")).await;
         let address = publish(&ada, &desk, "Die erste.").await;
         let page = anybody(&house).reads(&format!("{address}/kapitel/1")).await;
         assert!(page.contains(&format!("<img src=\"{source}\" alt=\"Der Wasserturm\"")), "{page}");
+        assert!(page.contains("Das sind <span lang=\"en\">open data</span>."), "{page}");
         let picture = anybody(&house).get(&source).await;
         assert_eq!(picture.status(), 200);
         let bytes = picture.bytes().await.unwrap();
