@@ -269,12 +269,15 @@ const PROVIDER: (&str, &[(&str, &str)]) = (
 
 const HEAD: &str = "\
 # Die Einstellungen von Mitreden mit ihren Vorgaben. Zum Anpassen kopieren: mitreden serve --config mitreden.toml
+# Alle sind auskommentiert: Es gilt die Vorgabe, und Name, Impressum, Farben und Ähnliches setzt die Verwaltung im Browser.
+# Wer bei einer Einstellung das # vor dem Namen wegnimmt, legt sie hier fest; im Browser lässt sie sich dann nicht mehr ändern.
 # Jede Einstellung geht auch als Umgebungsvariable: http.listen als MITREDEN__HTTP__LISTEN, Listen mit Kommas getrennt.
 # Unbekannte Namen sind Fehler. `mitreden config check --config FILE` prüft eine Datei.
 # Diese Datei schreibt `mitreden config example`.
 ";
 
-/// The text of mitreden.example.toml: every key with its meaning and its default.
+/// The text of mitreden.example.toml: every key with its meaning and its default. The keys are comments, as what a file sets
+/// is fixed for the administration.
 pub fn example() -> String {
     // A struct of strings, numbers, flags and lists is always a table.
     let defaults = Table::try_from(Config::default()).expect("the defaults are a table");
@@ -286,7 +289,7 @@ pub fn example() -> String {
         text.push_str(&format!("\n# {about}\n[{section}]\n"));
         for (key, meaning) in keys {
             let value = defaults.get(section).and_then(|keys| keys.get(*key)).map_or_else(String::new, Value::to_string);
-            text.push_str(&format!("# {meaning}\n{key} = {value}\n"));
+            text.push_str(&format!("# {meaning}\n# {key} = {value}\n"));
         }
     }
     text
@@ -374,7 +377,23 @@ mod tests {
 
     #[test]
     fn the_example_is_the_defaults() {
-        let read: Config = toml::from_str(&example()).unwrap();
+        let text = example();
+        // Taking the mark away sets each key to what holds without it.
+        let begins = |line: &str| SECTIONS.iter().any(|(_, _, keys)| keys.iter().any(|(key, _)| line.starts_with(&format!("# {key} = "))));
+        let (before, after) = text.split_once("\n# Anmeldung über andere Anbieter").unwrap();
+        let after = after.split_once("\n\n").unwrap().1;
+        let free = |line: &str| if begins(line) { line[2..].to_owned() } else { line.to_owned() };
+        let free: String = before.lines().chain(after.lines()).map(|line| free(line) + "\n").collect();
+        let read: Config = toml::from_str(&free).unwrap();
         assert_eq!(read, Config::default());
+        let set: Table = toml::from_str(&free).unwrap();
+        let keys = SECTIONS.iter().map(|(_, _, keys)| keys.len()).sum::<usize>();
+        assert_eq!(set.values().map(|keys| keys.as_table().unwrap().len()).sum::<usize>(), keys);
+    }
+
+    #[test]
+    fn the_example_sets_nothing() {
+        let set: Table = toml::from_str(&example()).unwrap();
+        assert!(set.values().all(|keys| keys.as_table().is_some_and(Table::is_empty)), "{set}");
     }
 }
