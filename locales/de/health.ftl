@@ -34,8 +34,16 @@ health-post-none = Es ist kein Mailserver eingetragen: Briefe bleiben liegen, au
 health-post-none-next = Tragen Sie in der Konfigurationsdatei unter [mail] mindestens host, port und from ein, und starten Sie das Programm neu.
 health-post-folder = Briefe werden als Dateien in einen Ordner gelegt statt verschickt.
 # $waiting (Number) - letters that wait
+health-post-counts = { $waiting ->
+    [0] Es wartet kein Brief.
+    [one] Es wartet ein Brief.
+   *[other] Es warten { $waiting } Briefe.
+}
 # $failed (Number) - letters that were given up
-health-post-counts = Es warten { $waiting } Briefe, { $failed } konnten nicht zugestellt werden.
+health-post-lost = { $failed ->
+    [one] Ein Brief konnte nicht zugestellt werden.
+   *[other] { $failed } Briefe konnten nicht zugestellt werden.
+}
 # $delayed (Number) - letters that are tried again
 health-post-delayed = { $delayed ->
     [one] Einen Brief hat der Mailserver noch nicht angenommen; es wird wieder versucht.

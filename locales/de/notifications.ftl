@@ -132,7 +132,7 @@ notifications-newsletter-preview = Vorschau
 
 # How letters are doing
 notifications-post-lead = Briefe des Portals: wie viele unterwegs sind, und welche nicht ankommen.
-notifications-post-waiting = Fällig und noch nicht gesendet
+notifications-post-waiting = Warten auf den Versand
 notifications-post-sent = In den letzten 30 Tagen zugestellt
 notifications-post-failed = Nicht zustellbar
 notifications-post-returned = Zurückgekommen
@@ -175,3 +175,11 @@ notifications-device-cannot = Dieser Browser kann hier keine Nachrichten zeigen.
 notifications-device-denied = Ihr Browser erlaubt uns keine Mitteilungen. Ändern können Sie das in den Einstellungen des Browsers zu dieser Seite.
 notifications-device-failed = Das hat nicht geklappt: Der Dienst Ihres Browsers war nicht zu erreichen. Bitte versuchen Sie es später noch einmal. E-Mails kommen weiter.
 notifications-devices-off = Die Stadt bietet Nachrichten auf Geräte zurzeit nicht an. Ihre Abos kommen per E-Mail.
+
+# What stands between the portal and its mail server.
+mail-reply-none = Es ist kein Mailserver eingetragen.
+mail-reply-refused = Der Mailserver nimmt keine Verbindung an. Läuft er, und stimmt der Port?
+mail-reply-silent = Der Mailserver antwortet nicht.
+mail-reply-unknown = Den Namen des Mailservers gibt es nicht, oder er lässt sich gerade nicht finden.
+mail-reply-away = Der Mailserver ist über das Netz nicht zu erreichen.
+mail-reply-unproved = Die verschlüsselte Verbindung zum Mailserver kommt nicht zustande, etwa wegen seines Zertifikats.

@@ -25,7 +25,15 @@ health-post = E-mail
 health-post-none = No mail server is set: letters stay here, those with sign-in codes as well.
 health-post-none-next = Set at least host, port and from below [mail] in the configuration file, and start the program again.
 health-post-folder = Letters are put into a folder as files instead of being sent.
-health-post-counts = { $waiting } letters wait, { $failed } could not be delivered.
+health-post-counts = { $waiting ->
+    [0] No letter waits.
+    [one] One letter waits.
+   *[other] { $waiting } letters wait.
+}
+health-post-lost = { $failed ->
+    [one] One letter could not be delivered.
+   *[other] { $failed } letters could not be delivered.
+}
 health-post-delayed = { $delayed ->
     [one] One letter has not been taken by the mail server yet; it is tried again.
    *[other] { $delayed } letters have not been taken by the mail server yet; they are tried again.

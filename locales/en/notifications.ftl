@@ -113,7 +113,7 @@ notifications-newsletter-sent = Sent on { $at }
 notifications-newsletter-preview = Preview
 
 notifications-post-lead = Letters of the portal: how many are on their way, and which do not arrive.
-notifications-post-waiting = Due and not sent yet
+notifications-post-waiting = Waiting to be sent
 notifications-post-sent = Delivered in the last 30 days
 notifications-post-failed = Cannot be delivered
 notifications-post-returned = Came back
@@ -156,3 +156,11 @@ notifications-device-cannot = This browser cannot show messages here. On an iPho
 notifications-device-denied = Your browser does not allow us notifications. You can change this in the browser's settings for this page.
 notifications-device-failed = That did not work: your browser's service could not be reached. Please try again later. E-mails keep coming.
 notifications-devices-off = The city does not offer messages to devices at present. Your subscriptions come by e-mail.
+
+# What stands between the portal and its mail server.
+mail-reply-none = No mail server is set.
+mail-reply-refused = The mail server takes no connection. Is it running, and is the port right?
+mail-reply-silent = The mail server does not answer.
+mail-reply-unknown = There is no mail server of this name, or it cannot be found just now.
+mail-reply-away = The mail server cannot be reached over the network.
+mail-reply-unproved = No encrypted connection to the mail server comes about, perhaps because of its certificate.

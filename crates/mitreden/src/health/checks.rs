@@ -122,7 +122,10 @@ async fn post(look: Look<'_>) -> Result<Finding, Error> {
     let health = outbox.health(&look.site.db.read).await?;
     let last = outbox.last_sent(&look.site.db.read).await?;
     let state = if health.failed > 0 || health.delayed > 0 || !outbox.has_server() { State::Warning } else { State::Good };
-    let mut finding = look.finding(Area::Post, state, vec![t.msg_health_post_counts(health.waiting, health.failed)]);
+    let mut finding = look.finding(Area::Post, state, vec![t.msg_health_post_counts(health.waiting)]);
+    if health.failed > 0 {
+        finding.says.push(t.msg_health_post_lost(health.failed));
+    }
     finding.says.push(last.map_or_else(|| t.msg_health_post_never(), |at| t.msg_health_post_last(look.moment(at))));
     if !outbox.has_server() {
         finding.says.push(t.msg_health_post_folder());

@@ -7,6 +7,7 @@ mod outbox;
 mod returned;
 mod store;
 mod transport;
+mod words;
 
 pub use address::Address;
 pub use content::{Action, Content, Item};
@@ -15,6 +16,7 @@ pub use returned::{READ_BYTES, Returned, Unclear, Verdict, read as read_return};
 pub use store::WITH_RETURNS;
 pub use store::{Delivery, Health, State};
 pub use transport::{Protection, Sending, Transport};
+pub use words::reply_word;
 
 use jiff::Timestamp;
 

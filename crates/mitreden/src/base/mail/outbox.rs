@@ -132,14 +132,24 @@ impl Outbox {
         Ok(store::insert(c, &row, plan).await?.then_some(row.id))
     }
 
-    /// Sends a letter at once, past the outbox and without keeping it, and says what the server answered: for trying the settings out.
+    /// Sends a letter at once, past the outbox, and says what the server answered: for trying the settings out. One that was taken counts among the
+    /// letters that were sent; one that was not is forgotten.
     ///
     /// # Errors
-    /// A template's, or when the letter cannot be built.
-    pub async fn try_out(&self, letter: &Letter) -> anyhow::Result<Sending> {
+    /// A template's, the database's, or when the letter cannot be built.
+    pub async fn try_out(&self, db: &Db, letter: &Letter) -> anyhow::Result<Sending> {
         let row = self.write(letter)?;
         let (envelope, message) = build(&row, &self.sender(), self.clock.now())?;
-        Ok(self.transport.send(&row.id, &envelope, &message).await)
+        let sending = self.transport.send(&row.id, &envelope, &message).await;
+        if matches!(sending, Sending::Accepted) {
+            let now = self.clock.now();
+            let plan = Plan { about: String::new(), priority: letter.priority as i64, unique: None, due: now, expires: None };
+            let tx = db.begin().await?;
+            store::insert(&tx, &row, plan).await?;
+            store::sent(&tx, &row.id, now).await?;
+            tx.commit().await?;
+        }
+        Ok(sending)
     }
 
     /// The letter as it travels.

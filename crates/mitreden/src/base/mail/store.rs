@@ -230,7 +230,7 @@ pub(super) async fn troubled(c: &impl ConnectionTrait) -> Result<Vec<Delivery>, 
 }
 
 pub(super) async fn health(c: &impl ConnectionTrait, now: Timestamp) -> Result<Health, DbErr> {
-    let sql = "SELECT CAST(COALESCE(SUM(CASE WHEN sent_at IS NULL AND failed_at IS NULL AND due_at <= $1 THEN 1 ELSE 0 END), 0) AS BIGINT) AS waiting, \
+    let sql = "SELECT CAST(COALESCE(SUM(CASE WHEN sent_at IS NULL AND failed_at IS NULL AND (due_at <= $1 OR attempts > 0) THEN 1 ELSE 0 END), 0) AS BIGINT) AS waiting, \
                CAST(COALESCE(SUM(CASE WHEN sent_at IS NULL AND failed_at IS NULL AND attempts > 0 AND reply <> '' THEN 1 ELSE 0 END), 0) AS BIGINT) AS delayed, \
                CAST(COUNT(failed_at) AS BIGINT) AS failed, CAST(COALESCE(SUM(CASE WHEN sent_at IS NOT NULL AND failed_at IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS sent, \
                (SELECT CAST(COUNT(*) AS BIGINT) FROM returned_address WHERE since IS NOT NULL) AS returned FROM letter";

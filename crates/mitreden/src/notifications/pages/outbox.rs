@@ -10,7 +10,7 @@ use crate::audit;
 use crate::base::dates;
 use crate::base::http::{Error, Page, show as render};
 use crate::base::i18n::Words;
-use crate::base::mail::{Health, State as Where};
+use crate::base::mail::{Health, State as Where, reply_word};
 
 struct Row {
     kind: String,
@@ -47,7 +47,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Viewer) -> 
         action: letter.is_kept.then(|| page.to(&format!("/verwaltung/post/{}", letter.id))),
         kind: kind_word(page.t, letter.kind),
         recipient: letter.recipient,
-        reply: letter.reply,
+        reply: reply_word(page.t, &letter.reply),
     });
     let rows = rows.collect();
     render(OutboxPage { page, works: site.outbox.works(), health, rows })

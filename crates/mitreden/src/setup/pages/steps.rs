@@ -17,7 +17,7 @@ use crate::audit;
 use crate::base::http::page::Picture;
 use crate::base::http::{Error, Form, Mistake, Page, show as render};
 use crate::base::i18n::Words;
-use crate::base::mail::Sending;
+use crate::base::mail::{Sending, reply_word};
 use crate::health::{self, Area, Finding};
 use crate::settings::{self, FieldView, Group, Sent};
 
@@ -189,11 +189,11 @@ async fn try_out(site: &Site, frame: &Page, viewer: &Viewer) -> Result<(&'static
     };
     site.attempts.sign_in.count(&format!("trial letter {}", viewer.person))?;
     let letter = letters::trial(frame, &person, &to);
-    let sending = tokio::time::timeout(PATIENCE, site.outbox.try_out(&letter)).await;
+    let sending = tokio::time::timeout(PATIENCE, site.outbox.try_out(&site.db, &letter)).await;
     Ok(match sending {
         Ok(Ok(Sending::Accepted)) => ("success", t.msg_setup_post_accepted(to.as_str())),
         Ok(Ok(Sending::Later(reply) | Sending::Refused(reply))) => ("danger", t.msg_setup_post_refused(reply)),
-        Ok(Ok(Sending::Unreachable(reply))) => ("danger", t.msg_setup_post_unreachable(reply)),
+        Ok(Ok(Sending::Unreachable(reply))) => ("danger", t.msg_setup_post_unreachable(reply_word(t, &reply))),
         Ok(Err(error)) => return Err(error.into()),
         Err(_) => ("danger", t.msg_setup_post_slow()),
     })

@@ -44,7 +44,7 @@ async fn the_engine_is_named_and_letters_are_counted() {
         let hanna = house.signed_in("Hanna", Role::Admin).await;
         let page = text(hanna.get("/verwaltung/zustand").await).await;
         let engine = if house.running.app.site("").config.database.url.is_empty() { "SQLite 3" } else { "PostgreSQL " };
-        assert!(page.contains(engine) && page.contains("Es warten 0 Briefe, 0 konnten nicht zugestellt werden."), "{page}");
+        assert!(page.contains(engine) && page.contains("Es wartet kein Brief.") && !page.contains("konnten nicht zugestellt"), "{page}");
         assert!(page.contains("statt verschickt") && page.contains("ging noch kein Brief hinaus"), "{page}");
         house.browser().post("/anmelden", &[("email", "berta@example.org")]).await;
         let site = house.running.app.site("");
@@ -78,6 +78,11 @@ async fn a_mail_server_that_is_down_is_seen_before_letters_are_lost() {
         }
         let page = text(hanna.get("/verwaltung/zustand").await).await;
         assert!(page.contains("Einen Brief hat der Mailserver noch nicht angenommen") && page.contains("href=\"/verwaltung/post\""), "{page}");
+        assert!(page.contains("Es wartet ein Brief."), "what is tried again waits, also between two tries: {page}");
+        let page = text(hanna.get("/verwaltung/post").await).await;
+        assert!(page.contains("Der Mailserver nimmt keine Verbindung an.") && !page.contains("os error"), "{page}");
+        let waiting = page.split("Warten auf den Versand").nth(1).unwrap();
+        assert!(waiting.split("</dd>").next().unwrap().ends_with('1'), "{page}");
         house.running.stop().await;
     }
 }

@@ -147,7 +147,11 @@ fn plain(message: &Message<'_>) -> String {
 /// Waits until the portal has noted what was sent: with the clock moved far ahead before that, it would send it once more.
 pub(crate) async fn settled(house: &House) {
     let site = house.running.app.site("");
-    while site.outbox.health(&site.db.read).await.unwrap().waiting > 0 {
+    let on_its_way = async || {
+        let health = site.outbox.health(&site.db.read).await.unwrap();
+        health.waiting > health.delayed
+    };
+    while on_its_way().await {
         tokio::task::yield_now().await;
     }
 }
