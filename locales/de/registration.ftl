@@ -105,6 +105,14 @@ registration-desk-lead = Veranstaltungen mit Anmeldung, bis 30 Tage nach ihrem E
 registration-desk-empty = Für keine Veranstaltung ist eine Anmeldung eingerichtet
 registration-desk-empty-text = Auf der Seite einer Veranstaltung führt „Anmeldung einrichten“ dorthin.
 registration-desk-event = Veranstaltung
+registration-desk-none = Keine Anmeldung möglich
+# $from (String) - day and time
+registration-desk-not-yet = Beginnt am { $from }
+registration-desk-closed = Beendet
+registration-desk-free = Offen, Plätze frei
+registration-desk-few = Offen, nur noch wenige Plätze frei
+registration-desk-queue = Alle Plätze vergeben, Warteliste offen
+registration-desk-full = Alle Plätze vergeben
 registration-to-offer = Anmeldung einrichten
 registration-csv = Als Tabelle herunterladen (CSV)
 registration-print-list = Liste drucken

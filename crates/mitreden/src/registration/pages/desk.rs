@@ -41,7 +41,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Viewer) -> 
         let count = counts.get(&event.id).copied().unwrap_or_default();
         rows.push(Row {
             when: super::when(&page, &zone, &event),
-            door: words::door(&page, &zone, offer.door(&event, count, now)),
+            door: words::desk_door(&page, &zone, offer.door(&event, count, now)),
             places: offer.capacity.map_or_else(|| count.confirmed.to_string(), |most| page.t.msg_registration_places(count.confirmed, most)),
             waiting: count.waiting,
             list: page.to(&format!("/programm/{}/anmeldung/liste", event.slug)),

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use crate::base::dates;
 use crate::base::http::{Mistake, Page};
 use crate::base::i18n::Words;
-use crate::base::mail::{Delivery, State as Letter};
+use crate::base::mail::{Delivery, State as Letter, reply_word};
 use crate::registration::form::{Fault, Problem, field};
 use crate::registration::letters::REMINDER;
 use crate::registration::model::{Door, Question, QuestionKind, State};
@@ -21,6 +21,20 @@ pub(super) fn door(page: &Page, zone: &TimeZone, door: Door) -> String {
         Door::Few => t.msg_registration_door_few(),
         Door::Queue => t.msg_registration_door_queue(),
         Door::Full => t.msg_registration_door_full(),
+    }
+}
+
+/// The same for those who look after it.
+pub(super) fn desk_door(page: &Page, zone: &TimeZone, door: Door) -> String {
+    let t = page.t;
+    match door {
+        Door::None => t.msg_registration_desk_none(),
+        Door::NotYet(at) => t.msg_registration_desk_not_yet(dates::moment(&dates::local(at, zone), page.language)),
+        Door::Closed => t.msg_registration_desk_closed(),
+        Door::Free => t.msg_registration_desk_free(),
+        Door::Few => t.msg_registration_desk_few(),
+        Door::Queue => t.msg_registration_desk_queue(),
+        Door::Full => t.msg_registration_desk_full(),
     }
 }
 
@@ -49,9 +63,9 @@ pub(super) fn delivery(page: &Page, zone: &TimeZone, letter: &Delivery) -> Strin
     let at = dates::moment(&dates::local(letter.at, zone), page.language);
     match letter.state {
         Letter::Waiting => t.msg_registration_delivery_waiting(name, at),
-        Letter::Delayed => t.msg_registration_delivery_delayed(name, at, letter.reply.as_str()),
+        Letter::Delayed => t.msg_registration_delivery_delayed(name, at, reply_word(t, &letter.reply)),
         Letter::Sent => t.msg_registration_delivery_sent(name, at),
-        Letter::Failed | Letter::Returned => t.msg_registration_delivery_failed(name, at, letter.reply.as_str()),
+        Letter::Failed | Letter::Returned => t.msg_registration_delivery_failed(name, at, reply_word(t, &letter.reply)),
     }
 }
 

@@ -32,6 +32,7 @@ async fn only_the_moderation_sees_who_comes() {
         }
         let desk = evening.ada.reads("/verwaltung/anmeldungen").await;
         assert!(desk.contains(&format!("{}/liste", evening.door)), "{desk}");
+        assert!(desk.contains("<td>Offen, Plätze frei</td>") && !desk.contains("Sie können sich"), "the desk is for staff: {desk}");
         assert!(evening.ada.reads("/verwaltung").await.contains("/verwaltung/anmeldungen"));
         house.running.stop().await;
     }
