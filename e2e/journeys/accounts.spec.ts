@@ -70,7 +70,10 @@ for (const { device, language } of [
     // The new key's own field stands on the page that comes then, above the empty one.
     await expect(page.getByRole("textbox", { name: t("accounts-passkey-name") })).toHaveCount(2);
     await expect(page.getByRole("textbox", { name: t("accounts-passkey-name") }).first()).toHaveValue("Mein Telefon");
+    await expect(page.getByRole("status").filter({ hasText: t("accounts-passkey-made") })).toBeVisible();
     await look(berta, "passkeys");
+    await page.getByRole("link", { name: t("accounts-onward") }).click();
+    await expect(page.getByRole("heading", { level: 1, name: t("accounts-account-title") })).toBeVisible();
 
     await berta.signsOut();
     await page.goto(`${portal.base}/anmelden?weiter=/konto`);

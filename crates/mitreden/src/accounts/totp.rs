@@ -54,16 +54,18 @@ pub(super) struct Setup {
     pub(super) picture: String,
     /// The key in groups of four.
     pub(super) key: String,
+    /// The `otpauth:` address that the picture holds.
+    pub(super) address: String,
 }
 
 /// What to show to somebody who sets up one-time passwords.
 pub(super) fn setup(site: &Site, person: &Person, seed: &str) -> Result<Setup, Error> {
     let totp = totp(site, person, seed)?;
-    let url = totp.to_url().context("one-time passwords")?;
-    let code = QRBuilder::new(url).build().map_err(|error| anyhow::anyhow!("QR code: {error:?}"))?;
+    let address = totp.to_url().context("one-time passwords")?;
+    let code = QRBuilder::new(address.as_str()).build().map_err(|error| anyhow::anyhow!("QR code: {error:?}"))?;
     let key: Vec<char> = totp.secret().to_base32().chars().collect();
     let key = key.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ");
-    Ok(Setup { picture: SvgBuilder::default().to_str(&code), key })
+    Ok(Setup { picture: SvgBuilder::default().to_str(&code), key, address })
 }
 
 /// Checks a password, or a recovery code in its place. The mistake is written down in the caller's transaction, which has to be committed

@@ -151,13 +151,19 @@ fn local(target: Option<String>) -> String {
     if plain && target.len() <= 1000 { target } else { "/".to_owned() }
 }
 
+/// Where the page of a second factor leads on to: where somebody wanted to go, or back to the account.
+fn beyond(page: &Page, onward: &str) -> String {
+    page.to(if onward == "/" { "/konto" } else { onward })
+}
+
 /// An address of ours that remembers where to go afterwards.
 fn with_target(path: &str, onward: &str) -> String {
     if onward == "/" {
         return path.to_owned();
     }
     let onward: String = url::form_urlencoded::byte_serialize(onward.as_bytes()).collect();
-    format!("{path}?weiter={onward}")
+    let mark = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{mark}weiter={onward}")
 }
 
 #[cfg(test)]
@@ -173,5 +179,6 @@ mod tests {
         assert_eq!(local(Some("/raeume/saal?mitreden".to_owned())), "/raeume/saal?mitreden");
         assert_eq!(with_target("/konto", "/raeume/saal?a=b&c"), "/konto?weiter=%2Fraeume%2Fsaal%3Fa%3Db%26c");
         assert_eq!(with_target("/konto", "/"), "/konto");
+        assert_eq!(with_target("/konto?neu", "/raeume"), "/konto?neu&weiter=%2Fraeume");
     }
 }

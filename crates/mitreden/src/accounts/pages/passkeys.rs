@@ -2,14 +2,14 @@
 
 use askama::Template;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Arrival, Proof, begin, local, session, status_of};
+use super::{Arrival, Proof, begin, beyond, local, session, status_of, with_target};
 use crate::accounts::model::{Person, Second, Viewer};
 use crate::accounts::trail::{self, Way};
 use crate::accounts::{names, passkeys, store};
@@ -29,6 +29,13 @@ pub(in crate::accounts) struct Answer {
     weiter: Option<String>,
 }
 
+/// How somebody comes to the list: from their new passkey, on their way to another page.
+#[derive(Deserialize)]
+pub(in crate::accounts) struct Coming {
+    neu: Option<String>,
+    weiter: Option<String>,
+}
+
 /// A change to one passkey.
 #[derive(Deserialize)]
 pub(in crate::accounts) struct Change {
@@ -36,6 +43,7 @@ pub(in crate::accounts) struct Change {
     r#do: String,
     #[serde(default)]
     name: String,
+    weiter: Option<String>,
 }
 
 struct Row {
@@ -51,6 +59,11 @@ struct ListPage<'a> {
     page: &'a Page,
     rows: Vec<Row>,
     full: bool,
+    /// A passkey has just been made.
+    made: bool,
+    onward: String,
+    /// Where it goes on.
+    beyond: String,
     mistakes: Vec<Mistake>,
 }
 
@@ -75,12 +88,12 @@ pub(super) async fn own(site: &Site, viewer: &Viewer) -> Result<Person, Error> {
 }
 
 /// One's passkeys.
-pub(in crate::accounts) async fn list(State(app): State<App>, page: Page, viewer: Viewer) -> Result<Response, Error> {
+pub(in crate::accounts) async fn list(State(app): State<App>, page: Page, viewer: Viewer, Query(coming): Query<Coming>) -> Result<Response, Error> {
     may_change(&viewer)?;
-    show_list(app.site(""), &page, &viewer, Vec::new()).await
+    show_list(app.site(""), &page, &viewer, coming, Vec::new()).await
 }
 
-async fn show_list(site: &Site, page: &Page, viewer: &Viewer, mistakes: Vec<Mistake>) -> Result<Response, Error> {
+async fn show_list(site: &Site, page: &Page, viewer: &Viewer, coming: Coming, mistakes: Vec<Mistake>) -> Result<Response, Error> {
     if !passkeys::possible(site) {
         return Err(Error::NotFound);
     }
@@ -92,7 +105,9 @@ async fn show_list(site: &Site, page: &Page, viewer: &Viewer, mistakes: Vec<Mist
         .map(|row| Row { added: day(row.created_at.0), used: row.used_at.map(|at| day(at.0)).unwrap_or_default(), id: row.id, name: row.name })
         .collect();
     let (status, full) = (status_of(&mistakes), rows.len() >= passkeys::MOST);
-    Ok((status, show(ListPage { page, rows, full, mistakes })?).into_response())
+    let onward = local(coming.weiter);
+    let (made, beyond) = (coming.neu.is_some() && !rows.is_empty(), beyond(page, &onward));
+    Ok((status, show(ListPage { page, rows, full, made, onward, beyond, mistakes })?).into_response())
 }
 
 /// What a device is asked when it is to make a passkey.
@@ -131,9 +146,10 @@ pub(in crate::accounts) async fn add(
     // What the answer was held against is used up in either case.
     tx.commit().await?;
     if added {
-        return Ok(page.see_other("/konto/passkeys").into_response());
+        return Ok(page.see_other(&with_target("/konto/passkeys?neu", &local(answer.weiter))).into_response());
     }
-    show_list(site, &page, &viewer, vec![Mistake::new("passkey", page.t.msg_accounts_passkey_wrong())]).await
+    let coming = Coming { neu: None, weiter: answer.weiter };
+    show_list(site, &page, &viewer, coming, vec![Mistake::new("passkey", page.t.msg_accounts_passkey_wrong())]).await
 }
 
 /// Gives a passkey another name, or removes it.
@@ -162,7 +178,7 @@ pub(in crate::accounts) async fn change(
     if touched == 0 {
         return Err(Error::NotFound);
     }
-    Ok(page.see_other("/konto/passkeys").into_response())
+    Ok(page.see_other(&with_target("/konto/passkeys", &local(change.weiter))).into_response())
 }
 
 /// What a device is asked when somebody signs in. The same for everybody.

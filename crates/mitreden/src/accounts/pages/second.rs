@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::passkeys::own;
-use super::{Target, local, session, status_of};
+use super::{Target, local, session, status_of, with_target};
 use crate::accounts::model::{Second, Viewer};
 use crate::accounts::totp::{self, Verdict};
 use crate::accounts::trail::{self, Way};
@@ -37,6 +37,11 @@ struct SecondPage<'a> {
 }
 
 impl SecondPage<'_> {
+    /// Where a factor is set up, remembering the way.
+    fn way(&self, path: &str) -> String {
+        self.page.to(&with_target(path, &self.onward))
+    }
+
     fn error(&self, field: &str) -> String {
         Mistake::beside(&self.mistakes, field)
     }

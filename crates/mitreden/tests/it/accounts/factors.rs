@@ -39,18 +39,27 @@ async fn staff_set_a_second_factor_up_and_show_it() {
         let ada = house.signed_in("Ada Anders", Role::Moderation).await;
         assert_eq!(desk(&ada).await, (303, SECOND.to_owned()), "without a factor the desk stays closed");
         assert!(!text(ada.get("/programm").await).await.contains("/verwaltung"));
-        assert!(text(ada.get("/anmelden/zweiter-schritt").await).await.contains("/konto/einmalkennwort"));
+        let page = text(ada.get(SECOND).await).await;
+        // Both ways of setting one up remember where she wanted to go, and what they are is said first.
+        for part in ["href=\"/konto/einmalkennwort?weiter=%2Fmeldungen\"", "href=\"/konto/passkeys?weiter=%2Fmeldungen\"", "Ein Passkey ist"] {
+            assert!(page.contains(part), "{part} is missing in {page}");
+        }
+        let page = text(ada.get("/konto/passkeys?weiter=%2Fmeldungen").await).await;
+        assert!(page.contains("name=\"weiter\" value=\"/meldungen\"") && !page.contains("Der Passkey ist angelegt"), "{page}");
         ada.post("/konto/adresse", &[("email", &address)]).await;
         let code = letters_to(&sink, &address, 1).await[0].code();
         assert_eq!(ada.post("/konto/adresse/code", &[("code", &code)]).await.status(), 303);
 
-        ada.post("/konto/einmalkennwort", &[("do", "begin")]).await;
-        let page = text(ada.get("/konto/einmalkennwort").await).await;
-        assert!(page.contains("src=\"data:image/svg+xml;base64,"), "{page}");
+        let begun = ada.post("/konto/einmalkennwort", &[("do", "begin"), ("weiter", "/meldungen")]).await;
+        let page = text(ada.get(&header(&begun, "location")).await).await;
+        assert!(page.contains("src=\"data:image/svg+xml;base64,") && page.contains("name=\"weiter\" value=\"/meldungen\""), "{page}");
+        assert!(page.contains("href=\"otpauth://totp/"), "an app on the same device is opened by a link: {page}");
         let key = key_on(&page);
         assert_eq!(ada.post("/konto/einmalkennwort", &[("do", "confirm"), ("code", "000000")]).await.status(), 422);
         let first = password(&key, &clock);
-        let page = text(ada.post("/konto/einmalkennwort", &[("do", "confirm"), ("code", &first)]).await).await;
+        let page = text(ada.post("/konto/einmalkennwort", &[("do", "confirm"), ("code", &first), ("weiter", "/meldungen")]).await).await;
+        let done = page.split("Ich habe sie aufbewahrt").next().unwrap().rsplit("href=\"").next().unwrap();
+        assert!(done.starts_with("/meldungen\""), "from the codes it goes on: {page}");
         let recovery: Vec<&str> =
             page.split("<li>").filter_map(|part| part.split_once("</li>")).map(|(code, _)| code).filter(|code| code.len() == 11).collect();
         assert_eq!(recovery.len(), 8, "{page}");
