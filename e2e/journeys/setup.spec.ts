@@ -97,8 +97,8 @@ async function arrives(hanna: Person, fresh: Fresh): Promise<void> {
   await hanna.press("accounts-totp-confirm").click();
   await expect(page.locator(".secret--list li").first()).toBeVisible();
   await look(hanna, "setup strip");
-  // The strip leads back from wherever one is.
-  await page.getByRole("link", { name: t("setup-strip-link") }).click();
+  // From the second factor the way leads on to the next step by itself.
+  await page.getByRole("link", { name: t("accounts-recovery-done") }).click();
   await expect(page.getByRole("heading", { level: 1, name: t("settings-portal") })).toBeVisible();
 }
 
@@ -122,6 +122,8 @@ async function paints(hanna: Person, fresh: Fresh): Promise<void> {
   await page.getByLabel(t("settings-image-alt")).fill("Wappen");
   await hanna.press("settings-image-add").click();
   await expect(page.getByRole("main").getByRole("img", { name: "Wappen" })).toBeVisible();
+  await expect(hanna.press("settings-image-replace")).toBeVisible();
+  await look(hanna, "setup logo");
   await colour.fill("#003f7d");
   await hanna.press("setup-save").click();
   await expect(page.getByRole("heading", { level: 1, name: t("settings-imprint") })).toBeVisible();

@@ -61,6 +61,7 @@ audit-account-erased = Konto auf eigenen Wunsch gelöscht
 audit-article-added = Artikel angelegt
 audit-article-changed = Artikel geändert
 audit-article-published = Artikel veröffentlicht
+audit-article-planned = Artikel geplant
 audit-article-withdrawn = Artikel zurückgezogen
 audit-article-corrected = Korrektur angefügt
 audit-article-illustrated = Bild eines Artikels geändert

@@ -5,7 +5,7 @@ settings-lead = Alles hier gilt sofort, ohne Neustart. Jede Änderung steht im P
 settings-portal = Portal
 settings-portal-lead = Name, Kommune, Sprachen, Zeitzone und Fußzeile.
 settings-imprint = Impressum
-settings-imprint-lead = Angaben nach § 5 DDG und § 18 Abs. 2 MStV. Was leer bleibt, fehlt auf der Seite.
+settings-imprint-lead = Das Gesetz verlangt Anbieter, Anschrift, Vertretung, E-Mail-Adresse und einen zweiten schnellen Weg wie ein Telefon (§ 5 DDG, § 18 MStV). Was leer bleibt, fehlt auf der Seite; es lässt sich nachtragen.
 settings-privacy = Datenschutz
 settings-privacy-lead = Was das Portal über sich nicht selbst weiß. Den übrigen Text schreibt es aus seinen Einstellungen.
 settings-accessibility = Barrierefreiheit
@@ -103,6 +103,7 @@ settings-wrong-zone = Diese Zeitzone kennen wir nicht. Für Deutschland schreibe
 settings-wrong-lines = Das sind mehr als { $most } Zeilen.
 settings-wrong-choice = Bitte wählen Sie eine der Möglichkeiten.
 settings-wrong-colour = Schreiben Sie die Farbe als #rrggbb, zum Beispiel #0b5457.
+settings-decimal-mark = ,
 # $front (String) - a colour
 # $back (String) - what it stands on
 # $ratio (String) - contrast
@@ -118,6 +119,7 @@ settings-image-alt = Was ist zu sehen?
 settings-image-alt-hint = Das wird vorgelesen und steht da, wenn das Bild fehlt, zum Beispiel: Wappen der Stadt Gera
 settings-image-link = Wohin führt es?
 settings-image-add = Hinzufügen
+settings-image-replace = Ersetzen
 # $alt (String) - what the picture shows
 settings-image-remove = Entfernen: { $alt }
 settings-image-remove-sure = Dieses Bild von allen Seiten entfernen?

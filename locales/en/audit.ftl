@@ -60,6 +60,7 @@ audit-account-erased = Account deleted at its owner's request
 audit-article-added = Article added
 audit-article-changed = Article changed
 audit-article-published = Article published
+audit-article-planned = Article scheduled
 audit-article-withdrawn = Article withdrawn
 audit-article-corrected = Correction added
 audit-article-illustrated = Picture of an article changed

@@ -6,6 +6,7 @@ mod pages;
 mod store;
 
 pub use model::By;
+pub use pages::deed_word;
 
 use axum::routing::get;
 use jiff::SignedDuration;

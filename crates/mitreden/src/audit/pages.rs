@@ -16,6 +16,7 @@ use crate::app::{App, Site};
 use crate::base::dates;
 use crate::base::http::{Error, Page, show};
 use crate::base::i18n::Words;
+use crate::settings;
 
 /// Entries in one file at most; who needs more asks for a shorter time.
 const FILE_MAX: i64 = 100_000;
@@ -142,8 +143,11 @@ fn person_word(t: &Words, name: &str) -> String {
     }
 }
 
-/// By which way somebody signed in, in words; every other detail is what the thing is called.
+/// By which way somebody signed in and what a setting is called, in words; every other detail is what the thing is called.
 fn detail_word(t: &Words, deed: &str, detail: String) -> String {
+    if deed == "setting.changed" {
+        return settings::label(t, &detail);
+    }
     if !deed.starts_with("signin.") {
         return detail;
     }
@@ -165,7 +169,7 @@ fn detail_word(t: &Words, deed: &str, detail: String) -> String {
 }
 
 /// The deed in words; one that has none yet as it is in code.
-fn deed_word(t: &Words, deed: &str) -> String {
+pub fn deed_word(t: &Words, deed: &str) -> String {
     match deed {
         "event.added" => t.msg_audit_event_added(),
         "figures.published" => t.msg_audit_figures_published(),
@@ -315,6 +319,7 @@ fn newsroom_word(t: &Words, deed: &str) -> String {
         "article.added" => t.msg_audit_article_added(),
         "article.changed" => t.msg_audit_article_changed(),
         "article.published" => t.msg_audit_article_published(),
+        "article.planned" => t.msg_audit_article_planned(),
         "article.withdrawn" => t.msg_audit_article_withdrawn(),
         "article.corrected" => t.msg_audit_article_corrected(),
         "article.illustrated" => t.msg_audit_article_illustrated(),

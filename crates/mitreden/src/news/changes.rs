@@ -42,7 +42,7 @@ pub(super) async fn add(app: &App, by: By<'_>, draft: &Draft, press: Press) -> R
     let mut article = onto(draft, &blank, press, now);
     article.slug = free_slug(&tx, &draft.title).await?;
     store::insert(&tx, &article).await?;
-    audit::note(&tx, site, by, deed(press, "article.added"), &article.address(), &article.title).await?;
+    audit::note(&tx, site, by, deed(press, "article.added", &article, now), &article.address(), &article.title).await?;
     public::put(&tx, &article, now).await?;
     tx.commit().await?;
     Ok(article)
@@ -62,7 +62,7 @@ pub(super) async fn change(app: &App, by: By<'_>, before: &Article, draft: &Draf
         return Ok(None);
     }
     public::put(&tx, &article, now).await?;
-    audit::note(&tx, site, by, deed(press, "article.changed"), &article.address(), &article.title).await?;
+    audit::note(&tx, site, by, deed(press, "article.changed", &article, now), &article.address(), &article.title).await?;
     tx.commit().await?;
     Ok(Some(article))
 }
@@ -93,8 +93,12 @@ pub(super) async fn describe(app: &App, by: By<'_>, article: &Article, credit: &
     Ok(())
 }
 
-fn deed(press: Press, usual: &'static str) -> &'static str {
-    if press == Press::Publish { "article.published" } else { usual }
+fn deed(press: Press, usual: &'static str, article: &Article, now: Timestamp) -> &'static str {
+    match press {
+        Press::Publish if article.published_at.is_some_and(|at| at > now) => "article.planned",
+        Press::Publish => "article.published",
+        _ => usual,
+    }
 }
 
 /// What a draft makes of an article.

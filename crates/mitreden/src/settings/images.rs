@@ -118,6 +118,18 @@ pub(super) async fn remove(site: &Site, id: &str, by: By<'_>) -> Result<bool, Er
     Ok(true)
 }
 
+/// Removes the logo, if there is one.
+///
+/// # Errors
+/// The database's.
+pub async fn remove_logo(site: &Site, by: By<'_>) -> Result<(), Error> {
+    let images = store::images(&site.db.read).await?;
+    for logo in images.iter().filter(|image| image.place == Place::Logo.word()) {
+        remove(site, &logo.id, by).await?;
+    }
+    Ok(())
+}
+
 async fn forget(site: &Site, image: &Image) {
     if let Err(error) = fs::remove_file(file(site, image)).await {
         tracing::warn!(%error, "the file of a picture could not be removed");

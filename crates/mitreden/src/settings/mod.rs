@@ -8,7 +8,8 @@ mod pages;
 mod store;
 
 pub use current::Current;
-pub use form::{FieldView, Sent, save, views};
+pub use form::{FieldView, Sent, label, save, views};
+pub use images::remove_logo;
 pub use model::Group;
 pub use pages::images::take_logo;
 pub use pages::upload_routes;

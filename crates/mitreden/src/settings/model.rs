@@ -30,6 +30,11 @@ impl Group {
         }
     }
 
+    /// Its page in the administration, which is there after the first setup as well.
+    pub(super) fn path(self) -> String {
+        format!("/verwaltung/einstellungen/{}", self.word())
+    }
+
     /// The group with this word.
     pub fn from_word(word: &str) -> Option<Group> {
         Group::ALL.into_iter().find(|group| group.word() == word)

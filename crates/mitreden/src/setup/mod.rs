@@ -9,7 +9,7 @@ pub use pages::upload_routes;
 
 use std::sync::atomic::Ordering;
 
-use axum::routing::get;
+use axum::routing::{get, post};
 use jiff::SignedDuration;
 
 use crate::accounts;
@@ -27,6 +27,7 @@ pub(crate) const PATH: &str = "/einrichten";
 pub fn routes() -> Routes {
     Routes::new()
         .route("/einrichten", get(pages::door::open).post(pages::door::enter))
+        .route("/einrichten/logo/entfernen", post(pages::logo::remove))
         .route("/einrichten/{schritt}", get(pages::steps::show).post(pages::steps::save))
 }
 

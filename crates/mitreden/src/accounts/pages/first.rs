@@ -24,8 +24,8 @@ pub struct Newcomer<'a> {
 /// Somebody who is signed in for the first time.
 #[derive(Debug)]
 pub struct First {
-    /// Their name, tidied.
-    pub name: String,
+    /// Their account, with the name tidied.
+    pub person: Person,
     /// The `Set-Cookie` of their session.
     pub cookie: HeaderValue,
     /// A link that signs in once more, as the command line gives it.
@@ -54,13 +54,12 @@ pub async fn first_admin(
         wrong("email", page.t.msg_accounts_email_wrong());
     }
     let (Ok(name), Some(email)) = (name, email) else { return Ok(Err(mistakes)) };
-    let person =
-        Person { id: site.ids.id(), name: name.clone(), role: Role::Admin, email: Some(email), language: page.language, blocked: false, joined: false };
+    let person = Person { id: site.ids.id(), name, role: Role::Admin, email: Some(email), language: page.language, blocked: false, joined: false };
     if !store::people::insert(c, &person, site.clock.now()).await? {
         return Ok(Err(vec![Mistake::new("email", page.t.msg_accounts_address_taken())]));
     }
     let link = store::people::insert_link(c, site, &person.id, LINK).await?;
     let cookie = open_session(c, &Arrival { site, page, headers, onward: "/", way: Way::Setup }, &person, Proof::One).await?;
     trail::noted(c, site, &person, "signin.done", Some(Way::Setup)).await?;
-    Ok(Ok(First { name, cookie, link }))
+    Ok(Ok(First { person, cookie, link }))
 }

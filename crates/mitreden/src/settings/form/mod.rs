@@ -46,9 +46,16 @@ pub struct FieldView {
     pub fixed: bool,
     /// It must not be empty.
     pub needed: bool,
+    /// Nobody asks for it, neither the portal nor the law.
+    pub free: bool,
 }
 
 impl FieldView {
+    /// The word after the label: this one, where nobody asks for the field.
+    pub fn optional<'a>(&self, word: &'a str) -> &'a str {
+        if self.free { word } else { "" }
+    }
+
     /// The `type` of its input.
     pub fn input(&self) -> &'static str {
         if self.kind == "line" { "text" } else { self.kind }
@@ -88,6 +95,11 @@ fn key(name: &str) -> String {
     name.split('.').take(2).collect::<Vec<_>>().join(".")
 }
 
+/// What a setting is called on the pages, by its name in the file or in the database; one that is on no page keeps its name.
+pub fn label(t: &Words, name: &str) -> String {
+    words::field(t, name).0
+}
+
 /// The fields of a group with what is in force, or with what was sent.
 pub fn views(site: &Site, t: &Words, group: Group, sent: Option<&Sent>, mistakes: &[Mistake]) -> Vec<FieldView> {
     let current = site.current();
@@ -113,7 +125,18 @@ pub fn views(site: &Site, t: &Words, group: Group, sent: Option<&Sent>, mistakes
         };
         let options = values.iter().map(|one| ((*one).to_owned(), words::choice(t, field.name, one), *one == value)).collect();
         let error = mistakes.iter().find(|mistake| mistake.field == id).map(|mistake| mistake.message.clone()).unwrap_or_default();
-        FieldView { id, label, hint, error, kind, value, options, fixed, needed: matches!(field.kind, Kind::Needed | Kind::Zone) }
+        FieldView {
+            id,
+            label,
+            hint,
+            error,
+            kind,
+            value,
+            options,
+            fixed,
+            needed: matches!(field.kind, Kind::Needed | Kind::Zone),
+            free: field.kind == Kind::Text,
+        }
     };
     group.fields().iter().map(view).collect()
 }
@@ -153,7 +176,7 @@ fn colour(config: &Config, name: &str) -> Option<String> {
 ///
 /// # Errors
 /// The database's.
-pub async fn save(site: &Site, t: &Words, group: Group, sent: &Sent, by: By<'_>, about: &str) -> Result<Vec<Mistake>, Error> {
+pub async fn save(site: &Site, t: &Words, group: Group, sent: &Sent, by: By<'_>) -> Result<Vec<Mistake>, Error> {
     let current = site.current();
     let mut changes: Vec<(String, Value)> = Vec::new();
     let mut mistakes = Vec::new();
@@ -175,7 +198,7 @@ pub async fn save(site: &Site, t: &Words, group: Group, sent: &Sent, by: By<'_>,
     for (name, value) in &changes {
         let json = serde_json::to_string(value).map_err(|error| Error::Internal(error.into()))?;
         store::put(&tx, name, &json, site.clock.now()).await?;
-        audit::note(&tx, site, by, "setting.changed", about, name).await?;
+        audit::note(&tx, site, by, "setting.changed", &group.path(), name).await?;
     }
     tx.commit().await?;
     if !changes.is_empty() {
@@ -215,11 +238,16 @@ fn contrast(t: &Words, fault: &ThemeFault) -> Mistake {
             let at = |name: &str| Group::Colours.fields().iter().any(|field| field.name == format!("theme.{mode}.{name}"));
             let name = [front, back, &"primary"].into_iter().find(|name| at(name)).copied().unwrap_or("primary");
             let name = if name == "primary" && front.contains("deep") { "deep" } else { name };
-            let message = t.msg_settings_wrong_contrast(words::colour(t, front), words::colour(t, back), format!("{ratio:.1}"), format!("{least:.1}"));
+            let message = t.msg_settings_wrong_contrast(words::colour(t, front), words::colour(t, back), tenths(t, *ratio), tenths(t, *least));
             Mistake::new(id(&format!("theme.{mode}.{name}")), message)
         }
         ThemeFault::Entry { mode, .. } => Mistake::new(id(&format!("theme.{mode}.primary")), t.msg_settings_wrong_colour()),
     }
+}
+
+/// A ratio with one place, in the way of the language.
+fn tenths(t: &Words, ratio: f64) -> String {
+    format!("{ratio:.1}").replace('.', &t.msg_settings_decimal_mark())
 }
 
 /// The value of a field, or the sentence for what is wrong with it.

@@ -68,6 +68,11 @@ fn statement(t: &Words, name: &str) -> (String, String) {
 }
 
 fn theme(t: &Words, name: &str) -> (String, String) {
+    match name {
+        "theme.light" => return (t.msg_settings_colour_light(t.msg_settings_colours()), String::new()),
+        "theme.dark" => return (t.msg_settings_colour_dark(t.msg_settings_colours()), String::new()),
+        _ => {}
+    }
     let (mode, name) = name.strip_prefix("theme.").and_then(|name| name.split_once('.')).unwrap_or_default();
     let label = if mode == "dark" { t.msg_settings_colour_dark(colour(t, name)) } else { t.msg_settings_colour_light(colour(t, name)) };
     (label, t.msg_settings_colour_hint())

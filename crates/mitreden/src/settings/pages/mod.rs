@@ -78,21 +78,17 @@ pub(super) async fn overview(page: Page, viewer: Viewer) -> Result<Html<String>,
     viewer.administration()?;
     let entry = |group: Group| {
         let (title, lead) = title(page.t, group);
-        Entry { address: page.to(&path(group)), title, lead }
+        Entry { address: page.to(&group.path()), title, lead }
     };
     let images = Entry { address: page.to("/verwaltung/einstellungen/bilder"), title: page.t.msg_settings_images(), lead: page.t.msg_settings_images_lead() };
     let entries = Group::ALL.into_iter().map(entry).chain([images]).collect();
     show(OverviewPage { page, entries })
 }
 
-fn path(group: Group) -> String {
-    format!("/verwaltung/einstellungen/{}", group.word())
-}
-
 fn shown(app: &App, page: &Page, group: Group, sent: Option<&Sent>, mistakes: &[Mistake], said: Said) -> Result<Html<String>, Error> {
     let (title, lead) = title(page.t, group);
     let fields = form::views(app.site(""), page.t, group, sent, mistakes);
-    show(GroupPage { page, title, lead, action: page.to(&path(group)), fields, mistakes, version: form::version(app.site(""), group), said })
+    show(GroupPage { page, title, lead, action: page.to(&group.path()), fields, mistakes, version: form::version(app.site(""), group), said })
 }
 
 /// `GET /verwaltung/einstellungen/{gruppe}`; `?gespeichert` after saving.
@@ -117,9 +113,9 @@ pub(super) async fn save(
     if sent.is_outdated(app.site(""), group) {
         return Ok((StatusCode::CONFLICT, shown(&app, &page, group, Some(&sent), &[], Said::Changed)?).into_response());
     }
-    let mistakes = form::save(app.site(""), page.t, group, &sent, (&viewer).into(), &path(group)).await?;
+    let mistakes = form::save(app.site(""), page.t, group, &sent, (&viewer).into()).await?;
     if mistakes.is_empty() {
-        return Ok(page.see_other(&format!("{}?gespeichert", path(group))).into_response());
+        return Ok(page.see_other(&format!("{}?gespeichert", group.path())).into_response());
     }
     Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(&app, &page, group, Some(&sent), &mistakes, Said::Nothing)?).into_response())
 }

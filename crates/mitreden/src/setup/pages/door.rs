@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::super::model::{Key, State};
-use super::super::{PATH, store};
+use super::super::store;
 use super::preline;
 use crate::accounts::{self, Newcomer, Viewer};
 use crate::app::App;
@@ -131,10 +131,10 @@ pub(in crate::setup) async fn enter(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, html).into_response());
         }
     };
-    audit::note(&tx, site, By::Operator, "person.added", PATH, &first.name).await?;
+    audit::note(&tx, site, By::Account(&first.person), "person.added", "/verwaltung/personen", &first.person.name).await?;
     tx.commit().await?;
     site.setting_up.store(true, Ordering::Relaxed);
     let link = (!site.outbox.works()).then(|| format!("{}{}", site.base_url, first.link.path()));
-    let html = show(ArrivedPage { page: &page, preline: preline(page.t, 1), name: first.name, link })?;
+    let html = show(ArrivedPage { page: &page, preline: preline(page.t, 1), name: first.person.name, link })?;
     Ok(([(header::SET_COOKIE, first.cookie), (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], html).into_response())
 }

@@ -22,3 +22,10 @@ pub(super) async fn upload(Held(app): Held<App>, page: Page, viewer: Viewer, for
     let shown = Shown { mistakes: &mistakes, alt, ..Shown::default() };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, steps::page(&app, &page, &viewer, &state, step, shown).await?).into_response())
 }
+
+/// `POST /einrichten/logo/entfernen`
+pub(in crate::setup) async fn remove(Held(app): Held<App>, page: Page, viewer: Viewer) -> Result<Response, Error> {
+    steps::state(&app, &viewer).await?;
+    settings::remove_logo(app.site(""), (&viewer).into()).await?;
+    Ok(page.see_other(&Step::Settings(Group::Colours).path()).into_response())
+}

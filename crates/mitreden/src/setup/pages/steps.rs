@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
 use super::super::model::{State, Step};
-use super::super::{PATH, letters, store};
+use super::super::{letters, store};
 use super::{Place, places, preline, title};
 use crate::accounts::{self, Person, Viewer};
 use crate::app::{App, Site};
@@ -156,7 +156,7 @@ pub(in crate::setup) async fn save(
     match step {
         Step::Settings(group) => {
             let sent = Sent::new(pairs);
-            let mistakes = settings::save(site, frame.t, group, &sent, (&viewer).into(), &step.path()).await?;
+            let mistakes = settings::save(site, frame.t, group, &sent, (&viewer).into()).await?;
             if !mistakes.is_empty() {
                 let shown = Shown { sent: Some(&sent), mistakes: &mistakes, ..Shown::default() };
                 return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&app, &frame, &viewer, &state, step, shown).await?).into_response());
@@ -204,7 +204,7 @@ async fn finish(site: &Site, frame: &Page, viewer: &Viewer) -> Result<Response, 
     if !store::finish(&tx, site.clock.now()).await? {
         return Err(Error::Gone);
     }
-    audit::note(&tx, site, viewer.into(), "setup.finished", PATH, "").await?;
+    audit::note(&tx, site, viewer.into(), "setup.finished", "/verwaltung/zustand", "").await?;
     tx.commit().await?;
     site.setting_up.store(false, Ordering::Relaxed);
     Ok(frame.see_other("/verwaltung").into_response())

@@ -10,6 +10,7 @@ use mitreden::base::clock::Clock;
 use mitreden::base::db::run;
 
 use crate::house::{self, header, text};
+use crate::news::publish;
 
 #[tokio::test]
 async fn what_the_staff_does_stands_in_the_log() {
@@ -41,6 +42,20 @@ async fn what_the_staff_does_stands_in_the_log() {
         assert!(file.contains(";Ada;series.added;/programm/reihen/wochen-der-stadt;Wochen <der> Stadt"), "{file}");
         house.running.stop().await;
     }
+}
+
+#[tokio::test]
+async fn an_article_for_later_is_planned_and_not_published() {
+    let clock = Clock::fixed("2026-11-24T16:00:00Z".parse::<Timestamp>().unwrap());
+    let house = house::on_every_database_with(clock, |_| ()).await.remove(0);
+    let dora = house.signed_in("Dora", Role::Press).await;
+    let hanna = house.signed_in("Hanna", Role::Admin).await;
+    let log = async || text(hanna.get("/verwaltung/protokoll").await).await;
+    publish(&dora, &[("title", "Weihnachtsmarkt"), ("date", "2026-12-01"), ("time", "08:00")]).await;
+    assert!(log().await.contains("<td>Artikel geplant</td>") && !log().await.contains("<td>Artikel veröffentlicht</td>"), "{}", log().await);
+    publish(&dora, &[("title", "Heute")]).await;
+    assert!(log().await.contains("<td>Artikel veröffentlicht</td>"), "{}", log().await);
+    house.running.stop().await;
 }
 
 #[tokio::test]

@@ -19,6 +19,7 @@ use crate::programme::evening;
 const WITHOUT: &[(&str, &str)] = &[
     ("/verwaltung/newsletter", "an empty draft; its sending is noted"),
     ("/verwaltung/post/{letter}", "needs a letter that came back: notifications/mod.rs shows its entry"),
+    ("/einrichten/logo/entfernen", "stands before the end of the setup: setup/mod.rs shows its entry"),
     ("/einrichten/{schritt}", "writes through the settings, whose entries setup/mod.rs shows"),
     ("/themen/ziehen", "needs a question of an evening: topics/leading.rs shows its entry"),
     ("/konto/einmalkennwort", "needs an app: people/mod.rs shows the entries"),

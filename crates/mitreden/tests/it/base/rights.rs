@@ -314,6 +314,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     // The setup. Its key opens it before anybody has an account.
     ("GET POST", "/einrichten", Everybody),
     ("POST", "/einrichten/logo", Admin),
+    ("POST", "/einrichten/logo/entfernen", Admin),
     ("GET POST", "/einrichten/{schritt}", Admin),
     ("GET", "/verwaltung/loeschfristen", Admin),
     ("POST", "/verwaltung/einwilligungen", Admin),

@@ -11,7 +11,7 @@ use reqwest::multipart::{Form, Part};
 use crate::house::{self, Browser, header, text};
 
 /// A PNG of this size in one grey.
-fn png(width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     let chunk = |kind: &[u8; 4], data: &[u8]| {
         let mut sum = flate2::Crc::new();
         sum.update(kind);

@@ -1,6 +1,6 @@
 //! What the administration sets is in force at once, and only what can be read and checked. Never the operator's own file.
 
-mod images;
+pub(crate) mod images;
 
 use mitreden::accounts::Role;
 use mitreden::base::clock::Clock;
@@ -54,7 +54,7 @@ async fn a_mistake_is_explained_and_nothing_is_kept() {
         ("barrierefreiheit", vec![("accessibility-enforcement_url", "javascript:alert(1)")], "die ganze Adresse"),
         ("barrierefreiheit", vec![("accessibility-status", "perfect")], "eine der Möglichkeiten"),
         ("farben", vec![("theme-light-primary", "red;}body{display:none")], "als #rrggbb"),
-        ("farben", vec![("theme-light-primary", "#ffff00")], "Hauptfarbe auf Hintergrund hat einen Kontrast von 1.1 zu 1"),
+        ("farben", vec![("theme-light-primary", "#ffff00")], "Hauptfarbe auf Hintergrund hat einen Kontrast von 1,1 zu 1"),
     ] {
         let answer = hanna.post(&format!("/verwaltung/einstellungen/{group}"), &fields).await;
         assert_eq!(answer.status(), 422, "{fields:?}");

@@ -1,13 +1,17 @@
 //! The first setup over HTTP: the key opens it once and for nobody else, its steps write the settings, and then it is gone.
 
+use std::path::Path;
+
 use jiff::SignedDuration;
 use mitreden::accounts::Role;
 use mitreden::base::clock::Clock;
-use mitreden::config::{Config, MailProtection, SecondFactor};
+use mitreden::config::{self, Config, MailProtection, SecondFactor};
 use mitreden::{accounts, setup};
 use mitreden_testkit::sink::Sink;
+use reqwest::multipart::{Form, Part};
 
 use crate::house::{self, Browser, House, header, text};
+use crate::settings::images::png;
 
 /// The key of a fresh portal.
 async fn key(house: &House) -> String {
@@ -136,9 +140,54 @@ async fn the_steps_write_the_settings_and_end() {
         assert!(settings.contains("Atlantic/Azores") && settings.contains("Zwönitz"), "{settings}");
         let log = text(hanna.get("/verwaltung/protokoll").await).await;
         assert!(log.contains("Einrichtung abgeschlossen") && log.contains("Hanna Hauser"), "{log}");
+        // In words, at addresses that last, and by whoever sat at the browser.
+        for part in [
+            "href=\"/verwaltung/einstellungen/impressum\">Anbieter</a>",
+            "\"/verwaltung/einstellungen/farben\">Farben, helle Anzeige</a>",
+            "\"/verwaltung/personen\">Hanna",
+        ] {
+            assert!(log.contains(part), "{part} is missing in {log}");
+        }
+        for part in ["href=\"/einrichten", "imprint.provider", "theme.light", "<td>Betrieb (Kommandozeile)</td>"] {
+            assert!(!log.contains(part), "{part} stands in {log}");
+        }
         assert_eq!(setup::begin(house.running.app.site("")).await.unwrap(), None, "it never begins again");
         house.running.stop().await;
     }
+}
+
+#[tokio::test]
+async fn the_example_file_leaves_every_field_to_the_browser() {
+    let example = config::load(Some(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../mitreden.example.toml")), []).unwrap();
+    let from_example = |config: &mut Config| {
+        patient(config);
+        config.fixed = example.fixed.clone();
+    };
+    let house = house::on_every_database_with(Clock::system(), from_example).await.remove(0);
+    let hanna = arrives(&house, &key(&house).await).await;
+    for (step, field) in [("portal", "site-city"), ("farben", "theme-dark-warm"), ("impressum", "imprint-editor"), ("datenschutz", "mail-country")] {
+        let page = text(hanna.get(&format!("/einrichten/{step}")).await).await;
+        assert!(page.contains(&format!("name=\"{field}\"")) && !page.contains("Von der Betriebsleitung festgelegt"), "{page}");
+    }
+    // The law asks for the address: nothing of it is voluntary.
+    assert!(!text(hanna.get("/einrichten/impressum").await).await.contains("(freiwillig)"));
+    house.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_logo_is_replaced_and_removed_on_its_step() {
+    let house = house::on_every_database_with(Clock::system(), patient).await.remove(0);
+    let hanna = arrives(&house, &key(&house).await).await;
+    let step = async || text(hanna.get("/einrichten/farben").await).await;
+    assert!(step().await.contains(">Hinzufügen<") && !step().await.contains("/einrichten/logo/entfernen"));
+    let form = Form::new().text("alt", "Wappen").part("datei", Part::bytes(png(400, 100)).file_name("logo.png"));
+    assert_eq!(hanna.post_with("/einrichten/logo").multipart(form).send().await.unwrap().status(), 303);
+    let page = step().await;
+    assert!(page.contains(">Ersetzen<") && page.contains("action=\"/einrichten/logo/entfernen\"") && !page.contains(">Hinzufügen<"), "{page}");
+    assert_eq!(header(&hanna.post("/einrichten/logo/entfernen", &[]).await, "location"), "/einrichten/farben");
+    assert!(step().await.contains(">Hinzufügen<"));
+    assert!(text(hanna.get("/verwaltung/protokoll").await).await.contains("Bild entfernt"));
+    house.running.stop().await;
 }
 
 #[tokio::test]
@@ -193,9 +242,10 @@ async fn a_trial_letter_says_what_the_server_answered() {
         let key = key(&house).await;
         let hanna = arrives(&house, &key).await;
         let page = text(hanna.get("/einrichten/post").await).await;
-        assert!(page.contains("Der Brief geht an hanna@gera.example"), "{page}");
+        assert!(page.contains("Der Brief geht an hanna@gera.example") && page.contains("ging noch kein Brief hinaus"), "{page}");
         let page = text(hanna.post("/einrichten/post", &[("do", "try")]).await).await;
         assert!(page.contains("hat den Brief an hanna@gera.example angenommen"), "{page}");
+        assert!(page.contains("Zuletzt hat der Mailserver einen Brief angenommen"), "the health beside it knows of it: {page}");
         let letters = sink.wait_for(before + 1).await;
         assert_eq!(letters[before].to, ["hanna@gera.example"]);
         sink.judge(|_| Some("550 5.7.1 relaying denied".to_owned()));
