@@ -8,6 +8,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+use super::print::say;
 use crate::config::{Config, Secret};
 use crate::health;
 
@@ -48,7 +49,8 @@ pub(super) async fn run(config: Result<Config>, address: Option<SocketAddr>) -> 
             Err(_) => (Verdict::Critical, format!("{address} does not answer within {} s", PATIENCE.as_secs())),
         },
     };
-    println!("MITREDEN {} - {line}", verdict.word());
+    // The exit code says the same.
+    say!("MITREDEN {} - {line}", verdict.word()).ok();
     ExitCode::from(verdict as u8)
 }
 

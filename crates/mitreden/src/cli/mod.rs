@@ -4,6 +4,7 @@ mod check;
 mod keeping;
 mod log;
 mod mail;
+mod print;
 mod render;
 mod take;
 
@@ -13,6 +14,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
+use print::say;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::accounts::Role;
@@ -246,7 +248,7 @@ pub fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("mitreden: {error:#}");
+            print::aside(format_args!("mitreden: {error:#}"));
             ExitCode::from(failure)
         }
     }
@@ -262,13 +264,13 @@ async fn run(command: Command) -> Result<()> {
         Command::Serve(settings) => serve(&settings).await,
         Command::Config(Inspect::Check(settings)) => {
             for warning in site::warnings(&settings.load()?, Clock::system().now()) {
-                println!("Note: {warning}.");
+                say!("Note: {warning}.")?;
             }
-            println!("The configuration can be used.");
+            say!("The configuration can be used.")?;
             Ok(())
         }
         Command::Config(Inspect::Example) => {
-            print!("{}", config::example());
+            print::text(&config::example())?;
             Ok(())
         }
         Command::Search(SearchCommand::Rebuild { settings, data }) => rebuild_search(&settings, data).await,
@@ -307,7 +309,7 @@ async fn play(demo: Demo) -> Result<()> {
     let stop = Stop::listen()?;
     let running = app::start(config, Clock::system()).await?;
     for address in demo::open(&running.app).await? {
-        println!("{}: {}", address.label, address.url);
+        say!("{}: {}", address.label, address.url)?;
     }
     stop.then_end(running).await;
     Ok(())
@@ -321,9 +323,9 @@ async fn serve(settings: &Settings) -> Result<()> {
         tracing::warn!("{warning}");
     }
     let running = app::start(config, Clock::system()).await?;
-    println!("{}", running.base_url());
+    say!("{}", running.base_url())?;
     if let Some(path) = setup::begin(running.app.site("")).await? {
-        println!("{}: {}{path}", setup::label(running.app.site("")), running.base_url());
+        say!("{}: {}{path}", setup::label(running.app.site("")), running.base_url())?;
     }
     stop.then_end(running).await;
     Ok(())
@@ -332,14 +334,14 @@ async fn serve(settings: &Settings) -> Result<()> {
 async fn retention(dry_run: bool, settings: &Settings, data: Option<PathBuf>) -> Result<()> {
     let site = app::beside(settings.over(data)?).await?;
     if dry_run {
-        println!("{:<28} {:>10} {:>10}", "table", "rows", "due");
+        say!("{:<28} {:>10} {:>10}", "table", "rows", "due")?;
         for holding in privacy::look(&site).await? {
-            println!("{:<28} {:>10} {:>10}", holding.rule.table, holding.rows, holding.due);
+            say!("{:<28} {:>10} {:>10}", holding.rule.table, holding.rows, holding.due)?;
         }
     } else {
-        println!("accounts: {} erased", privacy::erase_due(&site).await?);
+        say!("accounts: {} erased", privacy::erase_due(&site).await?)?;
         for (table, rows) in privacy::apply(&site).await? {
-            println!("{table}: {rows} removed");
+            say!("{table}: {rows} removed")?;
         }
         audit::note_alone(&site, By::Operator, "retention.run", "/verwaltung/loeschfristen", "").await?;
     }
@@ -353,7 +355,7 @@ async fn add_person(name: &str, role: Role, settings: &Settings, data: Option<Pa
     let name = name.as_str();
     let site = app::beside(settings.over(data)?).await?;
     let link = people::add_by_operator(&site, name, role).await?;
-    println!("{}{}", site.base_url, link.path());
+    say!("{}{}", site.base_url, link.path())?;
     site.db.close().await?;
     Ok(())
 }
@@ -365,7 +367,7 @@ async fn rebuild_search(settings: &Settings, data: Option<PathBuf>) -> Result<()
     }
     let site = app::beside(config).await?;
     let documents = search::fill(&site).await?;
-    println!("{documents} documents can be found.");
+    say!("{documents} documents can be found.")?;
     site.db.close().await?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::print::say;
 use crate::app;
 use crate::config::Config;
 use crate::import::{self, Fate, Order};
@@ -20,15 +21,15 @@ pub(super) async fn wordpress(config: Config, order: &Order) -> Result<()> {
             Fate::Refused(why) => (3, format!("NOT TAKEN: {why}")),
         };
         sums[at] += 1;
-        println!("{:>5}  {}: {says}", line.row, line.title);
+        say!("{:>5}  {}: {says}", line.row, line.title)?;
         for remark in line.remarks {
-            println!("       - {remark}");
+            say!("       - {remark}")?;
         }
     }
     let [taken, known, skipped, refused] = sums;
-    println!("{taken} taken, {known} there already, {skipped} skipped, {refused} not taken.");
+    say!("{taken} taken, {known} there already, {skipped} skipped, {refused} not taken.")?;
     if order.dry_run {
-        println!("This was a dry run: nothing was changed.");
+        say!("This was a dry run: nothing was changed.")?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ mod program;
 
 use std::os::unix::fs::PermissionsExt;
 
-use program::{demo, failure, free_port, mitreden, stdout};
+use program::{demo, failure, free_port, mitreden, stdout, unread};
 
 #[test]
 fn help_explains_every_command() {
@@ -29,6 +29,17 @@ fn the_demo_prints_its_addresses_and_stops_when_asked() {
         assert_eq!(mode & 0o077, 0, "{file} is for its owner only");
     }
     assert!(demo.stop(), "a demo that is asked to stop ends well");
+}
+
+#[test]
+fn whoever_stops_reading_ends_nothing_badly() {
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().to_str().unwrap();
+    for arguments in [["config", "example"].as_slice(), &["retention", "--dry-run", "--data", folder]] {
+        // As behind `head`, which has seen enough.
+        let output = unread(arguments);
+        assert!(output.status.success() && output.stderr.is_empty(), "{arguments:?}: {output:?}");
+    }
 }
 
 #[test]

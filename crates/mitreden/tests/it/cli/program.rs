@@ -11,6 +11,13 @@ pub(super) fn mitreden(arguments: &[&str]) -> Output {
     command(arguments).output().unwrap()
 }
 
+/// The same, with an output that nobody reads any more.
+pub(super) fn unread(arguments: &[&str]) -> Output {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    command(arguments).stdout(writer).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap()
+}
+
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mitreden"));
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("MITREDEN_")) {
