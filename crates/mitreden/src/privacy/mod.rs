@@ -23,9 +23,6 @@ use sea_orm::DbErr;
 
 use crate::app::{Routes, Site};
 
-/// How many days an entry of the staff's log is kept.
-const STAFF_LOG_DAYS: i64 = crate::audit::KEEP_DAYS;
-
 /// The addresses of this feature.
 pub fn routes() -> Routes {
     Routes::new()

@@ -82,6 +82,10 @@ pub enum Since {
     Written,
     /// When the event was over.
     Event,
+    /// When a consent was taken back.
+    Withdrawn,
+    /// When it was written; the row itself says until when it stays, and this is how many days.
+    Term(i64),
 }
 
 /// How long a row is kept.

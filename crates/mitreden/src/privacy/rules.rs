@@ -3,11 +3,11 @@
 //! Rows of a person are erased in this order: what points to another table stands before it.
 
 use super::consent::PROOF_DAYS;
-use super::model::Since::{Event, Expiry, Settled, Written};
+use super::model::Since::{Event, Expiry, Settled, Term, Withdrawn, Written};
 use super::model::{Erase, Keep, Kind, Rule, Whose};
 use super::taking_part::TAKING_PART;
 use crate::base::mail;
-use crate::{people, site, surveys};
+use crate::{audit, people, site, surveys};
 
 /// A table without personal data, kept for good.
 pub(super) const PUBLIC: Rule =
@@ -218,7 +218,7 @@ const OWN: &[Rule] = &[
         plain: "id purpose words given_at withdrawn_at",
         secret: "address_mac",
         whose: Whose::Sealed("address_mac"),
-        keep: Keep::After("withdrawn_at", PROOF_DAYS, Settled),
+        keep: Keep::After("withdrawn_at", PROOF_DAYS, Withdrawn),
         erase: Erase::Kept("proof that somebody had agreed, without the address"),
         ..PUBLIC
     },
@@ -317,7 +317,7 @@ const OWN: &[Rule] = &[
         plain: "number at keep_until deed about detail",
         personal: "person_id person_name",
         whose: Whose::Person("person_id"),
-        keep: Keep::After("keep_until", 0, Expiry),
+        keep: Keep::After("keep_until", 0, Term(audit::KEEP_DAYS)),
         erase: Erase::Kept("proof of who changed what on a public portal"),
         ..PUBLIC
     },

@@ -1,6 +1,6 @@
 //! The rules of what people bring: groups, topics, ideas, registrations, comments, and what the moderation decided about it. Executes nothing.
 
-use super::model::Since::{Event, Expiry, Settled};
+use super::model::Since::{Event, Expiry, Settled, Term};
 use super::model::{Erase, Keep, Kind, Rule, Whose};
 use super::rules::PUBLIC;
 use crate::{comments, ideas, moderation, registration, topics};
@@ -142,7 +142,7 @@ pub(super) const TAKING_PART: &[Rule] = &[
         plain: "id kind subject_id deed reason words decided_at keep_until",
         personal: "person_id person_name",
         whose: Whose::Person("person_id"),
-        keep: Keep::After("keep_until", 0, Expiry),
+        keep: Keep::After("keep_until", 0, Term(moderation::DECISION_DAYS)),
         erase: Erase::Kept("proof of who decided about a contribution"),
         ..PUBLIC
     },

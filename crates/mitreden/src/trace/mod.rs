@@ -16,6 +16,8 @@ pub use model::{Point, Thing};
 pub use pages::panel::{Panel, panel};
 pub use pages::{routes, ways};
 
+use std::collections::HashMap;
+
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::app::Site;
@@ -92,6 +94,15 @@ pub async fn behind(c: &impl ConnectionTrait, points: &[Point], kind: &str) -> R
     ids.sort_unstable();
     ids.dedup();
     Ok(ids)
+}
+
+/// The titles of these things, as far as everybody may see them.
+///
+/// # Errors
+/// The database's, or a source's.
+pub async fn titles(site: &Site, points: &[Point]) -> Result<HashMap<Point, String>, Error> {
+    let things = sources::look(site, points).await?;
+    Ok(things.into_iter().filter(|(_, thing)| thing.is_public).map(|(point, thing)| (point, thing.title)).collect())
 }
 
 /// The things that come directly of this one, or of which it comes; only what everybody may see.

@@ -2,6 +2,7 @@
 
 pub(super) mod own;
 mod readable;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 
-use super::model::{Keep, Kind, Rule, Since};
+use super::model::{Keep, Kind, Rule, Since, Whose};
 use super::rules::RULES;
 use super::{consent, retention};
 use crate::accounts::Viewer;
@@ -28,20 +29,28 @@ use crate::base::mail::Address;
 pub struct Row {
     /// What it is about, in words.
     pub what: String,
-    /// How long it is kept, each way once.
+    /// How long it is kept, a line for each way; where there are several, what each is about stands before it.
     pub how_long: Vec<String>,
 }
 
 /// The public table: every kind with personal data, written from the rules.
 pub fn public_rows(t: &Words) -> Vec<Row> {
-    let mut kinds: BTreeMap<Kind, Vec<String>> = BTreeMap::new();
-    for rule in RULES.iter().filter(|rule| !rule.personal.is_empty()) {
+    let mut kinds: BTreeMap<Kind, Vec<(String, Vec<String>)>> = BTreeMap::new();
+    // A consent is somebody's as well: sealed, with no other column of theirs.
+    for rule in RULES.iter().filter(|rule| !rule.personal.is_empty() || matches!(rule.whose, Whose::Sealed(_))) {
         let (said, long) = (kinds.entry(rule.kind).or_default(), keep_word(t, rule));
-        if !said.contains(&long) {
-            said.push(long);
+        let about = words::table(t, rule.table).unwrap_or_default();
+        match said.iter_mut().find(|(known, _)| *known == long) {
+            Some((_, tables)) => tables.push(about),
+            None => said.push((long, vec![about])),
         }
     }
-    kinds.into_iter().map(|(kind, how_long)| Row { what: kind_word(t, kind), how_long }).collect()
+    let line = |alone: bool, (long, tables): (String, Vec<String>)| if alone { long } else { format!("{}: {long}", tables.join(", ")) };
+    let row = |(kind, said): (Kind, Vec<_>)| {
+        let alone = said.len() == 1;
+        Row { what: kind_word(t, kind), how_long: said.into_iter().map(|one| line(alone, one)).collect() }
+    };
+    kinds.into_iter().map(row).collect()
 }
 
 struct Line {
@@ -111,8 +120,8 @@ pub(super) async fn consents(State(app): State<App>, page: Page, viewer: Viewer,
     let consents = found.into_iter().map(|one| Consented {
         given: moment(one.given_at),
         withdrawn: one.withdrawn_at.map(moment).unwrap_or_default(),
-        purpose: one.purpose,
-        words: one.words,
+        purpose: words::purpose(page.t, &one.purpose).unwrap_or(one.purpose),
+        words: words::edition(&page, &one.words),
     });
     let asked = Asked { consents: consents.collect() };
     Ok(shown(&app, page, Some(asked), about.email, Vec::new()).await?.into_response())
@@ -146,7 +155,7 @@ fn kind_word(t: &Words, kind: Kind) -> String {
         Kind::Moderation => t.msg_privacy_kind_moderation(),
         Kind::Surveys => t.msg_privacy_kind_surveys(),
         Kind::Barriers => t.msg_privacy_kind_barriers(),
-        Kind::StaffLog => t.msg_privacy_kind_staff_log(super::STAFF_LOG_DAYS),
+        Kind::StaffLog => t.msg_privacy_kind_staff_log(),
         Kind::Published => t.msg_privacy_kind_published(),
         Kind::Figures => t.msg_privacy_kind_figures(),
         Kind::Technical => t.msg_privacy_kind_technical(),
@@ -168,6 +177,8 @@ fn since_word(t: &Words, days: i64, since: Since) -> String {
         (Since::Expiry, 0) => t.msg_privacy_keep_expiry(),
         (Since::Event, 0) => t.msg_privacy_keep_event(),
         (Since::Settled, 0) => t.msg_privacy_keep_settled(),
+        (Since::Term(days), _) => t.msg_privacy_keep_written_days(days),
+        (Since::Withdrawn, days) => t.msg_privacy_keep_withdrawn_days(days),
         (Since::Written, 0) => t.msg_privacy_keep_day(),
         (Since::Expiry, days) => t.msg_privacy_keep_expiry_days(days),
         (Since::Event, days) => t.msg_privacy_keep_event_days(days),

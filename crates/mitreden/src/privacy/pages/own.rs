@@ -74,7 +74,7 @@ pub(in crate::privacy) async fn export(State(app): State<App>, page: Page, viewe
     let site = app.site("");
     let parts = person::collect(&site.db.read, site, &viewer.person).await?;
     let now = site.clock.now();
-    let html = ExportPage { page: &page, areas: readable::areas(&page, &parts, &site.zone()), at: moment(site, &page, now) }.render()?;
+    let html = ExportPage { page: &page, areas: readable::areas(site, &page, &parts).await?, at: moment(site, &page, now) }.render()?;
     let brought = ideas::contents(site, &person::ids(&parts, "idea_file")).await?;
     let file = person::pack(&parts, &html, &brought, now)?;
     // Staff take along more than a citizen does: what they did for the city stands in it.

@@ -1,87 +1,78 @@
-//! What somebody takes along, in words: headings by kind, names of fields, moments as people write them. Leaves nothing out; programs get the other file.
+//! What somebody takes along, in words: headings by kind, names of fields, values as people write them. What only programs read stands in the other file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
-
-use super::kind_word;
-use crate::base::dates;
-use crate::base::http::Page;
-use crate::base::i18n::Words;
+use super::{kind_word, words};
+use crate::app::Site;
+use crate::base::http::{Error, Page};
 use crate::privacy::model::Kind;
 use crate::privacy::person::Part;
 use crate::privacy::rules::RULES;
+use crate::trace::{self, Point};
 
 /// Everything under one heading.
 pub(super) struct Area {
     pub(super) title: String,
-    pub(super) entries: Vec<Entry>,
+    pub(super) groups: Vec<Group>,
 }
 
-/// One row of a table.
-pub(super) struct Entry {
+/// The rows of one table.
+pub(super) struct Group {
     /// The table's name, for those who compare it with the file for programs.
     pub(super) table: &'static str,
-    pub(super) fields: Vec<Field>,
+    pub(super) title: String,
+    pub(super) entries: Vec<Vec<Field>>,
 }
 
 /// One value of a row.
 pub(super) struct Field {
     pub(super) label: String,
-    /// The label is the column's own name, which is English.
-    pub(super) raw: bool,
     pub(super) value: String,
 }
 
 /// All parts under the headings of the privacy notice, in its order. What was never filled in is not listed.
-pub(super) fn areas(page: &Page, parts: &[Part], zone: &TimeZone) -> Vec<Area> {
-    let mut kinds: BTreeMap<Kind, Vec<Entry>> = BTreeMap::new();
+///
+/// # Errors
+/// The database's.
+pub(super) async fn areas(site: &Site, page: &Page, parts: &[Part]) -> Result<Vec<Area>, Error> {
+    let points: Vec<Point> = parts.iter().flat_map(|part| part.rows.iter().filter_map(move |row| about(part, row))).collect();
+    let titles = trace::titles(site, &points).await?;
+    let mut kinds: BTreeMap<Kind, Vec<Group>> = BTreeMap::new();
     for part in parts.iter().filter(|part| !part.rows.is_empty()) {
         let kind = RULES.iter().find(|rule| rule.table == part.table).map_or(Kind::Technical, |rule| rule.kind);
-        kinds.entry(kind).or_default().extend(part.rows.iter().map(|row| entry(page, part, row, zone)));
+        let title = words::table(page.t, part.table).unwrap_or_else(|| part.table.to_owned());
+        let entries = part.rows.iter().map(|row| entry(site, page, part, row, &titles)).collect();
+        kinds.entry(kind).or_default().push(Group { table: part.table, title, entries });
     }
-    kinds.into_iter().map(|(kind, entries)| Area { title: kind_word(page.t, kind), entries }).collect()
+    Ok(kinds.into_iter().map(|(kind, groups)| Area { title: kind_word(page.t, kind), groups }).collect())
 }
 
-fn entry(page: &Page, part: &Part, row: &[Option<String>], zone: &TimeZone) -> Entry {
+fn entry(site: &Site, page: &Page, part: &Part, row: &[Option<String>], titles: &HashMap<Point, String>) -> Vec<Field> {
+    let title = about(part, row).and_then(|point| titles.get(&point).cloned());
+    let title = title.map(|value| Field { label: page.t.msg_privacy_column_about(), value });
     let filled = part.columns.iter().zip(row).filter_map(|(column, text)| Some((*column, text.as_deref().filter(|text| !text.is_empty())?)));
-    let field = |(column, text): (&str, &str)| {
-        let word = column_word(page.t, column);
-        // Days and moments end in these; other numbers and texts are none, even if they could be read as one.
-        let at = (column == "at" || column.ends_with("_at") || column.ends_with("_until")).then(|| text.parse::<Timestamp>().ok()).flatten();
-        let value = at.map_or_else(|| text.to_owned(), |at| dates::moment(&dates::local(at, zone), page.language));
-        Field { raw: word.is_none(), label: word.unwrap_or_else(|| column.to_owned()), value }
+    let field = |(column, text): (&'static str, &str)| {
+        let label = words::column(page.t, part.table, column)?;
+        Some(Field { label, value: words::value(site, page, part.table, column, text)? })
     };
-    Entry { table: part.table, fields: filled.map(field).collect() }
+    title.into_iter().chain(filled.filter_map(field)).collect()
 }
 
-/// What a column is called, if people meet what stands in it.
-fn column_word(t: &Words, column: &str) -> Option<String> {
-    Some(match column {
-        "name" | "person_name" => t.msg_privacy_column_name(),
-        "email" | "recipient" => t.msg_privacy_column_email(),
-        "language" => t.msg_privacy_column_language(),
-        "title" | "subject" => t.msg_privacy_column_title(),
-        "text" | "words" | "plain" => t.msg_privacy_column_text(),
-        "reason" | "closed_reason" => t.msg_privacy_column_reason(),
-        "answers" => t.msg_privacy_column_answers(),
-        "device" => t.msg_privacy_column_device(),
-        "role" => t.msg_privacy_column_role(),
-        "number" | "reference" => t.msg_privacy_column_number(),
-        "state" | "status" => t.msg_privacy_column_state(),
-        "consent" | "purpose" => t.msg_privacy_column_consent(),
-        "created_at" | "at" | "requested_at" | "given_at" => t.msg_privacy_column_created(),
-        "updated_at" => t.msg_privacy_column_updated(),
-        "expires_at" | "keep_until" | "due_at" => t.msg_privacy_column_expires(),
-        "confirmed_at" => t.msg_privacy_column_confirmed(),
-        "withdrawn_at" => t.msg_privacy_column_withdrawn(),
-        "published_at" => t.msg_privacy_column_published(),
-        "decided_at" | "settled_at" => t.msg_privacy_column_decided(),
-        "joined_at" => t.msg_privacy_column_joined(),
-        "came_at" => t.msg_privacy_column_came(),
-        "used_at" | "last_at" => t.msg_privacy_column_used(),
-        "sent_at" => t.msg_privacy_column_sent(),
+/// What a row is about, if that is a thing with a title.
+fn about(part: &Part, row: &[Option<String>]) -> Option<Point> {
+    let at = |name: &str| part.columns.iter().position(|column| *column == name).and_then(|place| row.get(place)?.clone());
+    let kind = match part.table {
+        "registration" => return Some(Point::new("event", at("event_id")?)),
+        "group_member" | "topic" => return Some(Point::new("group", at("group_id")?)),
+        "idea_support" | "idea_file" => return Some(Point::new("idea", at("idea_id")?)),
+        "comment" => match at("subject_kind")?.as_str() {
+            "artikel" => "article",
+            "idee" => "idea",
+            "strategie" => "draft",
+            _ => return None,
+        },
+        "subscription" => return Some(Point::new(at("kind")?, at("reference")?)),
         _ => return None,
-    })
+    };
+    Some(Point::new(kind, at("subject_id")?))
 }

@@ -93,6 +93,13 @@ async fn a_consent_is_on_record_without_an_address_and_so_is_its_end() {
         let mut archive = zip::ZipArchive::new(Cursor::new(berta.get("/konto/daten.zip").await.bytes().await.unwrap())).unwrap();
         let mut json = String::new();
         archive.by_name("daten.json").unwrap().read_to_string(&mut json).unwrap();
+        let mut html = String::new();
+        archive.by_name("daten.html").unwrap().read_to_string(&mut html).unwrap();
+        for part in
+            ["<dd>Newsletter der Stadt</dd>", "<dd>Fassung vom Dienstag, 24. November 2026</dd>", "<dt>Wie oft</dt><dd>Sofort</dd>", "<dd>Neue Termine</dd>"]
+        {
+            assert!(html.contains(part), "{part} is missing in {html}");
+        }
         assert!(json.contains("\"consent\"") && json.contains("withdrawn_at") && !json.contains("address_mac"), "{json}");
 
         visitor.sends(&own, &[("was", "programme:"), ("rhythm", "at-once")]).await;
@@ -116,7 +123,8 @@ async fn the_administration_proves_a_consent_by_its_address() {
         let hanna = house.signed_in("Hanna", Role::Admin).await;
         let asks = async |email: &str| hanna.post("/verwaltung/einwilligungen", &[("email", email)]).await;
         let page = text(asks(" Berta@Gera.example").await).await;
-        assert!(page.contains("newsletter</th>") && page.contains("programme</th>") && page.contains("Dienstag, 24. November 2026"), "{page}");
+        assert!(page.contains("Newsletter der Stadt</th>") && page.contains("Neue Termine</th>"), "{page}");
+        assert!(page.contains("<td>Fassung vom Dienstag, 24. November 2026</td>") && !page.contains("abos 2026"), "{page}");
         assert!(text(asks("cem@gera.example").await).await.contains("keine Einwilligung vermerkt"));
         let wrong = asks("berta").await;
         assert_eq!(wrong.status(), 422);

@@ -1,10 +1,23 @@
 //! Registrations and accounts: what is filled in, what is listed, what becomes the account's. Never the places themselves.
 
+use std::io::{Cursor, Read};
+
 use mitreden_testkit::sink::Sink;
 
 use super::{announced, autumn, with_mail};
 use crate::accounts::letterbox::{letters_to, signs_in};
-use crate::house::{header, text};
+use crate::house::{Browser, header, text};
+
+/// What somebody takes along.
+async fn archive(browser: &Browser) -> Vec<u8> {
+    browser.get("/konto/daten.zip").await.bytes().await.unwrap().to_vec()
+}
+
+fn read(archive: &[u8], name: &str) -> String {
+    let mut text = String::new();
+    zip::ZipArchive::new(Cursor::new(archive)).unwrap().by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
 
 #[tokio::test]
 async fn an_account_fills_the_form_in_and_lists_what_it_has() {
@@ -21,6 +34,18 @@ async fn an_account_fills_the_form_in_and_lists_what_it_has() {
         assert!(text(berta.get("/konto").await).await.contains("href=\"/konto/anmeldungen\""));
         let page = text(berta.get("/konto/anmeldungen").await).await;
         assert!(page.contains("Wärme; für") && page.contains("4. Februar 2027") && !page.contains("Meinem Konto zuordnen"), "{page}");
+        let data = archive(&berta).await;
+        let [html, json] = ["daten.html", "daten.json"].map(|name| read(&data, name));
+        for part in
+            ["<h3>Anmeldungen</h3>", "<dt>Betrifft</dt><dd>Wärme; für", "<dt>Stand</dt><dd>Platz reserviert</dd>", "Ohne Anmeldung gekommen</dt><dd>nein</dd>"]
+        {
+            assert!(html.contains(part), "{part} is missing in {html}");
+        }
+        // What only programs need stands in the other file.
+        assert!(json.contains("\"walk_in\"") && json.contains("\"turn\"") && json.contains("\"confirmed\""), "{json}");
+        for part in ["lang=\"en\"", "<dt>id</dt>", "walk_in", ">turn<", ">confirmed<", "event_id", ">kind<"] {
+            assert!(!html.contains(part), "{part} is nothing for readers: {html}");
+        }
         let cancel = page.split("href=\"").find(|rest| rest.split('"').next().is_some_and(|link| link.ends_with("/absagen"))).unwrap();
         berta.post(cancel.split('"').next().unwrap(), &[]).await;
         assert!(text(berta.get("/konto/anmeldungen").await).await.contains("gerade für nichts angemeldet"));
