@@ -48,6 +48,12 @@ form-error-future = Dieser Tag ist noch nicht da. Hier steht nur, was schon gesc
 form-error-order = Dieser Tag liegt vor dem Tag, an dem es beginnt.
 
 # Two people edited one thing; the second sees this above what they typed.
+# $day (String) - when
+base-edited-group = Text von der Gruppe bearbeitet am { $day }.
+# $day (String) - when
+base-edited-city = Text von der Verwaltung bearbeitet am { $day }.
+base-original = Ursprünglicher Text
+base-original-hidden = Der ursprüngliche Text wird nicht gezeigt, weil er Angaben über Menschen enthielt.
 base-changed = Jemand hat das inzwischen geändert. Ihre Eingaben stehen noch hier. Bitte vergleichen Sie und speichern Sie noch einmal.
 
 # Why a file or a picture is not taken, at its field.

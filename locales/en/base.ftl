@@ -47,6 +47,10 @@ form-error-future = This day has not come yet. Only what has happened stands her
 form-error-order = This day lies before the day on which it begins.
 
 # Two people edited one thing; the second sees this above what they typed.
+base-edited-group = Text edited by the group on { $day }.
+base-edited-city = Text edited by the administration on { $day }.
+base-original = Original text
+base-original-hidden = The original text is not shown, as it said things about people.
 base-changed = Somebody has changed this meanwhile. What you typed is still here. Please compare and save once more.
 
 # Why a file or a picture is not taken, at its field.

@@ -27,6 +27,7 @@ pub mod measures;
 pub mod moderation;
 pub mod news;
 pub mod notifications;
+pub mod originals;
 pub mod people;
 pub mod privacy;
 pub mod programme;

@@ -16,6 +16,7 @@ use crate::base::http::Error;
 use crate::base::i18n::Language;
 use crate::base::intake::Made;
 use crate::base::slug;
+use crate::originals::{self, Of};
 
 /// Most contests of one title before the program gives up looking for a free address.
 const SAME_TITLES: usize = 1_000;
@@ -213,6 +214,7 @@ pub async fn redact(site: &Site, id: &str) -> Result<Done, Error> {
         return Ok(None);
     }
     store::files::delete_of(&tx, id).await?;
+    originals::forget(&tx, (Of::Idea, id)).await?;
     found(&tx, site, id).await?;
     Ok(Some(tx))
 }

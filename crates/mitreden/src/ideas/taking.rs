@@ -17,6 +17,7 @@ use crate::base::exchange::{self, Refusal, Report, Taken};
 use crate::base::http::Error;
 use crate::base::i18n::Language;
 use crate::groups::{self, Group};
+use crate::originals::{self, Editor, Of};
 
 /// Most ideas of a file.
 const ROWS_MAX: usize = 10_000;
@@ -209,8 +210,11 @@ impl Taking<'_> {
             return Ok(());
         }
         match &known {
-            Some(_) => {
+            Some(known) => {
                 ideas::update(c, &idea).await?;
+                if (&known.title, &known.text) != (&idea.title, &idea.text) {
+                    originals::keep(c, (Of::Idea, &idea.id), (&known.title, &known.text), Editor::City, site.clock.now()).await?;
+                }
                 self.report.taken.changed += 1;
             }
             None => {

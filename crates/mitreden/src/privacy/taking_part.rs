@@ -28,6 +28,7 @@ pub(super) const TAKING_PART: &[Rule] = &[
     // topics: published ones stay without their author
     Rule { table: "topic_field", plain: "topic_id field_id", keep: Keep::With("topic"), ..PUBLIC },
     Rule { table: "topic_move", plain: "id topic_id deed words done_at", keep: Keep::With("topic"), ..PUBLIC },
+    Rule { table: "topic_original", plain: "topic_id title text changed_by changed_at", keep: Keep::With("topic"), ..PUBLIC },
     Rule { table: "field_of_action", plain: "id slug title position", keep: Keep::Removed, ..PUBLIC },
     Rule {
         table: "topic",
@@ -52,6 +53,7 @@ pub(super) const TAKING_PART: &[Rule] = &[
         keep: Keep::With("contest"),
         ..PUBLIC
     },
+    Rule { table: "idea_original", plain: "idea_id title text changed_by changed_at", keep: Keep::With("idea"), ..PUBLIC },
     Rule {
         table: "idea_support",
         kind: Kind::Contributions,

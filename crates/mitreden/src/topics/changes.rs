@@ -13,6 +13,7 @@ use crate::base::db::Writing;
 use crate::base::http::Error;
 use crate::base::i18n::Language;
 use crate::base::slug;
+use crate::originals::{self, Editor, Of};
 use crate::{comments, groups};
 
 /// So long the same text counts as repeated.
@@ -84,6 +85,12 @@ pub(super) async fn change(
     store::set_fields(&tx, &topic.id, &form.fields).await?;
     if (&topic.title, &topic.text) != (&before.title, &before.text) {
         store::note(&tx, &site.ids.id(), &topic.id, Deed::Changed, "", now).await?;
+        if let Some(editor) = stranger(by, before) {
+            originals::keep(&tx, (Of::Topic, &topic.id), (&before.title, &before.text), editor, now).await?;
+        }
+    }
+    if form.hides {
+        originals::hide(&tx, (Of::Topic, &topic.id)).await?;
     }
     if topic.group != before.group {
         let old = groups::group_of_id(&tx, before.group.as_deref().unwrap_or_default()).await?;
@@ -94,6 +101,15 @@ pub(super) async fn change(
     audit::note(&tx, site, by, "topic.changed", &topic.address(), "").await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// As whom somebody changes words that are not their own; `None`: they are.
+fn stranger(by: By<'_>, topic: &Topic) -> Option<Editor> {
+    match by {
+        By::Person(viewer) if topic.person.as_ref() == Some(&viewer.person) => None,
+        By::Person(viewer) if !viewer.is_staff() => Some(Editor::Group),
+        _ => Some(Editor::City),
+    }
 }
 
 /// Nobody works on a topic any more, for a reason that everybody reads.
@@ -185,6 +201,7 @@ pub async fn redact(site: &Site, id: &str) -> Result<Done, Error> {
     if !store::empty(&tx, id, now).await? {
         return Ok(None);
     }
+    originals::forget(&tx, (Of::Topic, id)).await?;
     settle(&tx, id, now).await?;
     Ok(Some(tx))
 }

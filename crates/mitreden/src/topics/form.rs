@@ -107,13 +107,15 @@ pub(super) struct EditForm {
     pub fields: Vec<String>,
     /// The state that was edited.
     pub version: String,
+    /// What it said before is not to be shown.
+    pub hides: bool,
 }
 
 impl EditForm {
     /// The form of a topic that exists.
     pub(super) fn of(topic: &Topic, fields: Vec<String>) -> Self {
         let (title, text) = (topic.title.clone(), topic.text.clone());
-        Self { title, text, group: topic.group.clone().unwrap_or_default(), fields, version: topic.updated_at.to_string() }
+        Self { title, text, group: topic.group.clone().unwrap_or_default(), fields, version: topic.updated_at.to_string(), hides: false }
     }
 
     /// Reads what was sent.
@@ -126,6 +128,7 @@ impl EditForm {
                 "group" => form.group = value,
                 "field" => form.fields.push(value),
                 "version" => form.version = value,
+                "hide" => form.hides = true,
                 _ => {}
             }
         }

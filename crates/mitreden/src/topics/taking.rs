@@ -12,6 +12,7 @@ use crate::app::Site;
 use crate::audit::{self, By};
 use crate::base::http::Error;
 use crate::groups::{self, Group};
+use crate::originals::{self, Editor, Of};
 
 /// What a row will come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,6 +196,9 @@ async fn keep(c: &impl ConnectionTrait, site: &Site, stock: &Stock, row: &Row, n
     };
     if known.is_some() {
         store::update(c, &topic, before.updated_at).await?;
+        if (&topic.title, &topic.text) != (&before.title, &before.text) {
+            originals::keep(c, (Of::Topic, &topic.id), (&before.title, &before.text), Editor::City, now).await?;
+        }
     } else {
         store::insert(c, &topic).await?;
     }

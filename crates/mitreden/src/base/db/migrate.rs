@@ -67,6 +67,7 @@ const STEPS: &[Step] = &[
     step!("0042", "measures"),
     step!("0043", "ideas"),
     step!("0044", "places"),
+    step!("0045", "originals"),
 ];
 
 /// The number of the newest step.

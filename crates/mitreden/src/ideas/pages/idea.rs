@@ -15,6 +15,7 @@ use crate::groups;
 use crate::ideas::changes;
 use crate::ideas::model::{Contest, Idea, Status};
 use crate::ideas::store::{self, moves};
+use crate::originals::{self, Edited, Of};
 use crate::trace::{self, Panel, Point};
 
 /// An answer of the city as a line.
@@ -33,6 +34,8 @@ struct IdeaPage<'a> {
     contest: &'a Contest,
     idea: &'a Idea,
     row: Row,
+    /// Others have changed its words.
+    edited: Option<Edited>,
     address: String,
     /// The same without language, to come back to after signing in.
     plain: String,
@@ -72,6 +75,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     };
     let shown = IdeaPage {
         row: Row::of(&page, &contest, &categories, &idea, moves::supporters(read, &idea.id).await?),
+        edited: originals::edited(read, site, &page, (Of::Idea, &idea.id), (&idea.title, &idea.text)).await?,
         address: page.to(&changes::address(&contest, &idea)),
         plain: changes::address(&contest, &idea),
         via: words::via(page.t, idea.via),

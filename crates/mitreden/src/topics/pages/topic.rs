@@ -11,6 +11,7 @@ use crate::base::dates;
 use crate::base::http::{Error, Page, show as render};
 use crate::base::i18n::Words;
 use crate::groups;
+use crate::originals::{self, Edited, Of};
 use crate::topics::model::{Deed, Move, State as Stage, Topic};
 use crate::topics::store;
 use crate::trace::{self, Panel, Point};
@@ -31,6 +32,8 @@ struct TopicPage<'a> {
     title: String,
     text: String,
     name: String,
+    /// Others have changed its words.
+    edited: Option<Edited>,
     day: String,
     datetime: String,
     group: Option<Step>,
@@ -74,6 +77,7 @@ async fn compose<'a>(app: &App, page: &'a Page, viewer: Option<&Viewer>, topic: 
         Line { day: dates::day(at.date(), page.language), datetime: dates::machine(&at), what: what(page.t, &one), words: one.words }
     });
     Ok(TopicPage {
+        edited: originals::edited(read, site, page, (Of::Topic, &topic.id), (&topic.title, &topic.text)).await?,
         day: dates::day(at.date(), page.language),
         datetime: dates::machine(&at),
         group: group.map(|group| Step { address: page.to(&group.address()), label: group.title }),

@@ -199,7 +199,7 @@ const ADDED_TO_EMPTY: [(&str, &[&str]); 7] = [
     ("room", &["opens_at", "closes_at"]),
 ];
 /// The tables that came with the newest steps.
-const NEW: [&str; 14] = [
+const NEW: [&str; 16] = [
     "booking",
     "booking_turn",
     "contest_ballot",
@@ -210,10 +210,12 @@ const NEW: [&str; 14] = [
     "draft_picture",
     "draft_version",
     "idea_file",
+    "idea_original",
     "measure_indicator",
     "measure_reading",
     "measure_review",
     "measure_year",
+    "topic_original",
 ];
 /// The step before them.
 const BEFORE: i64 = 38;

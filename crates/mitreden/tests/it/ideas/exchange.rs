@@ -139,6 +139,8 @@ async fn a_file_with_a_bad_row_changes_nothing_and_says_which() {
         let (status, page) = uploads(&hanna, &change(&|_| ())).await;
         assert!(status == 200 && page.contains("0 neu, 1 geändert, 2 unverändert"), "{page}");
         assert!(guest.reads(&contest).await.contains("Anders"));
+        let page = guest.reads(&format!("{contest}/1")).await;
+        assert!(page.contains("Text von der Verwaltung bearbeitet am") && page.contains("Ursprünglicher Text"), "{page}");
         // Who sent it still hears of it: nothing of a file takes an author away.
         let receipt = sent(&guest, &contest, "Noch eine", "cem@example.org").await;
         assert!(guest.reads(&receipt).await.contains("Wir schreiben Ihnen") && !id_of(&receipt).is_empty());
