@@ -178,7 +178,7 @@ fn row(app: &App, page: &Page, entry: &Entry) -> Row {
         kind: words::kind(t, matter.kind),
         urgency: urgency.word(),
         urgency_label: words::urgency(t, urgency),
-        place: if matter.place.is_empty() { t.msg_moderation_gone() } else { matter.place.clone() },
+        place: words::place(t, matter),
         address: if matter.address.is_empty() { String::new() } else { page.to(&matter.address) },
         open: page.to(&super::matter_address(matter.kind, &matter.id)),
         name: if matter.name.is_empty() { t.msg_moderation_nobody() } else { matter.name.clone() },

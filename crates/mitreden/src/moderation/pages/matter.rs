@@ -135,7 +135,7 @@ async fn matter_page(app: &App, page: &Page, viewer: &Viewer, entry: &Entry, for
     let shown = MatterPage {
         page,
         kind: words::kind(t, matter.kind),
-        place: if matter.place.is_empty() { t.msg_moderation_gone() } else { matter.place.clone() },
+        place: words::place(t, matter),
         address: if matter.address.is_empty() { String::new() } else { page.to(&matter.address) },
         name: if matter.name.is_empty() { t.msg_moderation_nobody() } else { matter.name.clone() },
         text: matter.text.clone(),

@@ -2,7 +2,7 @@
 
 use crate::base::i18n::Words;
 use crate::moderation::decide::Fate;
-use crate::moderation::model::{Deed, Urgency};
+use crate::moderation::model::{Deed, Matter, Urgency};
 
 /// What kind of thing it is.
 pub(super) fn kind(t: &Words, kind: &str) -> String {
@@ -13,6 +13,15 @@ pub(super) fn kind(t: &Words, kind: &str) -> String {
         "article" => t.msg_moderation_kind_article(),
         "idea" => t.msg_moderation_kind_idea(),
         _ => t.msg_moderation_kind_page(),
+    }
+}
+
+/// What it stands on or belongs to. A topic may belong to no group; of anything else the page is gone.
+pub(super) fn place(t: &Words, matter: &Matter) -> String {
+    match (matter.place.is_empty(), matter.kind) {
+        (true, "topic") => t.msg_topics_no_group(),
+        (true, _) => t.msg_moderation_gone(),
+        (false, _) => matter.place.clone(),
     }
 }
 

@@ -127,6 +127,9 @@ async fn lists_go_on_below_a_cursor_and_know_fields() {
         let field = format!("field-{}", ids[0]);
         ada.sends("/themen/felder", &[(&field, "Lernen"), ("new", "Klima")]).await;
         assert!(ada.fails("/themen/felder", &[(&field, "x\u{200b}"), ("new", "")]).await.contains("unsichtbare"));
+        brought(&guest, "Lampen am Steg", "").await;
+        let queue = ada.reads("/moderation?art=topic").await;
+        assert!(queue.contains("Noch keine Gruppe") && !queue.contains("Nicht mehr vorhanden"), "{queue}");
         let topic = brought(&ada, "Museum am Abend", "").await;
         let form = ada.reads(&format!("{topic}/bearbeiten")).await;
         let version = crate::programme::field(&form, "version").to_owned();
