@@ -28,6 +28,8 @@ rooms-door-enter-as-participant = Mitreden
 rooms-door-staff-heading = Moderation
 # $name (String) - the signed-in person
 rooms-door-staff-text = Sie sind als { $name } angemeldet.
+# $name (String) - the name in the group
+rooms-door-group-text = Sie leiten die Gruppe, zu der dieser Raum gehört. Hier heißen Sie { $name }.
 rooms-door-staff = Als Moderation eintreten
 rooms-door-help = Wie Zuhören und Mitreden gehen
 rooms-door-privacy = Ihr Name und was Sie schreiben, bleibt im Raum. Der Chat wird am Ende des Abends gelöscht. Aufgezeichnet wird nichts.
@@ -35,6 +37,7 @@ rooms-door-privacy-link = Mehr zum Datenschutz
 rooms-door-over-title = Dieser Abend ist zu Ende
 rooms-door-over-text = Danke, dass Sie dabei sein wollten. Was besprochen wurde, finden Sie bei der Veranstaltung.
 rooms-door-over-link = Zur Veranstaltung
+rooms-door-standing = Dieser Raum hat keine festen Zeiten. Sie können jederzeit eintreten.
 rooms-door-planned = Der Abend hat noch nicht begonnen. Sie können schon eintreten und warten.
 rooms-door-fault-title = Das hat nicht geklappt
 
@@ -71,6 +74,7 @@ rooms-fault-not-allowed = Das ist in Ihrer Rolle nicht möglich.
 rooms-room-reading = Sie lesen mit. Für Ton und Bild braucht die Seite JavaScript.
 rooms-room-refresh = Aktualisieren
 rooms-room-status-planned = Noch nicht begonnen
+rooms-room-status-open = Geöffnet
 rooms-room-status-live = Jetzt live
 rooms-room-status-over = Zu Ende
 rooms-room-locked = Einlass geschlossen

@@ -19,6 +19,7 @@ role-signer = Gebärdensprache
 role-captioner = Schriftdolmetschen
 
 status-planned = Noch nicht begonnen
+status-open = Geöffnet
 status-live = Jetzt live
 status-over = Zu Ende
 locked = Einlass geschlossen

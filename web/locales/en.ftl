@@ -19,6 +19,7 @@ role-signer = Sign language
 role-captioner = Captioning
 
 status-planned = Not begun yet
+status-open = Open
 status-live = Live now
 status-over = Over
 locked = Entry closed

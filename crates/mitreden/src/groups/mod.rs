@@ -71,6 +71,14 @@ pub(crate) async fn leads(c: &impl ConnectionTrait, viewer: Option<&Viewer>, gro
     Ok(model::Rights::of(viewer, own.as_ref()).leads)
 }
 
+/// The name under which somebody speaks for the group whose standing room this is, or stands in for its speaker; `None`: they do not.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn leads_room(c: &impl ConnectionTrait, person: &str, room: &str) -> Result<Option<String>, DbErr> {
+    members::leading_in(c, person, room).await
+}
+
 /// The groups whose session an event is, by title.
 ///
 /// # Errors

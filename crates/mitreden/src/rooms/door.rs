@@ -15,6 +15,7 @@ use crate::accounts::Viewer;
 use crate::app::{App, Site};
 use crate::base::http::{Caller, Error, Form, Page};
 use crate::base::ids::Token;
+use crate::groups;
 
 /// Seat cookies outlive an evening and its technical test on the day before.
 const COOKIE_SECONDS: u64 = 2 * 24 * 60 * 60;
@@ -51,7 +52,8 @@ pub(super) async fn take_seat(
     if let Some(fault) = not_now(&room, site.clock.now()) {
         return turn_away(&app, &page, &room, form, viewer, fault).await;
     }
-    let (role, name) = match wish(&form, viewer.as_ref().filter(|_| !room.is_booked())) {
+    let leading = may_lead(&app, &room, viewer.as_ref()).await?;
+    let (role, name) = match wish(&form, leading.as_ref()) {
         Ok(wish) => wish,
         Err(fault) => return turn_away(&app, &page, &room, form, viewer, fault).await,
     };
@@ -77,13 +79,34 @@ pub(super) async fn take_seat(
     }
 }
 
+/// As whom somebody may lead a room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Leading {
+    /// For the city, under the name of the account.
+    City(String),
+    /// For the group whose room it is, under the name in it.
+    Group(String),
+}
+
+/// Whether somebody may come in as the moderation. In a booked room its host alone does, by another way.
+pub(super) async fn may_lead(app: &App, room: &RoomEntry, viewer: Option<&Viewer>) -> Result<Option<Leading>, Error> {
+    let Some(viewer) = viewer.filter(|_| !room.is_booked()) else { return Ok(None) };
+    if viewer.may_moderate() {
+        return Ok(Some(Leading::City(viewer.name.clone())));
+    }
+    if room.kind != Kind::Standing {
+        return Ok(None);
+    }
+    Ok(groups::leads_room(&app.site("").db.read, &viewer.person, room.id.as_str()).await?.map(Leading::Group))
+}
+
 /// What somebody wants at the door, if they may want it.
-fn wish(form: &DoorForm, viewer: Option<&Viewer>) -> Result<(Role, DisplayName), DoorFault> {
+fn wish(form: &DoorForm, leading: Option<&Leading>) -> Result<(Role, DisplayName), DoorFault> {
     match form.wanted.as_str() {
         "participant" => DisplayName::parse(&form.name).map(|name| (Role::Participant, name)).map_err(DoorFault::Name),
         "moderator" => {
-            let viewer = viewer.filter(|viewer| viewer.may_moderate()).ok_or(DoorFault::Refused(Refusal::NotAllowed))?;
-            DisplayName::parse(&viewer.name).map(|name| (Role::Moderator, name)).map_err(DoorFault::Name)
+            let (Leading::City(name) | Leading::Group(name)) = leading.ok_or(DoorFault::Refused(Refusal::NotAllowed))?;
+            DisplayName::parse(name).map(|name| (Role::Moderator, name)).map_err(DoorFault::Name)
         }
         _ => Ok((Role::Listener, DisplayName::empty())),
     }
@@ -106,7 +129,7 @@ async fn stay(app: &App, room: &RoomEntry, seat: &SeatId, role: Role, name: &Dis
     let looked = keeper.look(move |value, _| (value.was_removed(&asked), value.seat(&asked).map(|seat| seat.role), value.lobby().holds(&asked))).await;
     let current = match looked {
         Some((_, _, true)) => return Ok(Stay::Here),
-        // Staff may always come in: a removal by mistake must not lock the moderation out.
+        // Who leads may always come in: a removal by mistake must not lock the moderation out.
         Some((true, ..)) if role != Role::Moderator => return Ok(Stay::Fault(DoorFault::Removed)),
         Some((_, Some(current), _)) => current,
         _ => return Ok(Stay::Anew),
@@ -116,7 +139,7 @@ async fn stay(app: &App, room: &RoomEntry, seat: &SeatId, role: Role, name: &Dis
             Ok(()) => Stay::Here,
             Err(refusal) => Stay::Fault(DoorFault::Refused(refusal)),
         },
-        // Staff who listened before get a seat of their own.
+        // Who leads and listened before gets a seat of their own.
         (current, Role::Moderator) if current != Role::Moderator => Stay::Anew,
         _ => Stay::Here,
     })

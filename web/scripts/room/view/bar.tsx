@@ -28,7 +28,7 @@ export function Bar() {
         <li>
           <span class={`status status--${status}`}>
             <Icon name={status === "live" ? "live" : status === "over" ? "check" : "clock"} />
-            {t(`status-${status}`)}
+            {status === "planned" && !data.dated ? t("status-open") : t(`status-${status}`)}
           </span>
         </li>
         {data.side && left !== undefined && (

@@ -12,7 +12,7 @@ function order(shown: Shown[], me: string | undefined): Shown[] {
 }
 
 export function Stage() {
-  const { room, media, t, choices } = useIsland();
+  const { room, media, t, data, choices } = useIsland();
   const tiles = media.tiles.value;
   // Who interprets has a place of its own, for those who want it; everybody sees at least oneself.
   const seats = room.stage.value.seats.filter((one) => one.role !== "signer" || (one.seat === room.me.value?.seat && !choices.signs.value));
@@ -37,7 +37,7 @@ export function Stage() {
       ) : (
         <div class="stage__empty">
           <Icon name="stage" />
-          <strong>{room.evening.value.status === "planned" ? t("stage-waiting") : t("stage-empty")}</strong>
+          <strong>{room.evening.value.status === "planned" && data.dated ? t("stage-waiting") : t("stage-empty")}</strong>
           <span>{t("stage-empty-text")}</span>
         </div>
       )}

@@ -43,6 +43,11 @@ impl From<MemberRow> for Member {
 }
 
 #[derive(FromQueryResult)]
+struct NameRow {
+    name: String,
+}
+
+#[derive(FromQueryResult)]
 struct CountRow {
     group_id: String,
     number: i64,
@@ -64,6 +69,14 @@ pub(in crate::groups) async fn of_group(c: &impl ConnectionTrait, group: &str) -
 pub(in crate::groups) async fn of_person(c: &impl ConnectionTrait, group: &str, person: &str) -> Result<Option<Member>, DbErr> {
     let row: Option<MemberRow> = one(c, &format!("{MEMBER} WHERE group_id = $1 AND person_id = $2"), [group.into(), person.into()]).await?;
     Ok(row.map(Member::from))
+}
+
+/// The name of somebody who holds an office in the working group of a room.
+pub(in crate::groups) async fn leading_in(c: &impl ConnectionTrait, person: &str, room: &str) -> Result<Option<String>, DbErr> {
+    let sql = "SELECT m.name FROM group_member m JOIN working_group g ON g.id = m.group_id \
+               WHERE m.person_id = $1 AND g.room_id = $2 AND g.ended_at IS NULL AND m.state = 'joined' AND m.hand IN ('speaker', 'deputy')";
+    let row: Option<NameRow> = one(c, sql, [person.into(), room.into()]).await?;
+    Ok(row.map(|row| row.name))
 }
 
 /// A member of a group, by id.

@@ -16,6 +16,7 @@ use mitreden_live::{
 use serde::Deserialize;
 use std::collections::HashMap;
 
+use super::door::Leading;
 use super::model::{Kind, RoomEntry};
 use super::{barcamp, door, store};
 use crate::accounts::Viewer;
@@ -121,6 +122,7 @@ struct DoorPage<'a> {
     fault: Option<String>,
     name_is_wrong: bool,
     code_is_wrong: bool,
+    /// As whom the visitor may lead it, in a sentence.
     staff: Option<String>,
     is_over: bool,
     is_live: bool,
@@ -144,6 +146,13 @@ pub(super) async fn door(
     let t = page.t;
     let (site, people) = (app.site(""), app.rooms.people_in(&room.id).await);
     let local = |at| dates::local(at, &site.zone());
+    let staff = door::may_lead(app, room, viewer).await?.map(|leading| match leading {
+        Leading::City(name) => t.msg_rooms_door_staff_text(name),
+        Leading::Group(name) => t.msg_rooms_door_group_text(name),
+    });
+    // Who is signed in has said a name before; another one may be typed.
+    let known = viewer.filter(|_| fault.is_none() && form.name.is_empty()).map(|viewer| viewer.name.clone());
+    let form = DoorForm { name: known.unwrap_or(form.name), ..form };
     show(DoorPage {
         page,
         room,
@@ -151,7 +160,7 @@ pub(super) async fn door(
         name_is_wrong: fault.is_some_and(DoorFault::is_of_the_name),
         code_is_wrong: matches!(fault, Some(DoorFault::WrongCode)),
         form,
-        staff: viewer.filter(|viewer| viewer.may_moderate() && !room.is_booked()).map(|viewer| viewer.name.clone()),
+        staff,
         is_over: door::is_over(room, site.clock.now()),
         is_live: room.status.status == Status::Live,
         people: roughly(t, people),
