@@ -40,13 +40,16 @@ async function joins(berta: Page, portal: Portal): Promise<void> {
   await expect(berta.getByText("Berta vom Ufer")).toBeVisible();
 }
 
-/** Ada makes her the speaker. */
+/** Ada makes her the speaker, having read whose place that is. */
 async function names(ada: Page, portal: Portal): Promise<void> {
   await ada.goto(portal.invite("Ada", "moderation"));
   await ada.getByRole("button", { name: "Anmelden" }).click();
   await ada.goto(`${portal.base}${GROUP}/mitglieder`);
   await see(ada, "members");
   await ada.getByRole("button", { name: new RegExp(`^${de("groups-hand-speaker")} ?: Berta vom Ufer$`) }).click();
+  await expect(ada.getByRole("dialog")).toContainText("Moderation AG Energie & Umwelt");
+  await ada.getByRole("dialog").getByRole("button", { name: de("groups-add-button"), exact: true }).click();
+  await expect(ada.getByRole("dialog")).toHaveCount(0);
   await ada.goto(`${portal.base}${GROUP}/bearbeiten`);
   await see(ada, "editing");
 }

@@ -34,6 +34,9 @@ groups-ask-send = Anfrage absenden
 groups-asked-title = Ihre Anfrage ist angekommen.
 groups-asked-text = Sobald darüber entschieden ist, schreiben wir Ihnen.
 groups-membership = Ihre Mitgliedschaft
+groups-request = Ihre Anfrage
+groups-joined-title = Sie sind jetzt Mitglied.
+groups-joined-text = Nächste Sitzungen, Mitteilungen und der Raum der Gruppe stehen auf dieser Seite. Ihren Namen ändern oder austreten können Sie unter „Ihre Mitgliedschaft“.
 groups-to-room = Zum Raum der Gruppe
 groups-room-note = Der Raum steht allen offen, auch ohne Konto.
 groups-purpose = Worum es geht
@@ -90,13 +93,17 @@ groups-field-room = Die Gruppe bekommt einen eigenen Raum, der immer offen steht
 groups-field-name = Ihr Name in dieser Gruppe
 groups-field-name-hint = Sie können ein Pseudonym verwenden. Die Sprecherin, der Sprecher und die Verwaltung sehen ihn.
 groups-field-shown = Mein Name darf auf der Seite der Gruppe stehen
-groups-field-shown-hint = Wenn Sie das nicht ankreuzen, zählen wir Sie nur mit.
+groups-field-shown-hint = Wenn Sie das nicht ankreuzen, zählen wir Sie nur mit. Sprechen oder vertreten können Sie die Gruppe dann nicht: Wer ein Amt hat, steht mit Namen auf der Seite.
+groups-field-shown-office = Sie haben in dieser Gruppe ein Amt: Solange es so ist, steht Ihr Name in jedem Fall auf ihrer Seite.
 groups-field-words = Möchten Sie etwas dazu schreiben?
 groups-field-words-hint = Zum Beispiel, was Sie einbringen möchten. Das liest nur, wer über die Anfrage entscheidet.
 groups-error-name-taken = So heißt schon jemand in dieser Gruppe. Bitte wählen Sie einen anderen Namen.
 groups-leave = Gruppe verlassen
 groups-leave-text = Ihr Name wird sofort aus der Gruppe gelöscht. Was die Gruppe mitgeteilt hat, bleibt.
 groups-leave-sure = Möchten Sie die Gruppe verlassen?
+groups-withdraw = Anfrage zurückziehen
+groups-withdraw-text = Ihr Name und was Sie dazu geschrieben haben, werden sofort gelöscht.
+groups-withdraw-sure = Möchten Sie Ihre Anfrage zurückziehen?
 groups-end = Gruppe beenden
 groups-end-sure = Soll die Gruppe beendet werden? Ihre Seiten bleiben lesbar, neue Mitglieder werden nicht mehr aufgenommen.
 groups-reopen = Gruppe wieder aufnehmen
@@ -112,6 +119,14 @@ groups-decline = { $name } nicht aufnehmen
 groups-remove = Entfernen
 # $name (String) - a member
 groups-remove-sure = Soll { $name } aus der Gruppe entfernt werden?
+groups-offices-note = Ein Amt ist öffentlich. Benennen können Sie deshalb nur, wer zugestimmt hat, dass der Name auf der Seite der Gruppe steht.
+# $name (String) - the speaker
+groups-speaker-note = Benennen Sie jemand anderen als Sprecherin oder Sprecher, ist { $name } danach nur noch Mitglied.
+# $before (String) - the speaker
+# $name (String) - who is to become it
+groups-speaker-sure = { $before } spricht jetzt für die Gruppe und ist danach nur noch Mitglied. Soll { $name } das Amt übernehmen? Der Name steht dann sofort auf der Seite.
+# $name (String) - a member
+groups-office-refused = { $name } hat nicht zugestimmt, dass der Name auf der Seite der Gruppe steht; ein Amt würde ihn veröffentlichen. Bitten Sie die Person, auf der Seite der Gruppe unter „Ihre Mitgliedschaft“ zuzustimmen, und benennen Sie sie dann.
 groups-add = Jemanden ohne Konto benennen
 groups-add-text = Für Ämter, die auf der Seite stehen sollen, obwohl die Person hier kein Konto hat. Wer ein Konto hat, wird zuerst Mitglied und dann oben benannt.
 groups-add-name = Name oder Funktion

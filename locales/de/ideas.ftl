@@ -118,6 +118,7 @@ ideas-field-link = Link dazu
 ideas-field-link-hint = Eine Seite dieses Portals, zum Beispiel /massnahmen, oder eine Adresse mit https.
 ideas-field-group = Weitergeleitet an
 ideas-no-group = An keine Arbeitsgruppe
+ideas-forwarded = Ideen aus Wettbewerben
 ideas-answer = Antworten und weiterleiten
 ideas-answer-send = Antwort veröffentlichen
 ideas-answer-writes = Wer die Idee eingereicht hat, bekommt Ihre Antwort auch per E-Mail.
@@ -131,6 +132,8 @@ ideas-column-state = Stand
 # $title (String) - title of the idea
 ideas-points-of = Punkte für { $title }
 ideas-points-hint = Tragen Sie die Punkte aus der Abstimmung ein. Leer heißt: nicht abgestimmt. Mit den Punkten erscheint die Rangliste.
+ideas-points-locked = Punkte können Sie eintragen, sobald die Abstimmung ausgezählt ist. Bis dahin soll niemand ein Ergebnis sehen.
+ideas-points-refused = Die Abstimmung dieses Wettbewerbs ist noch nicht ausgezählt. Bis dahin soll niemand ein Ergebnis sehen; Punkte können Sie erst danach eintragen.
 ideas-points-save = Punkte speichern
 ideas-draw = Punkte aus der Abstimmung des Abends übernehmen
 ideas-draw-nothing = An diesem Abend gibt es keine beendete Punkteabstimmung, deren Antworten genau die Titel veröffentlichter Ideen sind. Bitte tragen Sie die Punkte von Hand ein.
@@ -227,7 +230,7 @@ ideas-vote-account = Dafür brauchen Sie ein Konto: Eine E-Mail-Adresse genügt.
 ideas-vote-how = Verteilen Sie 100 Punkte auf die Ideen, die Ihnen gefallen. Sie können alle Punkte einer Idee geben oder sie aufteilen. Leere Felder zählen als 0. Bis zum Ende können Sie Ihre Stimme ändern.
 ideas-vote-secret = Die Abstimmung ist geheim: Auch die Verwaltung sieht nicht, wer wie abgestimmt hat. Nach der Auszählung löschen wir die einzelnen Stimmen.
 ideas-vote-ideas = Ideen zur Abstimmung
-# $sum (Number) - points given so far
+# $sum (String) - points given so far, filled in by a script
 # $all (Number) - points there are
 ideas-vote-sum = Verteilt: { $sum } von { $all } Punkten
 # $sum (Number) - points given

@@ -121,6 +121,11 @@ pub(super) struct Member {
 }
 
 impl Member {
+    /// True if an office may make the name public: its owner has agreed, or it is the city's own word for somebody without an account.
+    pub(super) fn may_hold_office(&self) -> bool {
+        self.is_shown || self.person.is_none()
+    }
+
     /// True if everybody may read the name: speakers and deputies hold an office.
     pub(super) fn is_public(&self) -> bool {
         !self.asks && (self.is_shown || self.hand != Hand::Member)

@@ -21,7 +21,7 @@ pub use files::forget_orphans;
 pub(crate) use listing::{IdeaRecord, listed};
 pub(crate) use model::{File, Idea, State};
 pub(crate) use news::{News, news, news_words};
-pub use pages::{routes, upload_routes};
+pub use pages::{Forwarded, forwarded_to, routes, upload_routes};
 pub use public::documents;
 pub use stocking::{IdeaScript, Script, stock};
 pub use vote::{count_due, withdraw as withdraw_ballots};

@@ -13,6 +13,7 @@ use crate::base::http::{Error, Page, show as render, upload};
 use crate::groups::model::{Cursor, File, Group, Hand, Joining, Member, Rights};
 use crate::groups::room::{self, Place};
 use crate::groups::store::{self, members, texts};
+use crate::ideas::{self, Forwarded};
 use crate::news::markdown;
 use crate::programme;
 use crate::programme::model::Event;
@@ -66,6 +67,8 @@ struct GroupPage<'a> {
     purpose: String,
     closed: bool,
     own: Own,
+    /// They have just become a member.
+    is_new: bool,
     rights: Rights,
     room: Option<Place>,
     speakers: Vec<String>,
@@ -82,6 +85,8 @@ struct GroupPage<'a> {
     past: Vec<Session>,
     files: Vec<FileRow>,
     topics: Store,
+    /// Ideas of contests that the city gave to the group.
+    ideas: Option<Forwarded>,
     /// Where it comes from and what came of it.
     chain: Option<Panel>,
     address: String,
@@ -92,6 +97,7 @@ struct GroupPage<'a> {
 #[derive(Deserialize)]
 pub(super) struct Wish {
     vor: Option<String>,
+    neu: Option<String>,
 }
 
 /// `GET /arbeitsgruppen/<slug>` and `GET /arbeitsgruppen/<slug>.atom`
@@ -108,7 +114,8 @@ pub(super) async fn show(
     let here = Here::of(&app, viewer.as_ref(), &slug).await?;
     let chain = Some(trace::panel(&app, &page, viewer.as_ref(), &Point::new("group", here.group.id.as_str())).await?);
     let shown = compose(&app, &page, &here, wish.vor.as_deref()).await?;
-    render(GroupPage { chain, ..shown }).map(IntoResponse::into_response)
+    let is_new = wish.neu.is_some() && shown.own == Own::Member;
+    render(GroupPage { chain, is_new, ..shown }).map(IntoResponse::into_response)
 }
 
 async fn compose<'a>(app: &App, page: &'a Page, here: &'a Here, below: Option<&str>) -> Result<GroupPage<'a>, Error> {
@@ -128,6 +135,7 @@ async fn compose<'a>(app: &App, page: &'a Page, here: &'a Here, below: Option<&s
         purpose: markdown::render(&group.purpose),
         closed: group.joining == Joining::Closed,
         own,
+        is_new: false,
         rights: here.rights,
         room: room::place(app, page, group).await?,
         unnamed: joined.len() - shown.len() - speakers.len() - deputies.len(),
@@ -144,6 +152,7 @@ async fn compose<'a>(app: &App, page: &'a Page, here: &'a Here, below: Option<&s
         files: texts::files(read, &group.id).await?.iter().map(|file| FileRow::of(page, group, file)).collect(),
         chain: None,
         topics: topics::of_group(app, page, &group.id, &group.slug, group.is_active()).await?,
+        ideas: ideas::forwarded_to(app, page, &group.id).await?,
         address: page.to(&group.address()),
         absolute: format!("{}{}", page.base_url, group.address()),
         trail: trail(page, None),

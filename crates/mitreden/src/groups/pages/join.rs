@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show};
 use crate::groups::changes;
 use crate::groups::form::{Fault, JoinForm, Own};
-use crate::groups::model::Joining;
+use crate::groups::model::{Hand, Joining};
 use crate::groups::store::members;
 
 #[derive(Template)]
@@ -27,6 +27,8 @@ struct JoinPage<'a> {
     /// They are a member, or ask to be.
     is_in: bool,
     waits: bool,
+    /// The office makes the name public.
+    holds_office: bool,
     mistakes: Vec<Mistake>,
     trail: Vec<Step>,
 }
@@ -40,6 +42,7 @@ impl JoinPage<'_> {
 fn join_page(page: &Page, here: &Here, form: JoinForm, faults: &[Fault]) -> Result<Response, Error> {
     let (t, asks) = (page.t, here.group.joining == Joining::Closed);
     let heading = match (&here.own, asks) {
+        (Some(own), _) if own.asks => t.msg_groups_request(),
         (Some(_), _) => t.msg_groups_membership(),
         (None, true) => t.msg_groups_ask(),
         (None, false) => t.msg_groups_join(),
@@ -52,6 +55,7 @@ fn join_page(page: &Page, here: &Here, form: JoinForm, faults: &[Fault]) -> Resu
         asks: asks && here.own.is_none(),
         is_in: here.own.is_some(),
         waits: here.own.as_ref().is_some_and(|own| own.asks),
+        holds_office: here.own.as_ref().is_some_and(|own| !own.asks && own.hand != Hand::Member),
         mistakes: words::mistakes(t, faults),
         trail: trail(page, Some(&here.group)),
         form,
@@ -93,6 +97,8 @@ pub(super) async fn send(
         None => {
             site.attempts.forms.count(caller.key())?;
             changes::join(site, &here.group, &viewer.person, &membership).await?;
+            // The page says so, or that the request has arrived.
+            return Ok(page.see_other(&format!("{}?neu", here.group.address())).into_response());
         }
     }
     Ok(page.see_other(&here.group.address()).into_response())

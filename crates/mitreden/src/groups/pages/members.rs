@@ -10,6 +10,7 @@ use super::{Here, Step, trail, words};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::{Error, Form, Mistake, Page, show as render};
+use crate::base::i18n::Words;
 use crate::groups::changes;
 use crate::groups::form::{Check, NAME_MAX, Press};
 use crate::groups::model::{Hand, Member};
@@ -21,8 +22,8 @@ struct Row {
     /// "Stellvertretung · Name wird nicht gezeigt".
     about: String,
     words: String,
-    /// Buttons: word of the office and its label.
-    offices: Vec<(&'static str, String)>,
+    /// Buttons: word of the office, its label, and what is asked before.
+    offices: Vec<(&'static str, String, String)>,
     /// Who leads may remove this one.
     removable: bool,
 }
@@ -37,6 +38,10 @@ struct MembersPage<'a> {
     asking: Vec<Row>,
     joined: Vec<Row>,
     founds: bool,
+    /// Who is named speaker takes the office from this one.
+    speaker: Option<String>,
+    /// Why somebody was not named.
+    notice: String,
     name: String,
     mistakes: Vec<Mistake>,
     trail: Vec<Step>,
@@ -48,11 +53,24 @@ impl MembersPage<'_> {
     }
 }
 
-async fn members_page(app: &App, page: &Page, here: &Here, name: String, mistakes: Vec<Mistake>) -> Result<Response, Error> {
+/// What stands on the page besides the members.
+#[derive(Default)]
+struct Around {
+    name: String,
+    mistakes: Vec<Mistake>,
+    notice: String,
+}
+
+async fn members_page(app: &App, page: &Page, here: &Here, Around { name, mistakes, notice }: Around) -> Result<Response, Error> {
     let everybody = members::of_group(&app.site("").db.read, &here.group.id).await?;
     let (asking, joined): (Vec<&Member>, Vec<&Member>) = everybody.iter().partition(|member| member.asks);
-    let rows = |members: Vec<&Member>| members.into_iter().map(|member| row(page, here, member)).collect();
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let speaker = joined.iter().find(|member| member.hand == Hand::Speaker).map(|member| member.name.clone());
+    let rows = |members: Vec<&Member>| members.into_iter().map(|member| row(page, here, member, speaker.as_deref())).collect();
+    let status = match (notice.is_empty(), mistakes.is_empty()) {
+        (false, _) => StatusCode::CONFLICT,
+        (true, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        (true, true) => StatusCode::OK,
+    };
     let shown = MembersPage {
         page,
         title: here.group.title.clone(),
@@ -61,6 +79,8 @@ async fn members_page(app: &App, page: &Page, here: &Here, name: String, mistake
         asking: rows(asking),
         joined: rows(joined),
         founds: here.rights.founds,
+        speaker,
+        notice,
         name,
         mistakes,
         trail: trail(page, Some(&here.group)),
@@ -68,7 +88,7 @@ async fn members_page(app: &App, page: &Page, here: &Here, name: String, mistake
     Ok((status, render(shown)?).into_response())
 }
 
-fn row(page: &Page, here: &Here, member: &Member) -> Row {
+fn row(page: &Page, here: &Here, member: &Member, speaker: Option<&str>) -> Row {
     let t = page.t;
     let shown = if member.is_public() { String::new() } else { t.msg_groups_member_hidden() };
     let account = if member.person.is_some() { String::new() } else { t.msg_groups_member_no_account() };
@@ -80,15 +100,21 @@ fn row(page: &Page, here: &Here, member: &Member) -> Row {
         name: member.name.clone(),
         about: about.join(" · "),
         words: member.words.clone(),
-        offices: offices.map(|hand| (hand.word(), words::hand(t, hand))).collect(),
+        offices: offices.map(|hand| (hand.word(), words::hand(t, hand), asked(t, hand, member, speaker))).collect(),
         removable: here.rights.founds || member.hand == Hand::Member,
     }
+}
+
+/// What is asked before somebody gets an office: that of the speaker is taken from somebody. Empty: nothing is.
+fn asked(t: &Words, hand: Hand, member: &Member, speaker: Option<&str>) -> String {
+    let replaced = speaker.filter(|_| hand == Hand::Speaker && member.may_hold_office());
+    replaced.map(|before| t.msg_groups_speaker_sure(before, member.name.as_str())).unwrap_or_default()
 }
 
 /// `GET /arbeitsgruppen/<slug>/mitglieder`
 pub(super) async fn show(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>) -> Result<Response, Error> {
     let here = Here::led(&app, &viewer, &slug).await?;
-    members_page(&app, &page, &here, String::new(), Vec::new()).await
+    members_page(&app, &page, &here, Around::default()).await
 }
 
 #[derive(Deserialize, Default)]
@@ -120,7 +146,7 @@ pub(super) async fn change(
         let name = check.line("name", &form.name, NAME_MAX, true);
         if !check.faults.is_empty() {
             let mistakes = words::mistakes(page.t, &check.faults);
-            return members_page(&app, &page, &here, form.name, mistakes).await;
+            return members_page(&app, &page, &here, Around { name: form.name, mistakes, ..Around::default() }).await;
         }
         changes::add(site, (&viewer).into(), group, &name, Hand::of(&form.hand).unwrap_or_default()).await?;
         return Ok(back(&page, &here));
@@ -133,6 +159,10 @@ pub(super) async fn change(
         Press::Decline(_) => changes::decide(site, (&viewer).into(), group, &member, false).await?,
         Press::Remove(_) if here.rights.founds || member.hand == Hand::Member => changes::remove(site, (&viewer).into(), group, &member).await?,
         Press::Remove(_) => return Err(Error::Forbidden),
+        Press::Name(hand, _) if hand != Hand::Member && !member.may_hold_office() => {
+            let notice = page.t.msg_groups_office_refused(member.name.as_str());
+            return members_page(&app, &page, &here, Around { notice, ..Around::default() }).await;
+        }
         Press::Name(hand, _) => changes::name(site, (&viewer).into(), group, &member, hand).await?,
         Press::Add => {}
     }

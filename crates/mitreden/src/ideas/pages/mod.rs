@@ -7,6 +7,7 @@ mod edit;
 mod exchange;
 mod feed;
 mod file;
+mod forwarded;
 mod idea;
 mod list;
 mod ranking;
@@ -14,6 +15,8 @@ mod receipt;
 mod submit;
 mod vote;
 mod words;
+
+pub use forwarded::{Forwarded, forwarded_to};
 
 use axum::routing::{get, post};
 use jiff::SignedDuration;

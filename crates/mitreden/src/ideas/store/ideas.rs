@@ -100,6 +100,13 @@ pub(in crate::ideas) async fn of_contest(c: &impl ConnectionTrait, contest: &str
     Ok(rows.into_iter().map(Idea::from).collect())
 }
 
+/// The public ideas that were forwarded to a group, the newest first.
+pub(in crate::ideas) async fn of_group(c: &impl ConnectionTrait, group: &str, most: i64) -> Result<Vec<Idea>, DbErr> {
+    let sql = format!("{IDEA} WHERE group_id = $1 AND state = 'public' ORDER BY created_at DESC, id LIMIT $2");
+    let rows: Vec<IdeaRow> = all(c, &sql, [group.into(), most.into()]).await?;
+    Ok(rows.into_iter().map(Idea::from).collect())
+}
+
 /// Ideas that wait for somebody to look at them, oldest first.
 pub(in crate::ideas) async fn waiting(c: &impl ConnectionTrait, most: i64) -> Result<Vec<Idea>, DbErr> {
     let rows: Vec<IdeaRow> = all(c, &format!("{IDEA} WHERE state = 'waiting' ORDER BY created_at, id LIMIT $1"), [most.into()]).await?;

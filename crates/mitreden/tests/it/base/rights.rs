@@ -459,7 +459,7 @@ async fn people(house: &House) -> Vec<(Column, Browser)> {
     let group = [("title", "Energie"), ("summary", "Strom."), ("purpose", ""), ("joining", "open")];
     assert_eq!(header(&browser(Column::Moderation).post("/arbeitsgruppen/neu", &group).await, "location"), format!("/arbeitsgruppen/{GROUP}"));
     for (column, name) in [(Column::Speaker, "Sprecherin"), (Column::Member, "Mitglied")] {
-        browser(column).post(&format!("/arbeitsgruppen/{GROUP}/mitmachen"), &[("name", name)]).await;
+        browser(column).post(&format!("/arbeitsgruppen/{GROUP}/mitmachen"), &[("name", name), ("shown", "true")]).await;
         if column == Column::Speaker {
             let members = format!("/arbeitsgruppen/{GROUP}/mitglieder");
             let page = house::text(browser(Column::Moderation).get(&members).await).await;

@@ -47,7 +47,8 @@ async fn an_idea_is_supported_answered_and_its_author_hears_of_it() {
         // The city answers: no reason, no refusal; then in a measure, and forwarded.
         let answer = format!("{idea}/antwort");
         assert_eq!(cem.get(&answer).await.status(), 403);
-        assert!(ada.fails(&answer, &[("status", "declined"), ("text", "")]).await.contains("href=\"#text\""));
+        let page = ada.fails(&answer, &[("status", "declined"), ("text", "")]).await;
+        assert!(page.contains("href=\"#text\">Antwort der Stadt: "), "{page}");
         let page = ada.reads(&answer).await;
         let id = page.split(">Energie &#38; Umwelt").next().unwrap().rsplit("value=\"").next().unwrap().split('"').next().unwrap().to_owned();
         let fields = [("status", "measure"), ("text", "Die Bänke stehen ab Mai."), ("link", "/programm"), ("group", id.as_str())];
@@ -62,6 +63,8 @@ async fn an_idea_is_supported_answered_and_its_author_hears_of_it() {
             assert!(page.contains(words), "{words}: {page}");
         }
         assert_eq!(page.matches("Die Bänke stehen ab Mai.").count(), 1, "{page}");
+        let page = guest.reads(&group).await;
+        assert!(page.contains("Ideen aus Wettbewerben") && page.contains(&format!("href=\"{idea}\"")), "the group has it before it: {page}");
         assert!(guest.reads(&format!("{contest}?stand=measure")).await.contains("Solarbank"));
         assert!(guest.reads(&format!("{contest}?stand=declined")).await.contains("Dazu gibt es keine veröffentlichte Idee."));
         assert_eq!(sink.received().len(), before + 2);
