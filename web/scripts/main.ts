@@ -11,9 +11,10 @@ import { print } from "./behaviours/print.ts";
 import { push } from "./behaviours/push.ts";
 import { queue } from "./behaviours/queue.ts";
 import { quoting } from "./behaviours/quoting.ts";
+import { spread } from "./behaviours/spread.ts";
 import { waits } from "./behaviours/waits.ts";
 
-const behaviours = [confirm, copy, editor, enterRoom, localTime, menu, passkey, print, push, queue, quoting, waits, focusFirst];
+const behaviours = [confirm, copy, editor, enterRoom, localTime, menu, passkey, print, push, queue, quoting, spread, waits, focusFirst];
 
 function attachAll(): void {
   for (const attach of behaviours) attach(document.body);

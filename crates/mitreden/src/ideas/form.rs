@@ -36,6 +36,8 @@ pub(super) enum Own {
     Voting,
     /// No number of points.
     NotPoints,
+    /// The vote is not counted yet: nobody sees a result before.
+    TooEarly,
     /// There is an idea that is not public.
     Hidden,
     /// The points make up this sum.

@@ -76,6 +76,11 @@ impl Contest {
         self.stage != Stage::Draft
     }
 
+    /// True until its vote is counted: nobody sees a result before. A contest that ended before its vote began has none.
+    pub(super) fn awaits_count(&self, now: Timestamp) -> bool {
+        self.vote.as_ref().is_some_and(|vote| vote.counted_at.is_none() && (self.stage != Stage::Over || vote.opens_at <= now))
+    }
+
     /// True if its vote was counted.
     pub(super) fn is_counted(&self) -> bool {
         self.vote.as_ref().is_some_and(|vote| vote.counted_at.is_some())

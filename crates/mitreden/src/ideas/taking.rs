@@ -254,6 +254,8 @@ impl Taking<'_> {
         let group = group.and_then(|title| check.choice("group", self.groups.iter().find(|group| group.title == title))).map(|group| group.id.clone());
         if record.points.is_some_and(|points| !(0..=POINTS_MAX).contains(&points)) || !(0..=POINTS_MAX).contains(&record.support) {
             check.fault("points", Problem::Own(Own::NotPoints));
+        } else if place.contest.awaits_count(self.site.clock.now()) && record.points != known.and_then(|known| known.points) {
+            check.fault("points", Problem::Own(Own::TooEarly));
         }
         let created_at = moment(&mut check, "received_at", &record.received_at);
         let published_at = moment(&mut check, "published_at", record.published_at.as_deref().unwrap_or_default()).or(created_at);

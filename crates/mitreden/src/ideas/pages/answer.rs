@@ -55,7 +55,7 @@ fn answer_page(page: &Page, (contest, idea): (&Contest, &Idea), groups: &[Group]
         statuses: status_choices(page, Status::of(&form.status)),
         groups: groups.iter().map(group).collect(),
         writes: idea.email.is_some() || idea.person.is_some(),
-        mistakes: words::mistakes(page.t, faults),
+        mistakes: words::mistakes_called(page.t, faults, |field| (field == "text").then(|| page.t.msg_ideas_field_answer())),
         trail: trail(page, Some(contest)),
         idea,
         form,

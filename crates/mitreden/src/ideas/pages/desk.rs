@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
+use super::vote::Standing;
 use super::{Row, Step, contest_at, trail, words};
 use crate::accounts::Viewer;
 use crate::app::App;
@@ -41,6 +42,8 @@ struct DeskPage<'a> {
     waiting: usize,
     /// There is something to enter points for.
     has_public: bool,
+    /// Why nobody enters points now; empty: they can be entered.
+    locked: String,
     has_event: bool,
     mistakes: Vec<Mistake>,
     notice: String,
@@ -53,14 +56,16 @@ struct Typed {
     points: HashMap<i64, String>,
     faults: Vec<Fault>,
     notice: String,
+    /// Came when points cannot be entered.
+    is_early: bool,
 }
 
 async fn desk_page(app: &App, page: &Page, contest: &Contest, typed: Typed) -> Result<Response, Error> {
     let read = &app.site("").db.read;
     let categories = store::categories(read, &contest.id).await?;
     let support = moves::support(read, &contest.id).await?;
-    let mistakes = words::mistakes(page.t, &typed.faults);
     let all = ideas::of_contest(read, &contest.id).await?;
+    let mistakes = words::mistakes_called(page.t, &typed.faults, |field| words::points_of(page.t, &all, field));
     let line = |idea: &Idea| Line {
         state: state(page, idea.state),
         is_public: idea.state == Stand::Public,
@@ -70,13 +75,18 @@ async fn desk_page(app: &App, page: &Page, contest: &Contest, typed: Typed) -> R
         error: Mistake::beside(&mistakes, &format!("points-{}", idea.number)),
         row: Row::of(page, contest, &categories, idea, support.get(&idea.id).copied().unwrap_or(0)),
     };
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = match (typed.is_early, mistakes.is_empty()) {
+        (true, _) => StatusCode::CONFLICT,
+        (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        (false, true) => StatusCode::OK,
+    };
     let shown = DeskPage {
         page,
         address: page.to(&contest.address()),
         waiting: all.iter().filter(|idea| idea.state == Stand::Waiting).count(),
         has_public: all.iter().any(|idea| idea.state == Stand::Public),
         lines: all.iter().map(line).collect(),
+        locked: locked(app, page, contest),
         has_event: contest.event.is_some(),
         notice: typed.notice,
         trail: trail(page, Some(contest)),
@@ -84,6 +94,12 @@ async fn desk_page(app: &App, page: &Page, contest: &Contest, typed: Typed) -> R
         contest,
     };
     Ok((status, render(shown)?).into_response())
+}
+
+/// Until its vote is counted nobody learns a result, and so nobody enters one.
+fn locked(app: &App, page: &Page, contest: &Contest) -> String {
+    let standing = Standing::of(app, page, contest).filter(|_| contest.awaits_count(app.site("").clock.now()));
+    standing.map(|one| format!("{} {}", one.sentence, page.t.msg_ideas_points_locked())).unwrap_or_default()
 }
 
 fn state(page: &Page, state: Stand) -> String {
@@ -113,6 +129,10 @@ pub(super) async fn change(
     viewer.staff()?;
     let contest = contest_at(&app, Some(&viewer), &slug).await?;
     let fields: HashMap<String, String> = pairs.into_iter().collect();
+    if contest.awaits_count(app.site("").clock.now()) {
+        let typed = Typed { notice: page.t.msg_ideas_points_refused(), is_early: true, ..Typed::default() };
+        return desk_page(&app, &page, &contest, typed).await;
+    }
     let public = ideas::of_contest(&app.site("").db.read, &contest.id).await?.into_iter().filter(|idea| idea.state == Stand::Public).collect::<Vec<_>>();
     let points = match fields.get("do").map(String::as_str) {
         Some("points") => match typed_points(&fields, &public) {

@@ -82,7 +82,7 @@ async fn form_page(app: &App, page: &Page, contest: Option<&Contest>, form: Cont
         events: events(app).await?.into_iter().map(event).collect(),
         counted: contest.is_some_and(Contest::is_counted),
         full: form.rows.len() >= CATEGORIES_MAX,
-        mistakes: words::mistakes(page.t, faults),
+        mistakes: words::mistakes_called(page.t, faults, |field| (field == "text").then(|| page.t.msg_ideas_field_call())),
         trail: trail(page, contest),
         changed,
         form,

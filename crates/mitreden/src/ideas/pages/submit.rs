@@ -151,7 +151,8 @@ pub(super) async fn send(
     let draft = match checked {
         Ok(draft) if told.is_empty() => draft,
         checked => {
-            let mut mistakes = words::mistakes(page.t, &checked.err().unwrap_or_default());
+            let called = |field: &str| (field == "text").then(|| page.t.msg_ideas_field_text());
+            let mut mistakes = words::mistakes_called(page.t, &checked.err().unwrap_or_default(), called);
             mistakes.extend((!told.is_empty()).then(|| Mistake::new(upload::FIELD, told)));
             return here.page(&app, &page, viewer, form, (mistakes, String::new()));
         }

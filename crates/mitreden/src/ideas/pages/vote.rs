@@ -78,7 +78,7 @@ struct VotePage<'a> {
     address: String,
     standing: Standing,
     lines: Vec<Line>,
-    /// "Verteilt: 70 von 100".
+    /// "Verteilt: {sum} von 100 Punkten", which a script fills: a sentence of the server would be wrong after the next key.
     sum: String,
     /// Somebody has voted before and may change it.
     has_voted: bool,
@@ -115,19 +115,18 @@ struct Typed {
 async fn vote_page(app: &App, page: &Page, (contest, ideas): (&Contest, &[Idea]), typed: Typed) -> Result<Response, Error> {
     let categories = store::categories(&app.site("").db.read, &contest.id).await?;
     let standing = Standing::of(app, page, contest).ok_or(Error::NotFound)?;
-    let mistakes = words::mistakes(page.t, &typed.faults);
+    let mistakes = words::mistakes_called(page.t, &typed.faults, |field| words::points_of(page.t, ideas, field));
     let line = |idea: &Idea| {
         let field = vote::field(idea);
         let points = typed.points.get(&field).cloned().unwrap_or_default();
         Line { error: Mistake::beside(&mistakes, &field), row: Row::of(page, contest, &categories, idea, 0), field, points }
     };
-    let sum: i64 = ideas.iter().filter_map(|idea| typed.points.get(&vote::field(idea))?.trim().parse::<i64>().ok()).fold(0, i64::saturating_add);
     let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = VotePage {
         page,
         address: page.to(&contest.address()),
         lines: if standing.word == "open" { ideas.iter().map(line).collect() } else { Vec::new() },
-        sum: page.t.msg_ideas_vote_sum(sum, POINTS),
+        sum: page.t.msg_ideas_vote_sum("{sum}", POINTS),
         has_voted: typed.has_voted,
         saved: typed.saved,
         trail: trail(page, Some(contest)),

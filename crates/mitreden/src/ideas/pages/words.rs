@@ -4,11 +4,16 @@ use crate::base::http::{Mistake, form};
 use crate::base::i18n::Words;
 use crate::ideas::form::{Fault, Own};
 use crate::ideas::letters;
-use crate::ideas::model::{Stage, Status, Via};
+use crate::ideas::model::{Idea, Stage, Status, Via};
 use crate::ideas::vote;
 
 /// The mistakes of a form, in its order.
 pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
+    mistakes_called(t, faults, |_| None)
+}
+
+/// The same on a page that calls some fields otherwise.
+pub(super) fn mistakes_called(t: &Words, faults: &[Fault], called: impl Fn(&str) -> Option<String>) -> Vec<Mistake> {
     let own = |own| match own {
         Own::NoAddress => t.msg_comments_error_email(),
         Own::NotOpen => t.msg_ideas_error_not_open(),
@@ -18,17 +23,30 @@ pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
         Own::InUse => t.msg_ideas_error_in_use(),
         Own::Voting => t.msg_ideas_error_voting(),
         Own::NotPoints => t.msg_ideas_error_points(),
+        Own::TooEarly => t.msg_ideas_points_refused(),
         Own::Hidden => t.msg_ideas_error_hidden(),
         Own::Sum(sum) => t.msg_ideas_vote_error_sum(sum, vote::POINTS),
     };
-    form::mistakes_of(t, faults, |field| label(t, field), own)
+    form::mistakes_of(t, faults, |field| called(field).unwrap_or_else(|| label(t, field)), own)
 }
 
+/// "Punkte für Solarbank": the field of one of these ideas.
+pub(super) fn points_of(t: &Words, ideas: &[Idea], field: &str) -> Option<String> {
+    ideas.iter().find(|idea| vote::field(idea) == field).map(|idea| t.msg_ideas_points_of(idea.title.as_str()))
+}
+
+/// "Kategorie 2, Letzter Tag": where a field stands, if there are several of its name.
 fn label(t: &Words, field: &str) -> String {
-    // A field of a row is called like its last part.
-    if field.starts_with("vote-") {
-        return t.msg_ideas_field_vote();
+    let row = field.strip_prefix("category-").and_then(|rest| rest.split_once('-')?.0.parse::<usize>().ok());
+    let place = if field.starts_with("vote-") { Some(t.msg_ideas_field_vote()) } else { row.map(|row| t.msg_ideas_row((row + 1).to_string())) };
+    match (place, called(t, field)) {
+        (Some(place), own) => format!("{place}, {own}"),
+        (None, own) => own,
     }
+}
+
+fn called(t: &Words, field: &str) -> String {
+    // A field of a row is called like its last part.
     let name = field.rsplit('-').next().unwrap_or(field);
     match name {
         "address" => t.msg_measures_field_address(),

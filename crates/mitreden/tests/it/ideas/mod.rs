@@ -75,6 +75,10 @@ async fn a_contest_is_called_shown_and_extended() {
         for field in ["#title", "#stage", "#lead", "#category-0-from", "#category-0-until"] {
             assert!(page.contains(&format!("href=\"{field}\"")), "{field}: {page}");
         }
+        assert!(page.contains(">Kategorie 1, Letzter Tag: Bitte füllen Sie dieses Feld aus."), "the list says where: {page}");
+        let mut half = call("draft");
+        half.push(("vote-from", "2020-08-10".to_owned()));
+        assert!(ada.fails("/ideen/neu", &pairs(&half)).await.contains(">Abstimmung mit Punkten, Letzter Tag: Bitte füllen Sie dieses Feld aus."));
         // Rows come without a script, and nothing typed is lost.
         let mut adding = call("draft");
         adding.retain(|(name, _)| *name != "do");

@@ -57,9 +57,11 @@ async fn points_are_spread_changed_counted_and_forgotten() {
         // What does not make up 100 is told, and nothing typed is lost.
         let page = cem.fails(&vote, &[("points-1", "70"), ("points-2", "20")]).await;
         assert!(page.contains("Sie haben 90 von 100 Punkten verteilt.") && page.contains("href=\"#summe\""), "{page}");
-        assert!(page.contains("value=\"70\"") && page.contains("Verteilt: 90 von 100 Punkten"), "{page}");
+        // The sum while somebody types is a script's; without one nothing is said that the next key makes wrong.
+        assert!(page.contains("value=\"70\"") && page.contains("data-spread=\"Verteilt: {sum} von 100 Punkten\"") && !page.contains("Verteilt: 90"), "{page}");
         let page = cem.fails(&vote, &[("points-1", "-5"), ("points-2", "hundert")]).await;
         assert!(page.contains("href=\"#points-1\"") && page.contains("value=\"hundert\""), "{page}");
+        assert!(page.contains(">Punkte für Solarbank: ") && page.contains(">Punkte für Radweg: "), "the list says where: {page}");
         assert!(ballots(&house).await.is_empty());
 
         // Once each, and changed; the result is nobody's before the end.
@@ -82,6 +84,16 @@ async fn points_are_spread_changed_counted_and_forgotten() {
             let told = [">210<", ">290<", "\"points\":210", "\"points\":290", "id=\"rangliste\""];
             assert!(told.iter().all(|part| !page.contains(part)), "{page}");
         }
+        // Nor does anybody enter one by hand, or take one from an evening.
+        let desk = format!("{contest}/verwalten");
+        let page = ada.reads(&desk).await;
+        assert!(page.contains("sobald die Abstimmung ausgezählt ist") && !page.contains("name=\"points-1\"") && !page.contains("value=\"draw\""), "{page}");
+        for deed in ["points", "draw"] {
+            let refused = ada.post(&desk, &[("do", deed), ("points-1", "70"), ("points-2", "30")]).await;
+            assert_eq!(refused.status(), 409, "{deed}");
+            assert!(text(refused).await.contains("Punkte können Sie erst danach eintragen"));
+        }
+        assert!(!guest.reads(&contest).await.contains("id=\"rangliste\""));
         mitreden::schedule::round(&house.running.app).await;
         assert_eq!(ballots(&house).await.len(), 5, "it is not over");
 
@@ -92,6 +104,7 @@ async fn points_are_spread_changed_counted_and_forgotten() {
         assert!(text(late).await.contains("wird ausgezählt"));
         mitreden::schedule::round(&house.running.app).await;
         assert!(ballots(&house).await.is_empty(), "the ballots are gone");
+        assert!(ada.reads(&desk).await.contains("name=\"points-1\""), "what was miscounted can be mended");
         let page = guest.reads(&contest).await;
         assert!(page.contains("Abgestimmt haben 5 Personen.") && page.contains("id=\"rangliste\""), "{page}");
         let exported: serde_json::Value = serde_json::from_str(&guest.reads(&format!("{contest}.json")).await).unwrap();
@@ -164,8 +177,12 @@ async fn a_running_vote_loses_no_ballot_and_tells_none() {
         let mut file: serde_json::Value = serde_json::from_str(&guest.reads(&format!("{contest}.json")).await).unwrap();
         assert!(file.as_object_mut().unwrap().remove("vote").is_some());
         file["ideas"][0]["title"] = "Solarbank am Ufer".into();
+        let mut early = file.clone();
+        early["ideas"][0]["points"] = 70.into();
         clock.advance(SignedDuration::from_secs(1));
         let hanna = house.signed_in("Hanna", Role::Admin).await;
+        let (status, page) = super::exchange::uploads(&hanna, &early.to_string()).await;
+        assert!(status == 422 && page.contains("Bis dahin soll niemand ein Ergebnis sehen"), "nor does a file bring a result: {status} {page}");
         let (status, page) = super::exchange::uploads(&hanna, &file.to_string()).await;
         assert_eq!(status, 200, "{page}");
         assert_eq!(ballots(&house).await.len(), 2);
