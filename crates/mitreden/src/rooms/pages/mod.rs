@@ -150,7 +150,6 @@ pub(super) async fn door(
         Leading::City(name) => t.msg_rooms_door_staff_text(name),
         Leading::Group(name) => t.msg_rooms_door_group_text(name),
     });
-    // Who is signed in has said a name before; another one may be typed.
     let known = viewer.filter(|_| fault.is_none() && form.name.is_empty()).map(|viewer| viewer.name.clone());
     let form = DoorForm { name: known.unwrap_or(form.name), ..form };
     show(DoorPage {

@@ -36,6 +36,31 @@ async fn ballots(house: &House) -> Vec<Ballot> {
     all(&house.running.app.site("").db.read, "SELECT mark, points FROM contest_ballot ORDER BY mark", []).await.unwrap()
 }
 
+/// A ballot that is none is told with its ideas, and nothing typed is lost.
+async fn tells_faults(cem: &Visitor, vote: &str) {
+    // What does not make up 100 is told, and nothing typed is lost.
+    let page = cem.fails(vote, &[("points-1", "70"), ("points-2", "20")]).await;
+    assert!(page.contains("Sie haben 90 von 100 Punkten verteilt.") && page.contains("href=\"#summe\""), "{page}");
+    // The sum while somebody types is a script's; without one nothing is said that the next key makes wrong.
+    assert!(page.contains("value=\"70\"") && page.contains("data-spread=\"Verteilt: {sum} von 100 Punkten\"") && !page.contains("Verteilt: 90"), "{page}");
+    let page = cem.fails(vote, &[("points-1", "-5"), ("points-2", "hundert")]).await;
+    assert!(page.contains("href=\"#points-1\"") && page.contains("value=\"hundert\""), "{page}");
+    assert!(page.contains(">Punkte für Solarbank: ") && page.contains(">Punkte für Radweg: "), "the list says where: {page}");
+}
+
+/// Nor does anybody enter a result by hand, or take one from an evening, while the vote goes on.
+async fn refuses_points(ada: &Visitor, guest: &Visitor, contest: &str) {
+    let desk = format!("{contest}/verwalten");
+    let page = ada.reads(&desk).await;
+    assert!(page.contains("sobald die Abstimmung ausgezählt ist") && !page.contains("name=\"points-1\"") && !page.contains("value=\"draw\""), "{page}");
+    for deed in ["points", "draw"] {
+        let refused = ada.post(&desk, &[("do", deed), ("points-1", "70"), ("points-2", "30")]).await;
+        assert_eq!(refused.status(), 409, "{deed}");
+        assert!(text(refused).await.contains("Punkte können Sie erst danach eintragen"));
+    }
+    assert!(!guest.reads(contest).await.contains("id=\"rangliste\""));
+}
+
 #[tokio::test]
 async fn points_are_spread_changed_counted_and_forgotten() {
     let clock = summer();
@@ -54,14 +79,7 @@ async fn points_are_spread_changed_counted_and_forgotten() {
         assert!(page.contains("Die Abstimmung läuft bis zum 16. August 2020.") && page.contains(&format!("href=\"{vote}\"")), "{page}");
         let door = guest.get(&vote).await;
         assert_eq!(door.status(), 303, "an account is needed");
-        // What does not make up 100 is told, and nothing typed is lost.
-        let page = cem.fails(&vote, &[("points-1", "70"), ("points-2", "20")]).await;
-        assert!(page.contains("Sie haben 90 von 100 Punkten verteilt.") && page.contains("href=\"#summe\""), "{page}");
-        // The sum while somebody types is a script's; without one nothing is said that the next key makes wrong.
-        assert!(page.contains("value=\"70\"") && page.contains("data-spread=\"Verteilt: {sum} von 100 Punkten\"") && !page.contains("Verteilt: 90"), "{page}");
-        let page = cem.fails(&vote, &[("points-1", "-5"), ("points-2", "hundert")]).await;
-        assert!(page.contains("href=\"#points-1\"") && page.contains("value=\"hundert\""), "{page}");
-        assert!(page.contains(">Punkte für Solarbank: ") && page.contains(">Punkte für Radweg: "), "the list says where: {page}");
+        tells_faults(&cem, &vote).await;
         assert!(ballots(&house).await.is_empty());
 
         // Once each, and changed; the result is nobody's before the end.
@@ -84,16 +102,7 @@ async fn points_are_spread_changed_counted_and_forgotten() {
             let told = [">210<", ">290<", "\"points\":210", "\"points\":290", "id=\"rangliste\""];
             assert!(told.iter().all(|part| !page.contains(part)), "{page}");
         }
-        // Nor does anybody enter one by hand, or take one from an evening.
-        let desk = format!("{contest}/verwalten");
-        let page = ada.reads(&desk).await;
-        assert!(page.contains("sobald die Abstimmung ausgezählt ist") && !page.contains("name=\"points-1\"") && !page.contains("value=\"draw\""), "{page}");
-        for deed in ["points", "draw"] {
-            let refused = ada.post(&desk, &[("do", deed), ("points-1", "70"), ("points-2", "30")]).await;
-            assert_eq!(refused.status(), 409, "{deed}");
-            assert!(text(refused).await.contains("Punkte können Sie erst danach eintragen"));
-        }
-        assert!(!guest.reads(&contest).await.contains("id=\"rangliste\""));
+        refuses_points(&ada, &guest, &contest).await;
         mitreden::schedule::round(&house.running.app).await;
         assert_eq!(ballots(&house).await.len(), 5, "it is not over");
 
@@ -104,7 +113,7 @@ async fn points_are_spread_changed_counted_and_forgotten() {
         assert!(text(late).await.contains("wird ausgezählt"));
         mitreden::schedule::round(&house.running.app).await;
         assert!(ballots(&house).await.is_empty(), "the ballots are gone");
-        assert!(ada.reads(&desk).await.contains("name=\"points-1\""), "what was miscounted can be mended");
+        assert!(ada.reads(&format!("{contest}/verwalten")).await.contains("name=\"points-1\""), "what was miscounted can be mended");
         let page = guest.reads(&contest).await;
         assert!(page.contains("Abgestimmt haben 5 Personen.") && page.contains("id=\"rangliste\""), "{page}");
         let exported: serde_json::Value = serde_json::from_str(&guest.reads(&format!("{contest}.json")).await).unwrap();
