@@ -25,7 +25,9 @@ measures-count = { $shown } von { $all } Maßnahmen
 # $count (Number) - how many are in it
 measures-column = { $phase } ({ $count })
 # $day (String) - the day
-measures-as-of = Stand: { $day }
+measures-changed-on = Zuletzt geändert: { $day }
+# $day (String) - when somebody last found it unchanged
+measures-reviewed-on = Zuletzt geprüft: { $day }
 measures-stale = Seit mehr als sechs Monaten nicht geändert
 # $count (Number) - how many are stale
 measures-stale-count = { $count ->

@@ -19,7 +19,8 @@ measures-show = Show
 measures-show-all = Show all
 measures-count = { $shown } of { $all } measures
 measures-column = { $phase } ({ $count })
-measures-as-of = As of { $day }
+measures-changed-on = Last changed: { $day }
+measures-reviewed-on = Last checked: { $day }
 measures-stale = Not changed for more than six months
 measures-stale-count = { $count ->
     [one] One measure has not been changed for more than six months.

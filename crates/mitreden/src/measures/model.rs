@@ -275,6 +275,8 @@ pub(super) struct Card {
     pub(super) light: Light,
     /// When it was changed last, or found unchanged in a yearly update.
     pub(super) as_of: Timestamp,
+    /// It was found unchanged since it was last changed.
+    pub(super) is_reviewed: bool,
 }
 
 /// The order of signs as people count: P 2 stands before P 10.

@@ -53,10 +53,11 @@ pub async fn remind(site: &Site) -> Result<(), Error> {
 fn written(site: &Site, to: Recipient, stale: &[Card]) -> Letter {
     let t = to.language.words();
     let (count, zone) = (i64::try_from(stale.len()).unwrap_or(i64::MAX), site.zone());
+    let day = |card: &Card, day: String| if card.is_reviewed { t.msg_measures_reviewed_on(day) } else { t.msg_measures_changed_on(day) };
     let item = |card: &Card| Item {
         title: [&card.sign, &card.title].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · "),
         url: format!("{}/{}/massnahmen/{}", site.base_url, to.language, card.slug),
-        text: t.msg_measures_as_of(dates::day(dates::local(card.as_of, &zone).date(), to.language)),
+        text: day(card, dates::day(dates::local(card.as_of, &zone).date(), to.language)),
     };
     let content = Content {
         greeting: t.msg_notifications_letter_greeting(),

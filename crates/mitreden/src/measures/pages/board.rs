@@ -40,7 +40,7 @@ struct CardView {
     summary: String,
     light: String,
     mood: &'static str,
-    /// "Stand: 3. Mai 2021".
+    /// "Zuletzt geändert: 3. Mai 2021".
     updated: String,
     /// Nobody has touched it for long; the staff sees it.
     stale: bool,
@@ -93,7 +93,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
         summary: card.summary.clone(),
         light: words::light(page.t, card.light),
         mood: words::mood(card.light),
-        updated: page.t.msg_measures_as_of(dates::day(dates::local(card.as_of, &zone).date(), page.language)),
+        updated: words::as_of(page.t, dates::day(dates::local(card.as_of, &zone).date(), page.language), card.is_reviewed),
         stale: is_stale(card),
     };
     let group = |id: String, name: String, own: &dyn Fn(&Card) -> bool| {

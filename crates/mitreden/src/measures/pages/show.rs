@@ -112,7 +112,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
     let ids: Vec<String> = measure.milestones.iter().map(|goal| goal.id.clone()).collect();
     let mut ways = trace::ways(&app, &page, public::GOAL, &ids, staff).await?;
     let today = site.today();
-    let as_of = store::years::reviewed_at(&site.db.read, &measure.id).await?.map_or(measure.updated_at, |at| at.max(measure.updated_at));
+    let reviewed_at = store::years::reviewed_at(&site.db.read, &measure.id).await?.filter(|at| *at > measure.updated_at);
     let goals = measure.milestones.iter().map(|goal| GoalView { chain: ways.remove(&goal.id), ..goal_view(&page, goal, today) }).collect();
     let zone = site.zone();
     let history = store::history(&site.db.read, &measure.id, HISTORY).await?;
@@ -144,7 +144,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
         places: place::places(&measure.places).into_iter().map(place_view).collect(),
         host: check::host(&measure.repository),
         history: history.into_iter().map(entry).collect(),
-        updated: page.t.msg_measures_as_of(dates::day(dates::local(as_of, &zone).date(), page.language)),
+        updated: words::as_of(page.t, dates::day(dates::local(reviewed_at.unwrap_or(measure.updated_at), &zone).date(), page.language), reviewed_at.is_some()),
         chain,
         follow: page.to(&format!("/abos?massnahme={}", measure.slug)),
         remove: page.to(&format!("{}/entfernen", measure.address())),

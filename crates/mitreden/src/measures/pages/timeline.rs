@@ -1,8 +1,9 @@
-//! The timeline: what happened on all measures and what is planned, year by year. Shows no measure in full.
+//! The timeline: what happened on all measures and what is planned, year by year and day by day. Shows no measure in full.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use jiff::civil;
 
 use super::{Step, words};
 use crate::app::App;
@@ -12,7 +13,6 @@ use crate::measures::model::{Happened, Moment};
 use crate::measures::store;
 
 struct Line {
-    day: String,
     measure: String,
     address: String,
     what: String,
@@ -23,9 +23,15 @@ struct Line {
     mood: &'static str,
 }
 
+struct DayView {
+    date: civil::Date,
+    day: String,
+    lines: Vec<Line>,
+}
+
 struct YearView {
     year: i16,
-    lines: Vec<Line>,
+    days: Vec<DayView>,
 }
 
 #[derive(Template)]
@@ -50,13 +56,17 @@ pub(super) async fn show(State(app): State<App>, page: Page) -> Result<Response,
             Happened::Planned(title) => (page.t.msg_measures_timeline_planned(), "info", title.clone(), false),
         };
         let address = page.to(&format!("/massnahmen/{}", moment.slug));
-        Line { day: dates::day(moment.day, page.language), measure: moment.measure.clone(), address, what, is_own, kind, mood }
+        Line { measure: moment.measure.clone(), address, what, is_own, kind, mood }
     };
     let mut years: Vec<YearView> = Vec::new();
     for moment in store::days(&site.db.read).await? {
-        match years.last_mut().filter(|last| last.year == moment.day.year()) {
+        if years.last().is_none_or(|last| last.year != moment.day.year()) {
+            years.push(YearView { year: moment.day.year(), days: Vec::new() });
+        }
+        let Some(YearView { days, .. }) = years.last_mut() else { continue };
+        match days.last_mut().filter(|last| last.date == moment.day) {
             Some(last) => last.lines.push(line(&moment)),
-            None => years.push(YearView { year: moment.day.year(), lines: vec![line(&moment)] }),
+            None => days.push(DayView { date: moment.day, day: dates::day(moment.day, page.language), lines: vec![line(&moment)] }),
         }
     }
     let now = years.iter().map(|year| year.year).find(|year| *year >= today.year());

@@ -86,7 +86,7 @@ async fn left(site: &Site, year: i16) -> Result<(Vec<Card>, usize), Error> {
 async fn desk_page(site: &Site, page: &Page, typed: Option<&str>, mistakes: Vec<Mistake>) -> Result<Response, Error> {
     let (read, zone, now) = (&site.db.read, site.zone(), site.clock.now());
     let years = store::years::every(read).await?;
-    let as_of = |card: &Card| page.t.msg_measures_as_of(dates::day(dates::local(card.as_of, &zone).date(), page.language));
+    let as_of = |card: &Card| words::as_of(page.t, dates::day(dates::local(card.as_of, &zone).date(), page.language), card.is_reviewed);
     let mut stale = store::cards(read).await?;
     stale.retain(|card| yearly::is_stale(card, now));
     stale.sort_by_key(|card| card.as_of);
@@ -228,7 +228,7 @@ async fn one_page(site: &Site, page: &Page, year: i16, measure: &Measure, (form,
         action: page.to(&format!("{DESK}/{year}/{}", measure.slug)),
         back: page.to(DESK),
         edit: page.to(&format!("{}/bearbeiten", measure.address())),
-        updated: t.msg_measures_as_of(dates::day(dates::local(measure.updated_at, &site.zone()).date(), page.language)),
+        updated: t.msg_measures_changed_on(dates::day(dates::local(measure.updated_at, &site.zone()).date(), page.language)),
         phase: words::phase(t, measure.phase()),
         lights: Light::ALL.map(|light| Choice { word: light.word(), label: words::light(t, light), chosen: form.light == light.word() }).into(),
         goals: measure.milestones.iter().enumerate().map(goal).collect(),

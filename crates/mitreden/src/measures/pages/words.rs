@@ -28,6 +28,11 @@ pub(super) fn light(t: &Words, light: Light) -> String {
     }
 }
 
+/// The day of the last change, or on which somebody last found the measure unchanged.
+pub(super) fn as_of(t: &Words, day: String, is_reviewed: bool) -> String {
+    if is_reviewed { t.msg_measures_reviewed_on(day) } else { t.msg_measures_changed_on(day) }
+}
+
 /// The kind of the badge beside the word of a light.
 pub(super) fn mood(light: Light) -> &'static str {
     match light {

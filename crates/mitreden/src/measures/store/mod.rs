@@ -240,6 +240,7 @@ pub(in crate::measures) async fn cards(c: &impl ConnectionTrait) -> Result<Vec<C
             field: row.field,
             quarter: row.quarter,
             as_of: row.reviewed_at.map_or(row.updated_at.0, |at| at.0.max(row.updated_at.0)),
+            is_reviewed: row.reviewed_at.is_some_and(|at| at.0 > row.updated_at.0),
         })
     };
     let mut cards: Vec<Card> = all::<CardRow>(c, sql, []).await?.into_iter().map(card).collect::<Result<_, DbErr>>()?;

@@ -82,6 +82,12 @@ async fn the_board_is_ordered_by_field_and_quarter_and_a_timeline_runs_through_t
             assert!(page.contains(part), "{part} is missing in {page}");
         }
         assert!(page.find("Erreicht").unwrap() < page.find("Geplant").unwrap(), "{page}");
+        // Both measures entered their phases on the same days: a day is said once.
+        let days: Vec<&str> = page.split("<time datetime=\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|day| day.len() == 10).collect();
+        let mut once = days.clone();
+        once.dedup();
+        assert!(days.len() > 2 && days == once, "{days:?}");
+        assert!(guest.reads("/massnahmen").await.contains("Zuletzt geändert: "));
         house.running.stop().await;
     }
 }

@@ -136,7 +136,7 @@ async fn what_was_found_unchanged_is_not_stale() {
         // Everybody sees that somebody has looked.
         let guest = anybody(&house);
         for path in ["/massnahmen", "/massnahmen/sensoren-bauen"] {
-            assert!(guest.reads(path).await.contains("Stand: Montag, 6. Oktober 2025"), "{path}");
+            assert!(guest.reads(path).await.contains("Zuletzt geprüft: Montag, 6. Oktober 2025"), "{path}");
         }
         let board = guest.reads("/massnahmen").await;
         assert!(board.find("Sensoren bauen").unwrap() < board.find("Licht im Park").unwrap(), "P 2 stands before P 10: {board}");
