@@ -103,6 +103,7 @@ drafts-effect-lead = Die Stadt beantwortet jeden Kommentar und sagt, was daraus 
 drafts-effect-filter = Nach Ergebnis auswählen
 drafts-effect-all = Alle
 drafts-effect-none = Noch ist kein Kommentar beantwortet
+drafts-effect-none-chosen = Kein Kommentar wurde so beantwortet
 # $answered (Number) - comments with an answer
 # $all (Number) - all comments
 drafts-effect-sum = { $answered } von { $all } Kommentaren sind beantwortet.

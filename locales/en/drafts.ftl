@@ -78,6 +78,7 @@ drafts-effect-lead = The city answers every comment and says what became of it.
 drafts-effect-filter = Choose by result
 drafts-effect-all = All
 drafts-effect-none = No comment has been answered yet
+drafts-effect-none-chosen = No comment was answered in this way
 drafts-effect-sum = { $answered } of { $all } comments have been answered.
 drafts-mark-taken = Taken up
 drafts-mark-partly = Taken up in part

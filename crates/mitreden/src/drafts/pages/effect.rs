@@ -72,6 +72,9 @@ struct EffectPage<'a> {
     /// "12 Kommentare, 8 beantwortet".
     sum: String,
     filters: Vec<Choice>,
+    /// One of the filters is chosen.
+    narrowed: bool,
+    none_answered: bool,
     address: String,
     rows: Vec<Row>,
     before: Option<String>,
@@ -106,6 +109,7 @@ pub(super) async fn show(
     let filters = Mark::ALL.map(filter).into();
     let address = page.to(&format!("{}/wirkung", draft.address()));
     let sum = t.msg_drafts_effect_sum(answered.len(), all);
+    let none_answered = answered.is_empty();
     answered.retain(|(_, answer)| chosen.is_none_or(|mark| mark == answer.mark));
     let number = wish.seite.unwrap_or(1).max(1);
     let link = |number: usize| chosen.map_or_else(|| format!("{address}?seite={number}"), |mark| format!("{address}?stand={}&seite={number}", mark.word()));
@@ -117,6 +121,8 @@ pub(super) async fn show(
         title: draft.title.clone(),
         sum,
         filters,
+        narrowed: chosen.is_some(),
+        none_answered,
         rows: answered.iter().skip(skipped).take(PAGE).map(row).collect(),
         before: (number > 1).then(|| link(number - 1)),
         after,

@@ -25,6 +25,26 @@ async fn comment(guest: &Visitor, ada: &Visitor, to: &str, fields: &[(&str, &str
 }
 
 #[tokio::test]
+async fn a_choice_without_comments_is_no_text_without_answers() {
+    for house in house::on_every_database().await {
+        let (ada, berta) = (staff(&house, Role::Moderation).await, anybody(&house));
+        let desk = draft(&ada, &[]).await;
+        chapter(&ada, &desk, "Energie", "Die Stadt spart Strom.").await;
+        let address = publish(&ada, &desk, "Die erste.").await;
+        let said = comment(&berta, &ada, &form_of(&berta.reads(&address).await), &[("text", "Zu kurz.")]).await;
+        let (effect, all) = (format!("{address}/wirkung"), format!("href=\"{address}/wirkung\" aria-current=\"true\""));
+        assert!(berta.reads(&effect).await.contains("Noch ist kein Kommentar beantwortet."));
+        ada.sends(&format!("{desk}/kommentare/{said}"), &[("mark", "taken"), ("reason", "Jetzt ist er länger.")]).await;
+        let page = berta.reads(&effect).await;
+        assert!(page.contains(&all) && page.contains("Zu kurz."), "{page}");
+        let page = berta.reads(&format!("{effect}?stand=not")).await;
+        assert!(page.contains("Kein Kommentar wurde so beantwortet.") && !page.contains("Noch ist kein Kommentar beantwortet."), "{page}");
+        assert!(!page.contains(&all) && page.contains("stand=not\" aria-current=\"true\""), "{page}");
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
 async fn words_are_commented_answered_and_stay_when_the_text_moves_on() {
     for house in house::on_every_database().await {
         let (ada, berta) = (staff(&house, Role::Moderation).await, anybody(&house));
