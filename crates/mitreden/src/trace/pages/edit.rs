@@ -118,7 +118,7 @@ pub(super) async fn change(
         ("join", Some(other)) => joined(&app, &page, &viewer, &here, other, form).await,
         ("join", None) => {
             let mistake = Some(page.t.msg_trace_error_choose());
-            let candidates = candidates(&app, &page, &form.what).await?;
+            let candidates = candidates(&app, &page, &here, &form.what).await?;
             shown(&app, &page, &viewer, &here, Outcome { form, candidates, mistake }).await
         }
         _ => look(&app, &page, &viewer, &here, form).await,
@@ -142,15 +142,15 @@ async fn look(app: &App, page: &Page, viewer: &Viewer, here: &Thing, form: LinkF
             None => shown(app, page, viewer, here, Outcome { mistake: Some(page.t.msg_trace_error_address()), form, ..Outcome::default() }).await,
         };
     }
-    let candidates = candidates(app, page, typed).await?;
+    let candidates = candidates(app, page, here, typed).await?;
     let mistake = candidates.is_empty().then(|| if typed.is_empty() { page.t.msg_trace_error_empty() } else { page.t.msg_trace_error_nothing() });
     shown(app, page, viewer, here, Outcome { form, candidates, mistake }).await
 }
 
-/// What may have been meant by a title.
-async fn candidates(app: &App, page: &Page, typed: &str) -> Result<Vec<Candidate>, Error> {
+/// What may have been meant by a title; never the thing itself, as nothing comes of itself.
+async fn candidates(app: &App, page: &Page, here: &Thing, typed: &str) -> Result<Vec<Candidate>, Error> {
     let found = app.search.point(app.site(""), typed, page.language).await?;
-    let points: Vec<Point> = found.into_iter().map(|(kind, id)| Point::new(kind.word(), id)).collect();
+    let points: Vec<Point> = found.into_iter().map(|(kind, id)| Point::new(kind.word(), id)).filter(|point| *point != here.point).collect();
     let mut things = sources::look(app.site(""), &points).await?;
     let candidate = |(number, thing): (usize, Thing)| Candidate {
         field: format!("thing-{number}"),

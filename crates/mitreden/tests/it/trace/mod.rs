@@ -43,6 +43,20 @@ fn chain(page: &str) -> &str {
 }
 
 #[tokio::test]
+async fn the_search_of_the_form_never_offers_the_thing_itself() {
+    for house in house::on_every_database().await {
+        let ada = staff(&house, Role::Moderation).await;
+        assert_eq!(ada.announces("Dynamik durch Daten", &[]).await, EVENT);
+        let other = ada.announces("Dynamik im Park", &[]).await;
+        let (own, other) = (event(&ada, EVENT).await, event(&ada, &other).await);
+        let page = text(ada.post(&format!("/spur/termin/{}/bearbeiten", own.id), &[("do", "look"), ("way", "origin"), ("what", "Dynamik")]).await).await;
+        assert!(page.contains("Woher es kommt") && page.contains(&format!("value=\"event:{}\"", other.id)), "{page}");
+        assert!(!page.contains(&format!("value=\"event:{}\"", own.id)), "{page}");
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
 async fn a_question_is_followed_to_an_article_and_back() {
     for house in house::on_every_database().await {
         let ada = staff(&house, Role::Moderation).await;
