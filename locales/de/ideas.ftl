@@ -9,6 +9,9 @@ ideas-new = Wettbewerb anlegen
 ideas-edit = Wettbewerb bearbeiten
 ideas-empty-title = Noch gibt es keinen Ideenwettbewerb
 ideas-empty-text = Sobald die Stadt Ideen sucht, steht es hier.
+ideas-to-topics = Ein Gedanke ohne Wettbewerb? Zum Themenspeicher
+# $day (String) - the last day
+ideas-open-last = Einreichen bis { $day }
 # $count (Number) - categories that take ideas now
 ideas-open-now = { $count ->
     [one] Jetzt offen: 1 Kategorie
@@ -76,6 +79,7 @@ ideas-support-withdraw = Unterstützung zurücknehmen
 ideas-supported = Sie unterstützen diese Idee.
 ideas-support-note = Dafür brauchen Sie ein Konto: Eine E-Mail-Adresse genügt. Gezählt wird nur die Anzahl.
 ideas-support-sign-in = Anmelden und unterstützen
+ideas-support-declined = Diese Idee ist abgelehnt und lässt sich nicht mehr unterstützen.
 ideas-history = Antwort der Stadt
 ideas-link = Mehr dazu
 ideas-report = Diese Idee melden

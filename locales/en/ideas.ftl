@@ -9,6 +9,8 @@ ideas-new = Add a contest
 ideas-edit = Edit the contest
 ideas-empty-title = There is no ideas contest yet
 ideas-empty-text = As soon as the city asks for ideas, it is listed here.
+ideas-to-topics = A thought without a contest? To the topic store
+ideas-open-last = Send ideas until { $day }
 ideas-open-now = { $count ->
     [one] Open now: 1 category
    *[other] Open now: { $count } categories
@@ -66,6 +68,7 @@ ideas-support-withdraw = Take back your support
 ideas-supported = You support this idea.
 ideas-support-note = You need an account: an e-mail address is enough. Only the number is counted.
 ideas-support-sign-in = Sign in and support
+ideas-support-declined = This idea was declined and can no longer be supported.
 ideas-history = The city’s answer
 ideas-link = More about it
 ideas-report = Report this idea

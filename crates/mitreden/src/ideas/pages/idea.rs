@@ -47,6 +47,8 @@ struct IdeaPage<'a> {
     history: Vec<Move>,
     /// The visitor supports it; `None`: nobody is signed in.
     supports: Option<bool>,
+    /// The city has declined it: nobody new can support it.
+    is_declined: bool,
     chain: Panel,
     thread: Thread,
     report: String,
@@ -88,6 +90,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
         staff: viewer.is_some_and(Viewer::is_staff),
         trail: trail(&page, Some(&contest)),
         contest: &contest,
+        is_declined: idea.status == Status::Declined,
         idea: &idea,
         page: &page,
         group,
@@ -139,6 +142,9 @@ pub(super) async fn support(
         "withdraw" => false,
         _ => return Err(Error::BadRequest),
     };
-    changes::support(app.site(""), &idea, &viewer.person, supports).await?;
+    // Whose page was older than the city's answer reads it on the way back.
+    if !supports || idea.status != Status::Declined {
+        changes::support(app.site(""), &idea, &viewer.person, supports).await?;
+    }
     Ok(page.see_other(&format!("{}#unterstuetzen", changes::address(&contest, &idea))).into_response())
 }

@@ -44,8 +44,17 @@ async fn an_idea_is_supported_answered_and_its_author_hears_of_it() {
         assert!(guest.reads(&contest).await.contains("1 Person unterstützt diese Idee"));
         assert_eq!(dora.post(&support, &[("do", "explode")]).await.status(), 400);
 
-        // The city answers: no reason, no refusal; then in a measure, and forwarded.
+        // What the city has declined is offered to nobody; a page from before changes nothing; who supports it may still take that back.
         let answer = format!("{idea}/antwort");
+        ada.sends(&answer, &[("status", "declined"), ("text", "Dafür fehlt das Geld."), ("link", ""), ("group", "")]).await;
+        arrived(&sink, before + 2).await;
+        let page = guest.reads(&idea).await;
+        assert!(page.contains("lässt sich nicht mehr unterstützen") && !page.contains("Anmelden und unterstützen"), "{page}");
+        cem.sends(&support, &[("do", "support")]).await;
+        assert!(guest.reads(&idea).await.contains("1 Person unterstützt diese Idee"));
+        assert!(dora.reads(&idea).await.contains("Unterstützung zurücknehmen"));
+
+        // The city answers: no reason, no refusal; then in a measure, and forwarded.
         assert_eq!(cem.get(&answer).await.status(), 403);
         let page = ada.fails(&answer, &[("status", "declined"), ("text", "")]).await;
         assert!(page.contains("href=\"#text\">Antwort der Stadt: "), "{page}");
@@ -53,7 +62,7 @@ async fn an_idea_is_supported_answered_and_its_author_hears_of_it() {
         let id = page.split(">Energie &#38; Umwelt").next().unwrap().rsplit("value=\"").next().unwrap().split('"').next().unwrap().to_owned();
         let fields = [("status", "measure"), ("text", "Die Bänke stehen ab Mai."), ("link", "/programm"), ("group", id.as_str())];
         assert_eq!(ada.sends(&answer, &fields).await, idea);
-        let letter = arrived(&sink, before + 2).await.pop().unwrap();
+        let letter = arrived(&sink, before + 3).await.pop().unwrap();
         assert_eq!((letter.to.as_str(), letter.subject.as_str()), ("berta@example.org", "Die Stadt hat auf Ihre Idee geantwortet"));
         assert!(letter.plain.contains("Die Bänke stehen ab Mai.") && letter.plain.contains("Teil einer Maßnahme"), "{}", letter.plain);
         // The same once more says nothing new.
@@ -67,7 +76,7 @@ async fn an_idea_is_supported_answered_and_its_author_hears_of_it() {
         assert!(page.contains("Ideen aus Wettbewerben") && page.contains(&format!("href=\"{idea}\"")), "the group has it before it: {page}");
         assert!(guest.reads(&format!("{contest}?stand=measure")).await.contains("Solarbank"));
         assert!(guest.reads(&format!("{contest}?stand=declined")).await.contains("Dazu gibt es keine veröffentlichte Idee."));
-        assert_eq!(sink.received().len(), before + 2);
+        assert_eq!(sink.received().len(), before + 3);
         house.running.stop().await;
     }
 }
