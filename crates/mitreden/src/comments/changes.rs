@@ -173,6 +173,8 @@ pub struct Said<'a> {
     pub name: &'a str,
     /// What is said.
     pub text: &'a str,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// Keeps such a comment as published; answers its id.
@@ -197,7 +199,7 @@ pub async fn stock_said(site: &Site, said: &Said<'_>) -> Result<String, Error> {
         text: said.text.to_owned(),
         state: State::Public,
         suspicions: Vec::new(),
-        created_at: site.clock.now(),
+        created_at: said.at,
     };
     let tx = site.db.begin().await?;
     store::insert(&tx, &comment).await?;

@@ -39,13 +39,18 @@ const CATEGORIES: [Category; 12] = [
 ];
 
 const WON: (&str, &str) = ("accepted", "Die Vollversammlung hat diese Idee unter die ersten fünf gewählt. Sie wird dem Stadtrat empfohlen.");
-const SEEN: (&str, &str) = ("review", "Die Arbeitsgruppe hat die Idee in ihren Themenspeicher aufgenommen.");
+const SEEN: (&str, &str) = ("accepted", "Die Arbeitsgruppe hat die Idee in ihren Themenspeicher aufgenommen und arbeitet dort damit weiter.");
+const BUILT: (&str, &str) =
+    ("measure", "Die Vollversammlung hat diese Idee unter die ersten fünf gewählt. Daraus ist eine Maßnahme geworden: Solarbänke mit Steckdosen.");
 
 const ENERGY: &str = "energie-umwelt";
 const CULTURE: &str = "bildung-kultur";
 const CITIZENS: &str = "buergerbeteiligung-verwaltung";
 const QUARTERS: &str = "staedtebau-stadtentwicklung-verkehr";
 const ECONOMY: &str = "wirtschaft";
+
+/// Where the idea stands that became a measure.
+pub(super) const BENCH: &str = "/ideen/ideenwettbewerb-2020/1";
 
 /// An idea that came by the form.
 const fn idea(category: usize, title: &'static str, text: &'static str, group: &'static str, points: i64, answer: (&'static str, &'static str)) -> IdeaScript {
@@ -59,7 +64,7 @@ const IDEAS: [IdeaScript; 17] = [
         "Bänke mit Solarzellen, an denen man unterwegs das Telefon laden kann: im Park, am Markt und an den Haltestellen.",
         ENERGY,
         912,
-        WON,
+        BUILT,
     ),
     idea(
         4,
@@ -129,6 +134,7 @@ const CONTEST: Script = Script {
               4. Gemeinsamer Lieferdienst „Lieblingsladen“\n5. Attraktives Wohnen für Studierende",
     categories: &CATEGORIES,
     ideas: &IDEAS,
+    answered: date(2021, 4, 16),
 };
 
 /// Makes the contest, unless it is there; the assembly and the groups come before.

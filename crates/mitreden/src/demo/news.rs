@@ -86,7 +86,7 @@ const ARCHIVE: [(civil::DateTime, Script); 5] = [
 /// The one of today: it appeared yesterday at ten.
 const TODAY: Script = Script {
     title: "Was ist aus den Ideen geworden?",
-    teaser: "Zehn Abende über Projekte, die laufen, und über das, was noch fehlt. Heute wird gesprochen: Kommen Sie dazu.",
+    teaser: "Zehn Abende über Projekte, die laufen, und über das, was noch fehlt. Kommen Sie dazu.",
     text: "Vor einigen Jahren haben viele Menschen an der Strategie für die digitale Stadt mitgeschrieben. Einiges davon steht heute in der Stadt, anderes lässt auf sich warten. \
            In den neuen SmartCity-Wochen geht es Abend für Abend um ein Thema: Was läuft, was hakt, und was soll als Nächstes kommen?\n\n\
            Zuhören geht ohne Anmeldung. Wer mitreden möchte, wählt einen Namen und hebt die Hand.",

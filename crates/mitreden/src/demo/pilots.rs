@@ -7,6 +7,12 @@ const MOBILITY: &str = "Multimodale Mobilität";
 const SUSTAINABLE: &str = "Nachhaltigkeit";
 const LEARNING: &str = "Lebenslanges Lernen & Innovation";
 
+/// How the fourteen began.
+const CHOSEN: ((i16, i8, i8), &str) = ((2020, 12, 18), "Vom Strategiekreis ausgewählt");
+
+/// The title of the measure that came of the contest.
+pub(super) const BENCHES: &str = "Solarbänke mit Steckdosen";
+
 /// All of them, by their sign.
 pub(super) const MEASURES: [Script; 15] = [
     Script {
@@ -16,6 +22,7 @@ pub(super) const MEASURES: [Script; 15] = [
         field: LIVING,
         place: "",
         quarter: "",
+        begun: CHOSEN,
         stage: (Stage::Implementation, (2021, 12, 14)),
         standing: ("", false),
         goals: &[("Serviceportal ist erreichbar", None)],
@@ -28,6 +35,7 @@ pub(super) const MEASURES: [Script; 15] = [
         field: MOBILITY,
         place: "",
         quarter: "",
+        begun: CHOSEN,
         stage: (Stage::Implementation, (2021, 12, 14)),
         standing: ("Die Bewilligung des Fördergebers stand Ende 2022 noch aus.", false),
         goals: &[("Standort ist festgelegt", None)],
@@ -40,9 +48,10 @@ pub(super) const MEASURES: [Script; 15] = [
         field: LIVING,
         place: "",
         quarter: "Stadtmitte",
+        begun: CHOSEN,
         stage: (Stage::Operation, (2022, 6, 1)),
         standing: ("", false),
-        goals: &[("Stadtführer mit QR-Codes ist im Betrieb", None)],
+        goals: &[("Stadtführer mit QR-Codes ist im Betrieb", Some((2022, 6, 1)))],
         lessons: "",
     },
     Script {
@@ -52,9 +61,10 @@ pub(super) const MEASURES: [Script; 15] = [
         field: SUSTAINABLE,
         place: "",
         quarter: "",
+        begun: CHOSEN,
         stage: (Stage::Operation, (2022, 6, 1)),
         standing: ("Das Cockpit ist öffentlich.", true),
-        goals: &[("Öffentliches Cockpit mit ersten Daten", None)],
+        goals: &[("Öffentliches Cockpit mit ersten Daten", Some((2022, 6, 1)))],
         lessons: "",
     },
     Script {
@@ -64,6 +74,7 @@ pub(super) const MEASURES: [Script; 15] = [
         field: LIVING,
         place: "",
         quarter: "",
+        begun: CHOSEN,
         stage: (Stage::Implementation, (2021, 12, 14)),
         standing: ("", false),
         goals: &[("Meldungen sind online möglich", None)],
@@ -76,6 +87,7 @@ pub(super) const MEASURES: [Script; 15] = [
         field: LEARNING,
         place: "",
         quarter: "",
+        begun: CHOSEN,
         stage: (Stage::Operation, (2022, 4, 30)),
         standing: ("Der erste Workshop hat stattgefunden.", true),
         goals: &[("Sensor-Workshop am 30. April 2022", Some((2022, 4, 30)))],
@@ -88,6 +100,7 @@ pub(super) const MEASURES: [Script; 15] = [
         field: SUSTAINABLE,
         place: "",
         quarter: "Stadtmitte",
+        begun: CHOSEN,
         stage: (Stage::Implementation, (2021, 12, 14)),
         standing: ("Die Bewilligung des Fördergebers stand Ende 2022 noch aus.", false),
         goals: &[("Leuchten sind ausgewählt", None)],
@@ -100,9 +113,10 @@ pub(super) const MEASURES: [Script; 15] = [
         field: LIVING,
         place: "",
         quarter: "",
+        begun: CHOSEN,
         stage: (Stage::Operation, (2022, 6, 1)),
         standing: ("", false),
-        goals: &[("Musterwohnung ist eingerichtet", None)],
+        goals: &[("Thüringen@Home ist im Betrieb", Some((2022, 6, 1)))],
         lessons: "",
     },
     Script {
@@ -112,6 +126,7 @@ pub(super) const MEASURES: [Script; 15] = [
         field: SUSTAINABLE,
         place: "Park der Jugend",
         quarter: "",
+        begun: CHOSEN,
         stage: (Stage::Implementation, (2021, 12, 14)),
         standing: ("Die Bewilligung des Fördergebers stand Ende 2022 noch aus.", false),
         goals: &[("Leuchten im Park der Jugend", None)],
@@ -124,6 +139,7 @@ pub(super) const MEASURES: [Script; 15] = [
         field: SUSTAINABLE,
         place: "Ufer-Elster-Park",
         quarter: "",
+        begun: CHOSEN,
         stage: (Stage::Operation, (2022, 2, 1)),
         standing: ("Die Leuchten stehen.", true),
         goals: &[("Solarleuchten im Ufer-Elster-Park stehen", Some((2022, 2, 1)))],
@@ -136,6 +152,7 @@ pub(super) const MEASURES: [Script; 15] = [
         field: SUSTAINABLE,
         place: "",
         quarter: "",
+        begun: CHOSEN,
         stage: (Stage::Implementation, (2021, 12, 14)),
         standing: ("", false),
         goals: &[("Erste Behälter mit Sensoren", None)],
@@ -148,6 +165,7 @@ pub(super) const MEASURES: [Script; 15] = [
         field: LIVING,
         place: "",
         quarter: "",
+        begun: CHOSEN,
         stage: (Stage::Implementation, (2021, 12, 14)),
         standing: ("", false),
         goals: &[("Digitale Sozial-Card ist nutzbar", None)],
@@ -160,6 +178,7 @@ pub(super) const MEASURES: [Script; 15] = [
         field: LEARNING,
         place: "",
         quarter: "",
+        begun: CHOSEN,
         stage: (Stage::Pilot, (2021, 2, 24)),
         standing: ("", false),
         goals: &[("Konzept liegt vor", None)],
@@ -172,21 +191,23 @@ pub(super) const MEASURES: [Script; 15] = [
         field: SUSTAINABLE,
         place: "Hofwiesenbad",
         quarter: "",
+        begun: CHOSEN,
         stage: (Stage::Operation, (2022, 6, 1)),
         standing: ("Die Auslastung ist im Cockpit zu sehen.", true),
-        goals: &[("Auslastung steht im Cockpit", None)],
+        goals: &[("Auslastung steht im Cockpit", Some((2022, 6, 1)))],
         lessons: "",
     },
     Script {
         sign: "I 1",
-        title: "Solarbänke mit Steckdosen",
+        title: BENCHES,
         summary: "Bänke, an denen man mit Sonnenstrom Telefone laden kann. Die Idee hat den Ideenwettbewerb gewonnen.",
         field: SUSTAINABLE,
         place: "",
         quarter: "",
+        begun: ((2021, 4, 14), "Von der Vollversammlung unter die ersten fünf gewählt"),
         stage: (Stage::Operation, (2022, 6, 1)),
         standing: ("Fünf Bänke stehen.", true),
-        goals: &[("Fünf Solarbänke sind aufgestellt", None)],
+        goals: &[("Fünf Solarbänke sind aufgestellt", Some((2022, 6, 1)))],
         lessons: "Einige Bänke wurden nach Beschädigungen an andere Plätze gestellt.",
     },
 ];

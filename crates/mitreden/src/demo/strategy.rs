@@ -89,8 +89,8 @@ pub(super) const STRATEGY: Script = Script {
     title: "Smart-City-Strategie der Stadt Gera",
     summary: "Wie Gera mit digitaler Technik zu einer Stadt wird, in der sich gut leben lässt: vier Zielbilder und die ersten Pilotprojekte. Ein Auszug.",
     versions: &[
-        (FIRST, "Der Entwurf, den der Strategiekreis im Juni 2021 freigegeben hat."),
-        (SECOND, "Beschlossen im Dezember 2021. Mit Antworten auf Kommentare."),
+        (FIRST, "Der Entwurf, den der Strategiekreis im Juni 2021 freigegeben hat.", (2021, 6, 25)),
+        (SECOND, "Beschlossen im Dezember 2021. Mit Antworten auf Kommentare.", (2021, 12, 14)),
     ],
     comments: &[
         Comment {
@@ -112,5 +112,6 @@ pub(super) const STRATEGY: Script = Script {
             answer: Some((true, "Den Anfang macht der Ufer-Elster-Park. So steht es jetzt in der Tabelle.")),
         },
     ],
+    commented: (2021, 7, 6),
     decided: (2021, 12, 14),
 };

@@ -1,11 +1,12 @@
 //! The demo's trail: Gera's decisions of 2020 and 2021, and how evenings, articles and decisions hang together. Facts of the case in our own words.
 
-use super::{gera, pilots, strategy};
+use super::{gera, ideas as demo_ideas, pilots, strategy};
 use crate::app::App;
 use crate::audit::By;
 use crate::base::http::Error;
 use crate::decisions::{self, Choice, Script};
 use crate::drafts;
+use crate::ideas;
 use crate::measures;
 use crate::news;
 use crate::programme::stocking;
@@ -134,7 +135,13 @@ pub(super) async fn fill(app: &App) -> Result<(), Error> {
     links.push((text, decided[5].clone()));
     for script in &pilots::MEASURES {
         let (measure, goal) = measures::stock(site, script).await?;
-        links.push((decided[2].clone(), measure.clone()));
+        // The benches are none of the fourteen: they came of the contest.
+        if script.title == pilots::BENCHES {
+            let idea = ideas::id_at(&site.db.read, demo_ideas::BENCH).await?;
+            links.extend(idea.map(|idea| (Point::new("idea", idea), measure.clone())));
+        } else {
+            links.push((decided[2].clone(), measure.clone()));
+        }
         if script.title.starts_with("Autarke Leuchte") {
             links.extend(parts.iter().map(|part| (part.clone(), measure.clone())));
         }

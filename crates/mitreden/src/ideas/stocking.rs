@@ -1,11 +1,10 @@
-//! What the demo needs to stock a contest: the call, its ideas as published, their points and answers. Everything goes the way of the pages' own changes.
+//! What the demo needs to stock a contest: the call, its ideas as published, their points and answers. But for days of the past, everything goes the way of the pages' own changes.
 
 use jiff::{Timestamp, civil};
 
 use super::contest_form::Draft;
-use super::form::Answer;
-use super::model::{Category, Idea, Stage, State, Status, Via};
-use super::store::{self, ideas};
+use super::model::{Category, Idea, Stage, State, Status, Step, Via};
+use super::store::{self, ideas, moves};
 use super::{changes, public};
 use crate::app::{App, Site};
 use crate::audit::By;
@@ -33,6 +32,8 @@ pub struct Script {
     pub categories: &'static [(&'static str, &'static str, civil::Date, civil::Date, Option<civil::Date>)],
     /// The ideas by number from 1.
     pub ideas: &'static [IdeaScript],
+    /// The day on which the city answered them.
+    pub answered: civil::Date,
 }
 
 /// An idea as the demo writes it.
@@ -95,13 +96,13 @@ pub async fn stock(app: &App, script: &Script, event: Option<String>) -> Result<
         points.push((idea.id.clone(), Some(one.points)));
         let group = groups::group(&site.db.read, one.group).await?.map(|group| group.id);
         let status = Status::of(one.answer.0).unwrap_or_default();
-        let answer = Answer { status, text: one.answer.1.to_owned(), link: String::new(), group };
-        changes::answer(site, By::System, &contest, &idea, &answer).await?;
+        let step = Step { id: site.ids.id(), status, text: one.answer.1.to_owned(), link: String::new(), created_at: start(script.answered) };
+        let tx = site.db.begin().await?;
+        moves::add_step(&tx, &idea.id, &step, group.as_deref()).await?;
         if let Some(event) = &event {
-            let tx = site.db.begin().await?;
             trace::join(&tx, site, By::System, &Point::new("idea", &idea.id), &Point::new("event", event)).await?;
-            tx.commit().await?;
         }
+        tx.commit().await?;
     }
     changes::enter_points(site, By::System, &contest, &points).await?;
     let tx = site.db.begin().await?;

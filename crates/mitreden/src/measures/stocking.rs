@@ -39,6 +39,8 @@ pub struct Script {
     pub place: &'static str,
     /// Quarter of the city.
     pub quarter: &'static str,
+    /// When it was chosen, and by whom.
+    pub begun: ((i16, i8, i8), &'static str),
     /// How far it has come, and since when.
     pub stage: (Stage, (i16, i8, i8)),
     /// How it goes, in a sentence; empty: nobody said.
@@ -71,7 +73,8 @@ fn written(site: &Site, script: &Script) -> Measure {
         Stage::Implementation => Phase::Implementation,
         Stage::Operation => Phase::Operation,
     };
-    let chosen = Step { phase: Phase::Strategy, day: civil::date(2020, 12, 18), reason: "Vom Strategiekreis ausgewählt".to_owned() };
+    let (begun, reason) = script.begun;
+    let chosen = Step { phase: Phase::Strategy, day: day(begun), reason: reason.to_owned() };
     let now = Step { phase, day: day(since), reason: String::new() };
     let (standing, is_fine) = script.standing;
     Measure {

@@ -177,6 +177,11 @@ pub(super) async fn freeze(c: &impl ConnectionTrait, draft: &str, version: &Vers
     run(c, sql, [draft.into(), number.into()]).await.map(drop)
 }
 
+/// Lets a version be of another time.
+pub(super) async fn date_version(c: &impl ConnectionTrait, draft: &str, number: i64, at: Timestamp) -> Result<(), DbErr> {
+    run(c, "UPDATE draft_version SET published_at = $3 WHERE draft_id = $1 AND number = $2", [draft.into(), number.into(), Ts(at).into()]).await.map(drop)
+}
+
 /// Keeps a picture.
 pub(super) async fn insert_picture(c: &impl ConnectionTrait, picture: &Picture, now: Timestamp) -> Result<(), DbErr> {
     let sql = "INSERT INTO draft_picture (id, draft_id, format, width, height, alt, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";

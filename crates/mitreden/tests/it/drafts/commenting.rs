@@ -33,12 +33,12 @@ async fn a_choice_without_comments_is_no_text_without_answers() {
         let address = publish(&ada, &desk, "Die erste.").await;
         let said = comment(&berta, &ada, &form_of(&berta.reads(&address).await), &[("text", "Zu kurz.")]).await;
         let (effect, all) = (format!("{address}/wirkung"), format!("href=\"{address}/wirkung\" aria-current=\"true\""));
-        assert!(berta.reads(&effect).await.contains("Noch ist kein Kommentar beantwortet."));
+        assert!(berta.reads(&effect).await.contains("Noch ist kein Kommentar beantwortet"));
         ada.sends(&format!("{desk}/kommentare/{said}"), &[("mark", "taken"), ("reason", "Jetzt ist er länger.")]).await;
         let page = berta.reads(&effect).await;
         assert!(page.contains(&all) && page.contains("Zu kurz."), "{page}");
         let page = berta.reads(&format!("{effect}?stand=not")).await;
-        assert!(page.contains("Kein Kommentar wurde so beantwortet.") && !page.contains("Noch ist kein Kommentar beantwortet."), "{page}");
+        assert!(page.contains("Kein Kommentar wurde so beantwortet") && !page.contains("Noch ist kein Kommentar beantwortet"), "{page}");
         assert!(!page.contains(&all) && page.contains("stand=not\" aria-current=\"true\""), "{page}");
         house.running.stop().await;
     }

@@ -77,6 +77,33 @@ async fn the_demo_is_filled_once_and_lasts() {
 }
 
 #[tokio::test]
+async fn the_demo_says_the_same_on_all_its_pages() {
+    let (house, _) = demo().await;
+    let guest = anybody(&house);
+    // An idea that won leads to what was built, which the council never chose among the pilots.
+    let (idea, benches) = ("/ideen/ideenwettbewerb-2020/1", "/massnahmen/solarbaenke-mit-steckdosen");
+    let page = guest.reads(benches).await;
+    assert!(page.contains(&format!("href=\"{idea}\"")) && page.contains("Erreicht am Mittwoch, 1. Juni 2022"), "{page}");
+    assert!(!page.contains("Noch offen") && !page.contains("Umsetzung von vierzehn Pilotprojekten"), "{page}");
+    let page = guest.reads(idea).await;
+    assert!(page.contains(&format!("href=\"{benches}\"")) && page.contains("Freitag, 16. April 2021: <strong>Teil einer Maßnahme"), "{page}");
+    assert!(guest.reads("/ideen/ideenwettbewerb-2020?stand=review").await.contains("Dazu gibt es keine veröffentlichte Idee."));
+    // What is in use has reached its milestone.
+    let board = guest.reads("/massnahmen?phase=operation").await;
+    let running: Vec<&str> = board.split("href=\"/massnahmen/").skip(1).filter_map(|rest| rest.split('"').next()).filter(|slug| slug.contains('-')).collect();
+    assert!(running.len() > 5, "{running:?}");
+    for slug in running {
+        assert!(!guest.reads(&format!("/massnahmen/{slug}")).await.contains("Noch offen"), "{slug}");
+    }
+    // A text of 2021 was published, discussed and answered then.
+    let text = "/strategie/smart-city-strategie-der-stadt-gera";
+    let page = guest.reads(text).await;
+    assert!(page.contains("Freitag, 25. Juni 2021") && page.contains("Dienstag, 14. Dezember 2021"), "{page}");
+    assert!(guest.reads(&format!("{text}/wirkung")).await.contains("Antwort der Stadt vom Dienstag, 14. Dezember 2021"));
+    assert!(!guest.reads("/aktuelles").await.contains("Heute wird gesprochen"));
+}
+
+#[tokio::test]
 async fn the_programme_lists_weeks_and_the_archive() {
     let (house, _) = demo().await;
     let page = anybody(&house).reads("/programm").await;
