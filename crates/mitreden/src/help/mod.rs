@@ -1,7 +1,8 @@
-//! How one listens, takes part, asks and votes, and what the portal offers to people with disabilities (EN 301 549 chapter 12). Knows no evening.
+//! How one listens, takes part, asks and votes, what else one can do here, and what the portal offers to people with disabilities (EN 301 549 chapter 12). Knows no evening.
 
 mod keys;
 mod pages;
+mod parts;
 
 use axum::routing::get;
 
@@ -22,7 +23,8 @@ pub fn documents(site: &Site) -> Vec<Document> {
     };
     let of = |language: Language| {
         let t = language.words();
-        let help = vec![t.msg_help_lead(), t.msg_help_listen_text(), t.msg_help_join_text(), t.msg_help_ask_text(), t.msg_help_vote_text()];
+        let mut help = vec![t.msg_help_lead(), t.msg_help_listen_text(), t.msg_help_join_text(), t.msg_help_ask_text(), t.msg_help_vote_text()];
+        help.extend(parts::words(t).into_iter().flat_map(|(title, text)| [title, text]));
         let access = vec![t.msg_help_access_lead(), t.msg_help_keys_title(), t.msg_help_tools_text()];
         [page(language, "/hilfe", t.msg_help_title(), help), page(language, "/hilfe/barrierefreiheit", t.msg_help_access_title(), access)]
     };

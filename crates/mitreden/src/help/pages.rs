@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::Html;
 
 use super::keys::{self, Key};
+use super::parts::{self, Part};
 use crate::app::App;
 use crate::base::http::{Error, Page, show};
 use crate::site;
@@ -13,6 +14,7 @@ use crate::site;
 #[template(path = "help/help.html")]
 struct HelpPage {
     page: Page,
+    parts: Vec<Part>,
     email: String,
     phone: String,
     /// The same for a telephone: digits, and a plus in front.
@@ -33,7 +35,7 @@ struct AccessibilityPage {
 /// `GET /hilfe`
 pub(super) async fn help(State(app): State<App>, page: Page) -> Result<Html<String>, Error> {
     let (email, phone) = site::contact(&app.site("").current().config);
-    show(HelpPage { page, email, tel: tel(&phone), phone })
+    show(HelpPage { parts: parts::parts(&page), page, email, tel: tel(&phone), phone })
 }
 
 /// `GET /hilfe/barrierefreiheit`

@@ -43,6 +43,12 @@ async fn the_help_is_one_click_away_and_names_two_ways_to_ask() {
                 assert!(page.contains(way), "{path} without {way}");
             }
         }
+        let page = text(guest.get("/hilfe").await).await;
+        for way in ["/ideen", "/themen", "/arbeitsgruppen", "/strategie", "/massnahmen", "/beschluesse", "/abos", "/raumbuchung"] {
+            let main = page.split("<main").nth(1).unwrap();
+            assert!(main.contains(&format!("href=\"{way}\"")), "no way to {way}: {main}");
+        }
+        assert!(text(guest.get("/suche?q=Themenspeicher").await).await.contains("href=\"/hilfe\""), "what it says of topics is found");
         assert!(text(guest.get("/suche?q=Tastenk%C3%BCrzel").await).await.contains("/hilfe/barrierefreiheit"), "it is found");
         house.running.stop().await;
     }
