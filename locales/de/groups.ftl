@@ -158,6 +158,7 @@ groups-letter-declined-text = Die Arbeitsgruppe { $group } hat Ihre Anfrage nich
 groups-letter-open = Zur Gruppe
 groups-letter-decided-reason = Sie bekommen diese Nachricht, weil Sie die Aufnahme in die Gruppe angefragt haben.
 
+groups-to-topics = Zum Themenspeicher aller Gruppen
 groups-as-csv = Alle Arbeitsgruppen als Tabelle (CSV)
 groups-as-json = Alle Arbeitsgruppen für andere Programme (JSON)
 groups-field-ended = Ende

@@ -139,6 +139,7 @@ groups-letter-declined-text = The working group { $group } has not accepted your
 groups-letter-open = To the group
 groups-letter-decided-reason = You get this message because you asked to join the group.
 
+groups-to-topics = To the topic store of all groups
 groups-as-csv = All working groups as a table (CSV)
 groups-as-json = All working groups for other programs (JSON)
 groups-field-ended = End

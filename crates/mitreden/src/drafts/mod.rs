@@ -19,5 +19,5 @@ mod writing;
 pub(crate) use listing::{DraftRecord, DraftTextRecord, entry, listed};
 pub use pages::{Told, routes, told, upload_routes};
 pub use pictures::forget_orphans;
-pub use public::{Discussed, addresses, discussed, documents, id_at, things};
+pub use public::{Discussed, addresses, discussed, documents, id_at, open, things};
 pub use stocking::{Comment, Script, stock};

@@ -69,6 +69,15 @@ pub async fn addresses(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
     Ok(addresses)
 }
 
+/// Title, path without language and end of the texts that are open for comments now.
+///
+/// # Errors
+/// The database's.
+pub async fn open(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<(String, String, Option<Timestamp>)>, DbErr> {
+    let open = store::list(c).await?.into_iter().filter(|draft| draft.is_open(now));
+    Ok(open.map(|draft| (draft.address(), draft)).map(|(address, draft)| (draft.title, address, draft.closes_at)).collect())
+}
+
 /// A draft's id and the number of one of its paragraphs; 0: the whole.
 fn parted(key: &str) -> Option<(&str, i64)> {
     match key.split_once('-') {

@@ -19,6 +19,7 @@ mod vote;
 pub use changes::{publish, redact, reject};
 pub use files::forget_orphans;
 pub(crate) use listing::{IdeaRecord, listed};
+pub use model::Open;
 pub(crate) use model::{File, Idea, State};
 pub(crate) use news::{News, news, news_words};
 pub use pages::{Forwarded, forwarded_to, routes, upload_routes};
@@ -49,6 +50,14 @@ pub async fn addresses(c: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
         addresses.extend(ideas.iter().filter(|idea| idea.state == State::Public).map(|idea| changes::address(&contest, idea)));
     }
     Ok(addresses)
+}
+
+/// What one can do in contests now, what ends first leads.
+///
+/// # Errors
+/// The database's.
+pub async fn open(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<Open>, DbErr> {
+    store::open(c, now).await
 }
 
 /// An idea with where it stands, as the moderation and comments know it.

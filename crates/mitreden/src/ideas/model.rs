@@ -113,6 +113,26 @@ impl Vote {
     }
 }
 
+/// What one can do in a contest now: send an idea, or vote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// The contest's title.
+    pub title: String,
+    /// Its address under `/ideen/`.
+    pub slug: String,
+    /// People vote; otherwise ideas are taken.
+    pub is_vote: bool,
+    /// Before this moment.
+    pub closes_at: Timestamp,
+}
+
+impl Open {
+    /// Where one does it, without language.
+    pub fn address(&self) -> String {
+        if self.is_vote { format!("/ideen/{}/abstimmung", self.slug) } else { format!("/ideen/{}", self.slug) }
+    }
+}
+
 /// Whether something can be sent to a category now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Window {

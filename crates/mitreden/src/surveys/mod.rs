@@ -12,7 +12,7 @@ mod store;
 
 pub(crate) use model::{Answer, Answers, Condition, Question, QuestionKind, Section, Sheet, Survey};
 pub use pages::routes;
-pub use public::documents;
+pub use public::{documents, open};
 pub(crate) use stocking::past;
 
 use jiff::{SignedDuration, ToSpan as _};

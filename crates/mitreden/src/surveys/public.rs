@@ -1,4 +1,4 @@
-//! What the search holds of surveys: what is asked, once everybody may see it. Never an answer.
+//! What others hold of surveys: the search, once everybody may see what is asked, and the start page. Never an answer.
 
 use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -17,6 +17,15 @@ fn document(survey: &Survey) -> Document {
 /// Brings a survey in the search up to date.
 pub(super) async fn put(c: &impl ConnectionTrait, now: Timestamp, survey: &Survey) -> Result<(), DbErr> {
     if survey.is_public { search::put(c, now, &document(survey)).await } else { search::remove(c, Kind::Survey, &survey.id).await }
+}
+
+/// Title, path without language and end of the surveys that anybody can answer now.
+///
+/// # Errors
+/// The database's.
+pub async fn open(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<(String, String, Option<Timestamp>)>, DbErr> {
+    let open = store::open(c, now).await?.into_iter();
+    Ok(open.map(|(slug, title, until)| (title, format!("/umfragen/{slug}"), until)).collect())
 }
 
 /// Everything public of the surveys, for the search.

@@ -68,6 +68,14 @@ fn time(at: Option<Timestamp>) -> Value {
 }
 
 #[derive(FromQueryResult)]
+struct OpenRow {
+    slug: String,
+    title: String,
+    is_public: bool,
+    closes_at: Option<Ts>,
+}
+
+#[derive(FromQueryResult)]
 struct Count {
     number: i64,
 }
@@ -81,6 +89,14 @@ async fn count(c: &impl ConnectionTrait, sql: &str, values: impl IntoIterator<It
 pub(super) async fn surveys(c: &impl ConnectionTrait) -> Result<Vec<Survey>, DbErr> {
     let rows: Vec<SurveyRow> = all(c, &format!("{SURVEY} ORDER BY created_at DESC, id LIMIT {LIST_MAX}"), []).await?;
     rows.into_iter().map(SurveyRow::survey).collect()
+}
+
+/// Address, title and end of the surveys that anybody can answer now.
+pub(super) async fn open(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<(String, String, Option<Timestamp>)>, DbErr> {
+    let sql = "SELECT slug, title, is_public, closes_at FROM survey WHERE access = 'open' AND (opens_at IS NULL OR opens_at <= $1) \
+               AND (closes_at IS NULL OR closes_at > $1) ORDER BY created_at DESC, id";
+    let rows: Vec<OpenRow> = all(c, sql, [Ts(now).into()]).await?;
+    Ok(rows.into_iter().filter(|row| row.is_public).map(|row| (row.slug, row.title, row.closes_at.map(|at| at.0))).collect())
 }
 
 /// The survey at an address.

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
-use super::model::{Category, Contest, Stage, Vote};
+use super::model::{Category, Contest, Open, Stage, Vote};
 use crate::base::db::{Ts, all, one, run};
 use crate::base::ids::is_id;
 use crate::base::slug::is_slug;
@@ -78,6 +78,14 @@ impl From<CategoryRow> for Category {
 }
 
 #[derive(FromQueryResult)]
+struct OpenRow {
+    slug: String,
+    title: String,
+    closes_at: Ts,
+    kind: String,
+}
+
+#[derive(FromQueryResult)]
 struct NumberRow {
     number: i64,
 }
@@ -91,6 +99,16 @@ struct IdRow {
 pub(super) async fn every(c: &impl ConnectionTrait) -> Result<Vec<Contest>, DbErr> {
     let rows: Vec<ContestRow> = all(c, &format!("{CONTEST} ORDER BY created_at DESC, id"), []).await?;
     Ok(rows.into_iter().map(Contest::from).collect())
+}
+
+/// What of the contests is open now, what ends first leads.
+pub(super) async fn open(c: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<Open>, DbErr> {
+    let sql = "SELECT c.slug, c.title, MAX(k.closes_at) AS closes_at, 'ideas' AS kind FROM contest c JOIN contest_category k ON k.contest_id = c.id \
+               WHERE c.state = 'public' AND k.opens_at <= $1 AND k.closes_at > $1 GROUP BY c.slug, c.title \
+               UNION ALL SELECT slug, title, vote_closes_at, 'vote' FROM contest \
+               WHERE state = 'public' AND vote_counted_at IS NULL AND vote_opens_at <= $1 AND vote_closes_at > $1 ORDER BY 3, 2";
+    let open = |row: OpenRow| Open { title: row.title, slug: row.slug, is_vote: row.kind == "vote", closes_at: row.closes_at.0 };
+    Ok(all::<OpenRow>(c, sql, [Ts(now).into()]).await?.into_iter().map(open).collect())
 }
 
 /// The contest with this address.

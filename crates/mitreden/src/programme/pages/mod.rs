@@ -1,5 +1,6 @@
 //! The programme's pages: their addresses and what several of them show. Each page is a file of its own.
 
+mod chances;
 mod dates;
 mod edit;
 mod event;

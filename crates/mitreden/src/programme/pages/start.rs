@@ -1,10 +1,11 @@
-//! The start page: what is on now, what is next, and how it works. Lists no archive; the programme does.
+//! The start page: what is on now, what is next, what one can take part in, and how it works. Lists no archive; the programme does.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use jiff::ToSpan as _;
 
+use super::chances::{self, Chance};
 use super::{Line, Scene, Stage};
 use crate::app::App;
 use crate::base::http::{Error, Page, show as render};
@@ -27,6 +28,7 @@ struct StartPage<'a> {
     more_now: Vec<Line>,
     next: Option<Stage>,
     upcoming: Vec<Line>,
+    chances: Vec<Chance>,
     calendar: String,
     news: Newest,
 }
@@ -54,6 +56,6 @@ pub(super) async fn show(State(app): State<App>, page: Page) -> Result<impl Into
     let upcoming: Vec<Line> = upcoming.take(NEXT).map(|event| scene.line(event)).collect();
     let (now, next) = (on.first().map(|event| stage(event)), first.map(stage));
     let more_now = on.iter().skip(1).map(|event| scene.line(event)).collect();
-    let news = news::newest(&app, &page).await?;
-    render(StartPage { page: &page, news, now, more_now, next, upcoming, calendar: super::webcal(&page.absolute("/programm.ics")) })
+    let (chances, news) = (chances::open(&app, &page).await?, news::newest(&app, &page).await?);
+    render(StartPage { page: &page, news, now, more_now, next, upcoming, chances, calendar: super::webcal(&page.absolute("/programm.ics")) })
 }

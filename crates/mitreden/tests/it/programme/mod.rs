@@ -1,6 +1,7 @@
 //! The programme by its addresses: pages, calendars and feeds, editing. Never what happens in a room.
 
 mod calendars;
+mod chances;
 mod dates;
 mod editing;
 mod form;

@@ -44,7 +44,7 @@ fn form<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 }
 
 /// Dora, who has published the survey.
-async fn published(house: &House, more: &[(&str, &str)]) -> Browser {
+pub(crate) async fn published(house: &House, more: &[(&str, &str)]) -> Browser {
     let dora = house.signed_in("Dora", Role::Press).await;
     let answer = dora.post("/umfragen/neu", &form(more)).await;
     assert_eq!(header(&answer, "location"), format!("{PARK}/bearbeiten"), "{}", text(answer).await);
