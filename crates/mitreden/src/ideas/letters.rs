@@ -4,23 +4,16 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 use super::model::{Idea, Status};
 use super::pages;
-use crate::accounts;
+use crate::accounts::{self, Author, Told};
 use crate::app::Site;
-use crate::base::http::Error;
-use crate::base::i18n::{Language, Words};
-use crate::base::mail::{Action, Address, Content, Letter, Recipient};
+use crate::base::i18n::Words;
+use crate::base::mail::Recipient;
 
 /// The kind of these letters in the outbox.
 const KIND: &str = "idea";
 
-async fn recipient(c: &impl ConnectionTrait, idea: &Idea) -> Result<Option<Recipient>, Error> {
-    let (name, language) = (idea.name.clone(), Language::from_tag(&idea.language).unwrap_or(Language::De));
-    if let Some(address) = idea.email.as_deref().and_then(Address::parse) {
-        return Ok(Some(Recipient { address, name, language }));
-    }
-    let Some(person) = &idea.person else { return Ok(None) };
-    let person = accounts::person(c, person).await?;
-    Ok(person.and_then(|person| Some(Recipient { address: person.email?, name, language })))
+async fn recipient(c: &impl ConnectionTrait, idea: &Idea) -> Result<Option<Recipient>, DbErr> {
+    Author { email: idea.email.as_deref(), person: idea.person.as_deref(), name: &idea.name, language: &idea.language }.recipient(c).await
 }
 
 /// A status in words.
@@ -35,51 +28,34 @@ pub(super) fn status(t: &Words, status: Status) -> String {
 }
 
 /// Tells the author that everybody can read the idea now.
-pub(super) async fn published(c: &impl ConnectionTrait, site: &Site, idea: &Idea) -> Result<(), Error> {
+pub(super) async fn published(c: &impl ConnectionTrait, site: &Site, idea: &Idea) -> Result<(), DbErr> {
     let Some(to) = recipient(c, idea).await? else { return Ok(()) };
     let t = to.language.words();
     let (subject, text) = (t.msg_ideas_letter_published(), t.msg_ideas_letter_published_text(idea.title.as_str()));
-    send(c, site, idea, to, subject, vec![text]).await
+    let told = told(t, site, idea, subject, vec![text]);
+    accounts::write(c, site, (KIND, &idea.id), to, told).await
 }
 
 /// Tells the author what the city says now.
-pub(super) async fn moved(c: &impl ConnectionTrait, site: &Site, idea: &Idea, (stand, words): (Status, &str)) -> Result<(), Error> {
+pub(super) async fn moved(c: &impl ConnectionTrait, site: &Site, idea: &Idea, (stand, words): (Status, &str)) -> Result<(), DbErr> {
     let Some(to) = recipient(c, idea).await? else { return Ok(()) };
     let t = to.language.words();
     let text = t.msg_ideas_letter_moved_text(status(t, stand), idea.title.as_str());
-    let paragraphs = std::iter::once(text).chain(words.split("\n\n").filter(|part| !part.is_empty()).map(str::to_owned)).collect();
-    send(c, site, idea, to, t.msg_ideas_letter_moved(), paragraphs).await
+    let told = told(t, site, idea, t.msg_ideas_letter_moved(), std::iter::once(text).chain(accounts::paragraphs(words)).collect());
+    accounts::write(c, site, (KIND, &idea.id), to, told).await
 }
 
 /// Tells the author that a measure that came of the idea has come further.
 pub(super) async fn carried_on(c: &impl ConnectionTrait, site: &Site, idea: &Idea, (title, path, note): (&str, &str, &str)) -> Result<(), DbErr> {
-    let to = match recipient(c, idea).await {
-        Ok(Some(to)) => to,
-        Ok(None) => return Ok(()),
-        Err(error) => return Err(DbErr::Custom(error.to_string())),
-    };
+    let Some(to) = recipient(c, idea).await? else { return Ok(()) };
     let t = to.language.words();
-    let paragraphs = [t.msg_ideas_letter_measure_text(idea.title.as_str(), title), note.to_owned()];
-    let content = Content {
-        greeting: if to.name.is_empty() { t.msg_moderation_letter_greeting() } else { t.msg_moderation_letter_greeting_named(to.name.as_str()) },
-        paragraphs: paragraphs.into_iter().filter(|part| !part.is_empty()).collect(),
-        action: Some(Action { label: t.msg_ideas_letter_measure_open(), url: format!("{}/{}{path}", site.base_url, to.language) }),
-        reason: t.msg_ideas_letter_reason(),
-        ..Content::default()
-    };
-    let subject = t.msg_ideas_letter_measure();
-    site.outbox.enqueue(c, Letter { about: idea.id.clone(), ..Letter::new(KIND, to, subject, content) }).await.map(drop)
+    let paragraphs = vec![t.msg_ideas_letter_measure_text(idea.title.as_str(), title), note.to_owned()];
+    let told = told(t, site, idea, t.msg_ideas_letter_measure(), paragraphs);
+    let told = Told { open: t.msg_ideas_letter_measure_open(), path: path.to_owned(), ..told };
+    accounts::write(c, site, (KIND, &idea.id), to, told).await
 }
 
-async fn send(c: &impl ConnectionTrait, site: &Site, idea: &Idea, to: Recipient, subject: String, paragraphs: Vec<String>) -> Result<(), Error> {
-    let t = to.language.words();
-    let content = Content {
-        greeting: if to.name.is_empty() { t.msg_moderation_letter_greeting() } else { t.msg_moderation_letter_greeting_named(to.name.as_str()) },
-        paragraphs,
-        action: Some(Action { label: t.msg_ideas_letter_open(), url: format!("{}/{}{}", site.base_url, to.language, pages::receipt_address(site, &idea.id)) }),
-        reason: t.msg_ideas_letter_reason(),
-        ..Content::default()
-    };
-    site.outbox.enqueue(c, Letter { about: idea.id.clone(), ..Letter::new(KIND, to, subject, content) }).await?;
-    Ok(())
+fn told(t: &Words, site: &Site, idea: &Idea, subject: String, paragraphs: Vec<String>) -> Told {
+    let (open, path) = (t.msg_ideas_letter_open(), pages::receipt_address(site, &idea.id));
+    Told { subject, paragraphs, open, path, reason: t.msg_ideas_letter_reason(), ends_at: None }
 }
