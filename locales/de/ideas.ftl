@@ -59,6 +59,9 @@ ideas-extended = Verlängert bis { $until }, zuerst bis { $first }
 ideas-about = Über den Wettbewerb
 ideas-about-idea = Über die Idee
 ideas-feed = Neue Ideen als Feed (Atom)
+ideas-feed-all = Neue Ideen aller Wettbewerbe als Feed (Atom)
+# $city (String) - the city
+ideas-feed-title = Ideen in { $city }
 ideas-csv = Ideen als Tabelle (CSV)
 ideas-json = Alle Daten (JSON)
 ideas-manage = Wettbewerb betreuen

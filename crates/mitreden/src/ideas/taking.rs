@@ -10,7 +10,7 @@ use super::exchange::{AnswerRecord, Around, CategoryRecord, ContestRecord, IdeaR
 use super::form::{AnswerForm, Check, Fault, Own, Problem, TEXT_MAX, TITLE_MAX};
 use super::model::{Category, Contest, Idea, POINTS_MAX, Stage, State, Status, Step, Via, Vote};
 use super::store::{self, ideas, moves};
-use super::{changes, public};
+use super::{changes, letters, public};
 use crate::app::Site;
 use crate::audit::{self, By};
 use crate::base::exchange::{self, Refusal, Report, Taken};
@@ -228,8 +228,23 @@ impl Taking<'_> {
         for step in &new {
             moves::insert_step(c, &idea.id, step).await?;
         }
+        if known.is_some() {
+            self.answered(c, &idea, steps.last(), after.last()).await?;
+        }
         store::number_from(c, &contest.id, idea.number).await?;
         place.touched = true;
+        Ok(())
+    }
+
+    /// Tells the author what a file says anew; what it only says differently of the past is no news.
+    async fn answered(&self, c: &impl ConnectionTrait, idea: &Idea, before: Option<&Step>, after: Option<&Step>) -> Result<(), Error> {
+        let Some(after) = after else { return Ok(()) };
+        let is_same = |before: &Step| (before.status, &before.text, &before.link) == (after.status, &after.text, &after.link);
+        if before.is_some_and(|before| is_same(before) || after.created_at < before.created_at) {
+            return Ok(());
+        }
+        moves::touch(c, &idea.id, self.site.clock.now()).await?;
+        letters::moved(c, self.site, idea, (after.status, &after.text)).await?;
         Ok(())
     }
 

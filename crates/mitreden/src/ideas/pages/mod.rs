@@ -35,6 +35,7 @@ use crate::base::http::{Error, Page};
 pub fn routes() -> Routes {
     Routes::new()
         .route("/ideen", get(list::show))
+        .route("/ideen.atom", get(feed::all))
         .route("/ideen/neu", get(edit::new).post(edit::create))
         .route("/ideen/einlesen", get(exchange::form))
         .route("/ideen/beleg/{id}/{key}", get(receipt::show))

@@ -94,6 +94,16 @@ pub(in crate::ideas) async fn public(c: &impl ConnectionTrait, contest: &str, fi
     Ok(rows.into_iter().map(Idea::from).collect())
 }
 
+/// What everybody reads of all contests, what appeared last first.
+pub(in crate::ideas) async fn newest(c: &impl ConnectionTrait, most: i64) -> Result<Vec<Idea>, DbErr> {
+    let sql = format!(
+        "{IDEA} WHERE state = 'public' AND contest_id IN (SELECT id FROM contest WHERE state <> 'draft') \
+         ORDER BY COALESCE(published_at, created_at) DESC, id DESC LIMIT $1"
+    );
+    let rows: Vec<IdeaRow> = all(c, &sql, [most.into()]).await?;
+    Ok(rows.into_iter().map(Idea::from).collect())
+}
+
 /// All ideas of a contest, whoever may read them, by number.
 pub(in crate::ideas) async fn of_contest(c: &impl ConnectionTrait, contest: &str) -> Result<Vec<Idea>, DbErr> {
     let rows: Vec<IdeaRow> = all(c, &format!("{IDEA} WHERE contest_id = $1 ORDER BY number LIMIT {MOST}"), [contest.into()]).await?;

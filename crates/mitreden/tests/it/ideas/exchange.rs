@@ -2,14 +2,16 @@
 
 use jiff::SignedDuration;
 use mitreden::accounts::Role;
+use mitreden_testkit::sink::Sink;
 use serde_json::{Value, json};
 
 use super::submitting::{id_of, published, sent};
-use super::{called, summer};
+use super::{called, edited, pairs, summer};
 use crate::groups::founded;
-use crate::house::{Browser, House, text};
+use crate::house::{Browser, House, header, text};
+use crate::notifications::arrived;
 use crate::programme::{Visitor, anybody, staff};
-use crate::registration::without_mail;
+use crate::registration::{settled, with_mail, without_mail};
 
 pub(super) async fn uploads(browser: &Browser, file: &str) -> (u16, String) {
     let form = reqwest::multipart::Form::new().part("datei", reqwest::multipart::Part::bytes(file.as_bytes().to_vec()).file_name("i.json"));
@@ -104,6 +106,78 @@ async fn a_table_brings_ideas_into_a_contest_and_a_new_answer() {
         for house in [house, other] {
             house.running.stop().await;
         }
+    }
+}
+
+#[tokio::test]
+async fn an_answer_by_file_is_a_letter_like_one_by_the_form() {
+    let sink = Sink::start().await.unwrap();
+    for house in with_mail(&sink, summer()).await {
+        let (ada, guest) = (staff(&house, Role::Moderation).await, anybody(&house));
+        let contest = called(&ada).await;
+        let receipt = sent(&guest, &contest, "Solarbank", "berta@example.org").await;
+        published(&ada, &receipt).await;
+        ada.sends(&format!("{contest}/1/antwort"), &[("status", "review"), ("text", "Wir prüfen."), ("link", ""), ("group", "")]).await;
+        settled(&house).await;
+        let (hanna, before) = (house.signed_in("Hanna", Role::Admin).await, sink.received().len());
+        let (csv, json) = (guest.reads(&format!("{contest}.csv")).await, guest.reads(&format!("{contest}.json")).await);
+        // The same answer, or another title, is no letter.
+        for file in [&csv, &json, &csv.replace("Solarbank", "Solarbänke")] {
+            assert_eq!(uploads(&hanna, file).await.0, 200);
+        }
+        settled(&house).await;
+        assert_eq!(sink.received().len(), before);
+        house.running.app.site("").clock.advance(SignedDuration::from_secs(1));
+        let (status, page) = uploads(&hanna, &csv.replace("Wir prüfen.", "Ab Mai steht sie.")).await;
+        assert!(status == 200 && page.contains("1 geändert"), "{page}");
+        let letter = arrived(&sink, before + 1).await.pop().unwrap();
+        assert_eq!((letter.to.as_str(), letter.subject.as_str()), ("berta@example.org", "Die Stadt hat auf Ihre Idee geantwortet"));
+        assert!(letter.plain.contains("Ab Mai steht sie.") && letter.plain.contains(&receipt), "{}", letter.plain);
+        // A whole file with one answer more; the older file brings the past back and tells nobody.
+        let mut whole: Value = serde_json::from_str(&guest.reads(&format!("{contest}.json")).await).unwrap();
+        whole["ideas"][0]["status"] = json!("measure");
+        whole["ideas"][0]["answers"].as_array_mut().unwrap().push(json!({"status": "measure", "text": "Sie steht.", "link": "", "at": "2020-09-01T10:00:00Z"}));
+        assert_eq!(uploads(&hanna, &whole.to_string()).await.0, 200);
+        let letter = arrived(&sink, before + 2).await.pop().unwrap();
+        assert!(letter.plain.contains("Sie steht.") && letter.plain.contains("Teil einer Maßnahme"), "{}", letter.plain);
+        assert_eq!(uploads(&hanna, &json).await.0, 200);
+        settled(&house).await;
+        assert_eq!(sink.received().len(), before + 2);
+        house.running.app.site("").clock.advance(-SignedDuration::from_secs(1));
+        house.running.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn one_feed_tells_of_the_ideas_of_all_contests() {
+    for house in without_mail(summer()).await {
+        let (ada, guest) = (staff(&house, Role::Moderation).await, anybody(&house));
+        assert!(guest.reads("/ideen.atom").await.contains("<title>Ideen in "), "also without any");
+        let (first, second) = (called(&ada).await, called(&ada).await);
+        for (contest, title) in [(&first, "Solarbank"), (&second, "Radweg"), (&first, "Wartet noch")] {
+            let receipt = sent(&guest, contest, title, "berta@example.org").await;
+            if title != "Wartet noch" {
+                published(&ada, &receipt).await;
+            }
+            house.running.app.site("").clock.advance(SignedDuration::from_secs(1));
+        }
+        let answer = guest.get("/ideen.atom").await;
+        assert_eq!(header(&answer, "content-type"), "application/atom+xml; charset=utf-8");
+        let mark = header(&answer, "etag");
+        let feed = text(answer).await;
+        let at = |words: &str| feed.find(words).unwrap_or_else(|| panic!("{words}: {feed}"));
+        assert!(at(&format!("{second}/1\"")) < at(&format!("{first}/1\"")), "what appeared last stands first: {feed}");
+        assert!(feed.contains("<category term=\"Ideen für Gera\"/>") && !feed.contains("Wartet noch") && !feed.contains("berta"), "{feed}");
+        let again = house.browser().get_with("/ideen.atom").header("accept-language", "de").header("if-none-match", mark).send().await.unwrap();
+        assert_eq!(again.status(), 304);
+        assert_eq!(guest.reads("/ideen").await.matches("/ideen.atom\"").count(), 2, "in the head and below the list");
+        // A contest that is a draft again takes its ideas out.
+        let form = ada.reads(&format!("{first}/bearbeiten")).await;
+        ada.sends(&format!("{first}/bearbeiten"), &pairs(&edited(&form, &[("stage", "draft")]))).await;
+        let feed = guest.reads("/ideen.atom").await;
+        assert!(!feed.contains("Solarbank") && feed.contains("Radweg"), "{feed}");
+        house.running.app.site("").clock.advance(-SignedDuration::from_secs(3));
+        house.running.stop().await;
     }
 }
 
