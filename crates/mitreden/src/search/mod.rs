@@ -130,6 +130,29 @@ impl Search {
         Ok(kept.into_iter().map(|kept| (kept.document.kind, kept.document.id)).collect())
     }
 
+    /// The ids of the documents of a kind that hold all of these words, then of those that hold some, the best first; at most a page of them.
+    ///
+    /// # Errors
+    /// The database's.
+    pub(crate) async fn alike(&self, site: &Site, words: &str, kind: Kind, language: Language) -> Result<Vec<String>, DbErr> {
+        let query = Query::read(words);
+        if query.words.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.learn(site).await?;
+        let (read, sought) = (&site.db.read, self.sought(&query));
+        let filter = Filter { kind: Some(kind), ..Filter::default() };
+        let mut found = numbers(read, &query::tiers(&sought, &filter, language), 0).await?;
+        for number in numbers(read, &query::rest(&sought, &filter, language), 0).await? {
+            if !found.contains(&number) {
+                found.push(number);
+            }
+        }
+        let mut kept = store::by_numbers(read, &found).await?;
+        kept.sort_by_key(|kept| found.iter().position(|number| *number == kept.number));
+        Ok(kept.into_iter().map(|kept| kept.document.id).collect())
+    }
+
     fn sought(&self, query: &Query) -> Vec<Sought> {
         let vocabulary = self.inner.vocabulary.read().unwrap_or_else(PoisonError::into_inner);
         query.words.iter().map(|word| Sought::of(word, &vocabulary)).collect()

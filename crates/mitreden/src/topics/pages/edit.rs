@@ -1,4 +1,4 @@
-//! Editing a topic, moving it to another group, merging and closing it; drawing one from an evening. For staff and those who lead its group.
+//! Editing a topic, moving it to another group, closing it; what the form of merging sends; drawing one from an evening. For staff and those who lead its group.
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -7,19 +7,16 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::{Step, leads, trail, words};
+use super::{Step, leads, merge, trail, words};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::{Error, Form, Mistake, Page, show as render};
 use crate::groups;
 use crate::topics::changes;
 use crate::topics::drawing::{self, Origin};
-use crate::topics::form::{Check, EditForm, Fault, Problem, REASON_MAX};
-use crate::topics::model::{Filter, Topic};
+use crate::topics::form::{Check, EditForm, Fault, REASON_MAX};
+use crate::topics::model::Topic;
 use crate::topics::store;
-
-/// Topics that are offered to be merged into.
-const TARGETS: i64 = 200;
 
 struct Choice {
     word: String,
@@ -35,7 +32,6 @@ struct EditPage<'a> {
     form: EditForm,
     groups: Vec<Choice>,
     fields: Vec<Choice>,
-    targets: Vec<Choice>,
     is_closed: bool,
     reason: String,
     changed: bool,
@@ -63,11 +59,6 @@ async fn edit_page(app: &App, page: &Page, topic: &Topic, form: EditForm, around
     let groups = groups.map(|group| Choice { chosen: group.id == form.group, word: group.id, label: group.title }).collect();
     let fields = store::fields(read).await?.into_iter();
     let fields = fields.map(|field| Choice { chosen: form.fields.contains(&field.id), word: field.id, label: field.title }).collect();
-    // Those of the same group first: what is alike lies together.
-    let mut others = store::public(read, &Filter::default(), None, TARGETS).await?;
-    others.retain(|other| other.id != topic.id);
-    others.sort_by_key(|other| other.group != topic.group);
-    let targets = others.into_iter().map(|other| Choice { word: other.id, label: other.title, chosen: false }).collect();
     let status = match (around.changed, around.faults.is_empty()) {
         (true, _) => StatusCode::CONFLICT,
         (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -78,7 +69,6 @@ async fn edit_page(app: &App, page: &Page, topic: &Topic, form: EditForm, around
         address: page.to(&topic.address()),
         groups,
         fields,
-        targets,
         is_closed: topic.closed_at.is_some(),
         reason: around.reason,
         changed: around.changed,
@@ -90,7 +80,7 @@ async fn edit_page(app: &App, page: &Page, topic: &Topic, form: EditForm, around
 }
 
 /// A topic that this person may change.
-async fn led(app: &App, viewer: &Viewer, id: &str) -> Result<Topic, Error> {
+pub(super) async fn led(app: &App, viewer: &Viewer, id: &str) -> Result<Topic, Error> {
     let site = app.site("");
     let topic = store::by_id(&site.db.read, id).await?.filter(|topic| topic.is_public() && topic.merged_into.is_none()).ok_or(Error::NotFound)?;
     if !leads(site, Some(viewer), &topic).await? {
@@ -138,6 +128,8 @@ pub(super) struct StandForm {
     deed: String,
     reason: String,
     into: String,
+    /// What was looked for.
+    q: String,
 }
 
 /// `POST /themen/<id>/stand`
@@ -160,7 +152,7 @@ pub(super) async fn change(State(app): State<App>, page: Page, viewer: Viewer, P
         "reopen" => changes::reopen(site, by, &topic).await?,
         "merge" => {
             if !changes::merge(site, by, &topic, &form.into).await? {
-                return again(&[("into".to_owned(), Problem::NoChoice)], String::new()).await;
+                return merge::again(&app, &page, &topic, form.q).await;
             }
         }
         _ => return Err(Error::BadRequest),

@@ -6,6 +6,7 @@ mod feed;
 mod fields;
 mod import;
 mod list;
+mod merge;
 mod submit;
 mod topic;
 mod words;
@@ -31,12 +32,13 @@ pub fn routes() -> Routes {
         .route("/themen.atom", get(feed::atom))
         .route("/arbeitsgruppen/{slug}/themenspeicher", get(list::of_a_group))
         .route("/themen/neu", get(submit::form).post(submit::send))
-        .route("/themen/beleg/{id}/{key}", get(submit::receipt))
+        .route("/themen/beleg/{id}/{key}", get(submit::receipt).post(submit::end_letters))
         .route("/themen/felder", get(fields::form).post(fields::save))
         .route("/themen/einlesen", get(import::form))
         .route("/themen/ziehen", post(edit::draw))
         .route("/themen/{id}", get(topic::show))
         .route("/themen/{id}/bearbeiten", get(edit::edit).post(edit::save))
+        .route("/themen/{id}/zusammenlegen", get(merge::form))
         .route("/themen/{id}/stand", post(edit::change))
 }
 

@@ -13,6 +13,7 @@ pub(super) fn mistakes(t: &Words, faults: &[Fault]) -> Vec<Mistake> {
 fn own(t: &Words, problem: Own) -> String {
     match problem {
         Own::Staff => t.msg_comments_error_staff(),
+        Own::NoAddress => t.msg_comments_error_email(),
         Own::Links(most) => t.msg_topics_error_links(most.to_string()),
     }
 }
@@ -21,6 +22,8 @@ fn label(t: &Words, field: &str) -> String {
     match field {
         "text" => t.msg_topics_field_text(),
         "name" => t.msg_topics_field_name(),
+        "email" => t.msg_topics_field_email(),
+        "into" => t.msg_topics_merge_into(),
         "group" => t.msg_groups_one(),
         "reason" => t.msg_topics_close_reason(),
         "new" => t.msg_topics_fields_new(),
