@@ -1,4 +1,4 @@
-// A working group between the evenings: Berta joins without scripts and speaks for it, a guest brings a topic, Ada moves and merges it. Judges no letter.
+// A working group between the evenings: Berta joins without scripts and speaks for it, a guest brings a topic, Ada moves it and finds the one it goes into. Judges no letter.
 import { type Browser, type Page, expect, test } from "@playwright/test";
 import { DEVICES, fitsWindow } from "../axe.ts";
 import { look, picture } from "../look.ts";
@@ -76,10 +76,19 @@ async function brings(guest: Page, portal: Portal): Promise<string> {
   await see(guest, "topic with mistakes");
   await guest.getByLabel(en("topics-field-title"), { exact: true }).fill("Eine Bank mit Steckdose");
   await guest.getByLabel(en("topics-field-text"), { exact: true }).fill("Am Ufer fehlt eine Bank, an der man das Telefon laden kann.");
+  await guest.getByLabel(en("topics-field-email")).fill("gustav@example.org");
   await press(guest, en("topics-send"));
   await expect(guest.getByText(en("topics-state-waiting-text"))).toBeVisible();
   await see(guest, "receipt");
   return new URL(guest.url()).pathname.split("/beleg/")[1]?.split("/")[0] ?? "";
+}
+
+/** The guest wants no letters any more. */
+async function ends(guest: Page, receipt: string): Promise<void> {
+  await guest.goto(receipt);
+  await press(guest, en("topics-told-end"));
+  await expect(guest.getByRole("button", { name: en("topics-told-end") })).toHaveCount(0);
+  await see(guest, "receipt without letters");
 }
 
 /** Ada releases the topic, moves it and merges it. */
@@ -94,7 +103,17 @@ async function settles(ada: Page, portal: Portal, id: string): Promise<void> {
   await expect(ada.getByText("AG Energie & Umwelt → AG Wirtschaft")).toBeVisible();
   await see(ada, "topic");
   await ada.goto(`${portal.base}/themen/${id}/bearbeiten`);
-  await ada.getByLabel(de("topics-merge-into"), { exact: true }).selectOption({ label: "Bänke mit Steckdose am Fluss" });
+  await ada.getByRole("link", { name: de("topics-merge-find"), exact: true }).click();
+  await see(ada, "merging a topic");
+  await press(ada, de("topics-merge"));
+  await expect(ada.locator(".error-summary")).toBeFocused();
+  await see(ada, "merging with nothing chosen");
+  await ada.getByLabel(de("topics-merge-search"), { exact: true }).fill("Fluss Steckdosen");
+  await press(ada, de("search-submit"));
+  await ada.getByRole("radio", { name: "Bänke mit Steckdose am Fluss" }).check();
+  await ada.setViewportSize(DEVICES.phone);
+  await see(ada, "merging found");
+  await ada.setViewportSize(DEVICES.desk);
   await press(ada, de("topics-merge"));
   await expect(ada.getByRole("heading", { level: 1, name: "Bänke mit Steckdose am Fluss" })).toBeVisible();
 }
@@ -109,9 +128,11 @@ test("a group is joined and led, and its topic finds its place", async ({ browse
     await names(ada, portal);
     await announces(berta, portal);
     const id = await brings(guest, portal);
+    const receipt = guest.url();
     await settles(ada, portal, id);
     await guest.goto(`${portal.base}/themen/${id}`);
     await expect(guest.getByText("Eine Bank mit Steckdose")).toBeVisible();
+    await ends(guest, receipt);
     await guest.goto(`${portal.base}/themen?feld=nachhaltigkeit`);
     await see(guest, "topics");
     await ada.setViewportSize(DEVICES.phone);

@@ -42,6 +42,9 @@ topics-field-group-hint = Wenn Sie es nicht wissen, lassen Sie es offen: Wir ord
 topics-no-group = Noch keine Gruppe
 topics-field-name = Ihr Name
 topics-field-name-hint = Alle können ihn lesen. Sie können ein Pseudonym verwenden oder das Feld leer lassen.
+topics-field-email = Ihre E-Mail-Adresse
+topics-field-email-hint = Wenn Sie eine angeben, willigen Sie ein, dass wir Ihnen schreiben, was aus diesem Thema wird. Niemand sonst sieht sie. Sie können die Briefe jederzeit beenden; spätestens zwei Jahre, nachdem sich zuletzt etwas getan hat, löschen wir die Adresse.
+topics-has-account = Sie sind angemeldet: Wir schreiben an die Adresse Ihres Kontos, wenn Sie hier keine andere angeben. Auch das können Sie jederzeit beenden.
 # $most (String) - how many
 topics-error-links = Ein Thema kann höchstens { $most } Links enthalten. Bitte kürzen Sie.
 topics-receipt-title = Ihr Thema
@@ -49,6 +52,44 @@ topics-state-waiting-text = Wir lesen Ihr Thema und geben es dann frei.
 topics-state-public-text = Zum Thema
 topics-state-rejected-text = Das Thema steht nicht im Themenspeicher.
 topics-state-removed-text = Der Text wurde endgültig entfernt.
+topics-told = Briefe zu diesem Thema
+topics-told-text = Wir schreiben Ihnen, sobald aus Ihrem Thema etwas wird.
+topics-told-end = Keine Briefe mehr
+topics-letter-published = Ihr Thema steht im Themenspeicher
+# $title (String) - the topic
+topics-letter-published-text = Ihr Thema „{ $title }“ ist freigegeben, alle können es lesen. Sobald etwas daraus wird, schreiben wir Ihnen.
+topics-letter-moved = Ihr Thema hat eine andere Gruppe
+# $title (String) - the topic
+# $group (String) - the group
+topics-letter-moved-text = Um das Thema „{ $title }“ kümmert sich jetzt: { $group }.
+# $title (String) - the topic
+topics-letter-moved-away = Das Thema „{ $title }“ gehört zurzeit zu keiner Gruppe.
+topics-letter-merged = Ihr Thema steht jetzt in einem anderen
+# $title (String) - the topic
+# $other (String) - the topic it went into
+topics-letter-merged-text = Das Thema „{ $title }“ ist mit dem Thema „{ $other }“ zusammengelegt. Dort geht es weiter.
+# $own (String) - the recipient's topic
+# $title (String) - the topic it went into
+topics-letter-within = Ihr Thema „{ $own }“ steht inzwischen im Thema „{ $title }“.
+topics-letter-closed = Antwort auf Ihr Thema
+# $title (String) - the topic
+topics-letter-closed-text = Das Thema „{ $title }“ ist geschlossen. Der Grund:
+topics-letter-reopened = An Ihrem Thema geht es weiter
+# $title (String) - the topic
+topics-letter-reopened-text = Das Thema „{ $title }“ ist wieder offen.
+topics-letter-became = Aus Ihrem Thema wird etwas
+# $title (String) - the topic
+# $kind (String) - what came of it, such as a measure
+# $result (String) - its title
+topics-letter-became-text = Aus dem Thema „{ $title }“ ist etwas hervorgegangen ({ $kind }): „{ $result }“.
+# $measure (String) - the measure
+# $title (String) - the topic
+topics-letter-carried-on-text = Die Maßnahme „{ $measure }“, die auf das Thema „{ $title }“ zurückgeht, ist weitergekommen.
+topics-letter-open = Ihr Thema ansehen
+topics-letter-open-other = Thema ansehen
+topics-letter-see = Ansehen, was daraus wurde
+# $address (String) - the author's page of the topic
+topics-letter-reason = Sie bekommen diesen Brief, weil Sie dieses Thema vorgeschlagen haben und erfahren wollten, was daraus wird. Keine Briefe mehr: { $address }
 topics-closed = Dieses Thema ist geschlossen.
 topics-report = Dieses Thema melden
 topics-history = Was mit dem Thema geschah
@@ -68,7 +109,13 @@ topics-move-hint = Eine andere Gruppe wählen heißt: Das Thema wandert dorthin.
 topics-merge = Zusammenlegen
 topics-merge-text = Dieses Thema geht in einem anderen auf. Seine Adresse führt dann dorthin.
 topics-merge-into = In welches Thema?
-topics-merge-choose = Bitte wählen
+topics-merge-find = Anderes Thema finden
+topics-merge-search = Themen suchen
+topics-merge-search-hint = Wörter aus Titel oder Text. Auch geschlossene Themen werden gefunden.
+topics-merge-all = Suche zurücksetzen
+topics-merge-order = Ähnliche stehen oben. Was fehlt, finden Sie mit der Suche.
+topics-merge-none = Dazu gibt es kein Thema. Versuchen Sie es mit anderen Wörtern.
+topics-merge-alone = Es gibt noch kein anderes Thema.
 topics-close = Thema schließen
 topics-close-reason = Grund
 topics-close-hint = Alle können ihn lesen: Was wurde daraus, oder warum geht es nicht weiter?

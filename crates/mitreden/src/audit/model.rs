@@ -31,7 +31,16 @@ impl<'a> From<&'a Viewer> for By<'a> {
     }
 }
 
-impl By<'_> {
+impl<'a> By<'a> {
+    /// The account, if it was somebody with one.
+    pub(crate) fn person(self) -> Option<&'a str> {
+        match self {
+            By::Person(viewer) => Some(&viewer.person),
+            By::Account(person) => Some(&person.id),
+            By::Operator | By::System => None,
+        }
+    }
+
     /// Id and name as they are kept. Without a person the name is a word in angle brackets, which no person's name looks like.
     pub(super) fn stored(self) -> (Option<String>, String) {
         match self {

@@ -11,7 +11,7 @@ use crate::base::http::Error;
 use crate::base::slug;
 use crate::search::{self, Kind};
 use crate::trace::{self, Point};
-use crate::{ideas, notifications};
+use crate::{ideas, notifications, topics};
 
 /// Most measures of one title before the program gives up looking for a free address.
 const SAME_TITLES: usize = 1_000;
@@ -104,7 +104,7 @@ pub(super) async fn change_in(
     }
     store::note(c, &site.ids.id(), &measure, &fields.join(" "), note).await?;
     search::put(c, now, &public::document(&measure)).await?;
-    tell(c, site, before, &measure, note).await?;
+    tell(c, site, by, before, &measure, note).await?;
     audit::note(c, site, by, "measure.changed", &measure.address(), &measure.title).await?;
     Ok(Some(measure))
 }
@@ -115,14 +115,17 @@ pub(super) fn points(measure: &Measure) -> Vec<Point> {
     std::iter::once(Point::new(public::KIND, &measure.id)).chain(goals).collect()
 }
 
-/// Tells those whose ideas lie behind a measure that it has come further: another phase, or a milestone that was reached.
-async fn tell(c: &impl ConnectionTrait, site: &Site, before: &Measure, after: &Measure, note: &str) -> Result<(), DbErr> {
+/// Tells those whose ideas and topics lie behind a measure that it has come further: another phase, or a milestone that was reached.
+async fn tell(c: &impl ConnectionTrait, site: &Site, by: By<'_>, before: &Measure, after: &Measure, note: &str) -> Result<(), DbErr> {
     let reached = |measure: &Measure| measure.milestones.iter().filter(|goal| goal.reached.is_some()).count();
     if before.phase() == after.phase() && reached(after) <= reached(before) {
         return Ok(());
     }
     for idea in trace::behind(c, &points(after), "idea").await? {
         ideas::has_moved(c, site, &idea, (&after.title, &after.address(), note)).await?;
+    }
+    for topic in trace::behind(c, &points(after), "topic").await? {
+        topics::has_moved(c, site, by, &topic, (&after.title, &after.address(), note)).await?;
     }
     Ok(())
 }

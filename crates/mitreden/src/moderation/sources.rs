@@ -184,7 +184,7 @@ impl Source for Questions {
     }
 }
 
-/// Topics of the working groups. No address is asked for: their authors look at the receipt.
+/// Topics of the working groups.
 struct Topics;
 
 impl Topics {
@@ -197,8 +197,13 @@ impl Topics {
             topics::State::Removed => Vec::new(),
         };
         let address = if topic.is_public() { topic.address() } else { String::new() };
-        let author =
-            Author { receipt: topics::receipt(app.site(""), &topic.id), email: None, person: topic.person, name: topic.name.clone(), language: topic.language };
+        let author = Author {
+            receipt: topics::receipt(app.site(""), &topic.id),
+            email: topic.email,
+            person: topic.person,
+            name: topic.name.clone(),
+            language: topic.language,
+        };
         let text = if topic.title.is_empty() { topic.text } else { format!("{}\n\n{}", topic.title, topic.text) };
         let (id, at) = (topic.id, topic.created_at);
         Matter {

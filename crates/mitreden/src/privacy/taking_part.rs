@@ -33,11 +33,11 @@ pub(super) const TAKING_PART: &[Rule] = &[
     Rule {
         table: "topic",
         kind: Kind::Contributions,
-        plain: "id group_id language state suspicions closed_at closed_reason merged_into drawn_from created_at decided_at updated_at",
-        personal: "title text name person_id",
-        whose: Whose::Person("person_id"),
+        plain: "id group_id is_told language state suspicions closed_at closed_reason merged_into drawn_from created_at decided_at updated_at carried_at",
+        personal: "title text name email person_id",
+        whose: Whose::PersonOrAddress("person_id", "email"),
         keep: Keep::ByFeature(topics::KEEP_DAYS, Settled),
-        erase: Erase::Divided(UNSEEN, &[("name", "''"), ("person_id", "NULL")]),
+        erase: Erase::Divided(UNSEEN, &[("name", "''"), ("email", "NULL"), ("person_id", "NULL")]),
         ..PUBLIC
     },
     // ideas: what is published never bore a name; who supports one is counted

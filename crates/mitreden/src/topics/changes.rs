@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::form::{Draft, EditForm};
+use super::letters::{self, News};
 use super::model::{Deed, Field, State, Topic};
 use super::{public, store};
 use crate::accounts::Viewer;
@@ -46,6 +47,9 @@ pub(super) async fn add(site: &Site, draft: Draft, around: Around<'_>) -> Result
         title: draft.title,
         text: draft.text,
         name: draft.name,
+        // Whoever works for the city sees it anyway.
+        is_told: !around.leads && (draft.email.is_some() || around.viewer.is_some()),
+        email: draft.email,
         person: around.viewer.map(|viewer| viewer.person.clone()),
         language: around.language.tag().to_owned(),
         state: if around.leads { State::Public } else { State::Waiting },
@@ -97,6 +101,7 @@ pub(super) async fn change(
         let called = |group: Option<groups::Group>| group.map(|group| group.title).unwrap_or_default();
         store::note(&tx, &site.ids.id(), &topic.id, Deed::Moved, &format!("{} → {}", called(old), called(group)), now).await?;
     }
+    letters::differs(&tx, site, by, before, &topic).await?;
     public::put(&tx, now, &topic).await?;
     audit::note(&tx, site, by, "topic.changed", &topic.address(), "").await?;
     tx.commit().await?;
@@ -131,6 +136,7 @@ async fn keep(site: &Site, by: By<'_>, before: &Topic, topic: &Topic, (deed, wor
     // Who was slower finds it done, or done otherwise.
     if store::update(&tx, topic, before.updated_at).await? {
         store::note(&tx, &site.ids.id(), &topic.id, deed, words, topic.updated_at).await?;
+        letters::differs(&tx, site, by, before, topic).await?;
         public::put(&tx, topic.updated_at, topic).await?;
         audit::note(&tx, site, by, logged, &topic.address(), "").await?;
     }
@@ -148,6 +154,8 @@ pub(super) async fn merge(site: &Site, by: By<'_>, before: &Topic, into: &str) -
     if !store::update(&tx, &topic, before.updated_at).await? {
         return Ok(false);
     }
+    // Those whose topics went into this one are told before they go on.
+    letters::tell(&tx, site, by, &topic, News::Merged(&target.title, &target.address())).await?;
     store::lead_on(&tx, &topic.id, &target.id).await?;
     store::note(&tx, &site.ids.id(), &topic.id, Deed::Merged, &target.title, now).await?;
     store::note(&tx, &site.ids.id(), &target.id, Deed::Taken, &topic.title, now).await?;
@@ -175,12 +183,16 @@ async fn settle(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<()
     }
 }
 
-/// Publishes a topic that waits or was rejected. The caller commits, together with the record of the decision.
+/// Publishes a topic that waits or was rejected; its author is told. The caller commits, together with the record of the decision.
 ///
 /// # Errors
 /// The database's.
 pub async fn publish(site: &Site, id: &str) -> Result<Done, Error> {
-    decided(site, id, &[State::Waiting, State::Rejected], State::Public).await
+    let Some(tx) = decided(site, id, &[State::Waiting, State::Rejected], State::Public).await? else { return Ok(None) };
+    if let Some(topic) = store::by_id(&tx, id).await? {
+        letters::tell(&tx, site, By::System, &topic, News::Published).await?;
+    }
+    Ok(Some(tx))
 }
 
 /// Does not publish a topic, or no longer. The caller commits.
@@ -204,6 +216,14 @@ pub async fn redact(site: &Site, id: &str) -> Result<Done, Error> {
     originals::forget(&tx, (Of::Topic, id)).await?;
     settle(&tx, id, now).await?;
     Ok(Some(tx))
+}
+
+/// Its author wants no letters about a topic any more; the address goes with the wish.
+pub(super) async fn end_letters(site: &Site, id: &str) -> Result<(), Error> {
+    let tx = site.db.begin().await?;
+    store::end_letters(&tx, id).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Takes the name from a topic; the text stays. The caller commits.

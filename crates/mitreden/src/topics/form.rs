@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::model::Topic;
 use crate::base::check;
+use crate::base::mail::Address;
 
 /// Longest title in characters.
 pub(super) const TITLE_MAX: usize = 120;
@@ -25,6 +26,8 @@ pub(super) enum Own {
     Staff,
     /// More than so many links.
     Links(usize),
+    /// Nobody can be reached there.
+    NoAddress,
 }
 
 pub(super) type Problem = check::Problem<Own>;
@@ -41,6 +44,8 @@ pub(super) struct TopicForm {
     pub text: String,
     /// The name; may be empty.
     pub name: String,
+    /// E-mail address for letters; may be empty.
+    pub email: String,
     /// The group's address; empty: none.
     pub group: String,
     /// A field that people do not see.
@@ -64,6 +69,8 @@ pub(super) struct Draft {
     pub(super) title: String,
     pub(super) text: String,
     pub(super) name: String,
+    /// Where its author wants letters.
+    pub(super) email: Option<String>,
 }
 
 impl TopicForm {
@@ -90,7 +97,12 @@ impl TopicForm {
         if known.is_taken && check.faults.len() == before {
             check.fault("name", Problem::Own(Own::Staff));
         }
-        check.end(Draft { title, text, name })
+        let typed = self.email.trim();
+        let email = Address::parse(typed).map(|address| address.as_str().to_owned());
+        if email.is_none() && !typed.is_empty() {
+            check.fault("email", Problem::Own(Own::NoAddress));
+        }
+        check.end(Draft { title, text, name, email })
     }
 }
 
@@ -153,9 +165,15 @@ mod tests {
 
     #[test]
     fn all_faults_are_told_at_once() {
-        let form = TopicForm { title: "x".repeat(TITLE_MAX + 1), name: "Ada".into(), ..TopicForm::default() };
+        let form = TopicForm { title: "x".repeat(TITLE_MAX + 1), name: "Ada".into(), email: "nobody".into(), ..TopicForm::default() };
         let faults = form.check(Known { is_taken: true, ..Known::default() }).unwrap_err();
-        let told = [("title", Problem::TooLong(TITLE_MAX)), ("text", Problem::Missing), ("group", Problem::NoChoice), ("name", Problem::Own(Own::Staff))];
+        let told = [
+            ("title", Problem::TooLong(TITLE_MAX)),
+            ("text", Problem::Missing),
+            ("group", Problem::NoChoice),
+            ("name", Problem::Own(Own::Staff)),
+            ("email", Problem::Own(Own::NoAddress)),
+        ];
         assert_eq!(faults, told.map(|(field, problem)| (field.to_owned(), problem)));
         let links = TopicForm { title: "a".into(), ..TopicForm::default() }.check(Known { has_group: true, links: Some(2), ..Known::default() });
         assert_eq!(links.unwrap_err(), [("text".to_owned(), Problem::Own(Own::Links(2)))]);

@@ -3,6 +3,7 @@
 mod changes;
 mod drawing;
 mod form;
+mod letters;
 mod listing;
 mod model;
 mod pages;
@@ -13,6 +14,7 @@ mod table;
 mod taking;
 
 pub use changes::{publish, redact, reject, remove_name};
+pub use letters::Came;
 pub(crate) use listing::{TopicRecord, listed};
 pub use model::{State, Topic};
 pub(crate) use pages::{Drawer, drawer};
@@ -21,9 +23,36 @@ pub use public::documents;
 pub use stocking::{Script, stock};
 pub use store::{KEEP_DAYS, by_id, forget_old, waiting};
 
+use sea_orm::{ConnectionTrait, DbErr};
+
 use crate::app::Site;
+use crate::audit::By;
+use letters::News;
 
 /// Where the author of a topic sees what became of it: a path without language that nobody else can know.
 pub fn receipt(site: &Site, id: &str) -> String {
     pages::receipt(site, id)
+}
+
+/// Tells whose topic it was what came of it, in the caller's transaction.
+///
+/// # Errors
+/// The database's.
+pub async fn became(c: &impl ConnectionTrait, site: &Site, by: By<'_>, id: &str, came: Came<'_>) -> Result<(), DbErr> {
+    carried(c, site, by, id, News::Became(came)).await
+}
+
+/// Tells whose topic it was that a measure that came of it has come further: its title, its path without language, what the city says about it.
+///
+/// # Errors
+/// The database's.
+pub async fn has_moved(c: &impl ConnectionTrait, site: &Site, by: By<'_>, id: &str, (title, path, note): (&str, &str, &str)) -> Result<(), DbErr> {
+    carried(c, site, by, id, News::CarriedOn(title, path, note)).await
+}
+
+async fn carried(c: &impl ConnectionTrait, site: &Site, by: By<'_>, id: &str, news: News<'_>) -> Result<(), DbErr> {
+    let Some(topic) = store::by_id(c, id).await? else { return Ok(()) };
+    // Whose it was is kept as long as there is something to tell.
+    store::carry(c, &topic.id, site.clock.now()).await?;
+    letters::tell(c, site, by, &topic, news).await
 }

@@ -53,9 +53,13 @@ pub struct Topic {
     pub text: String,
     /// As others read it; empty: nobody.
     pub name: String,
+    /// For letters about it alone.
+    pub email: Option<String>,
     /// The account it was written with.
     pub person: Option<String>,
-    /// The language of its receipt: `de` or `en`.
+    /// Its author wants to learn what becomes of it.
+    pub is_told: bool,
+    /// The language of its receipt and of letters: `de` or `en`.
     pub language: String,
     /// Where it stands with the moderation.
     pub state: State,

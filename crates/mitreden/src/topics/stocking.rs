@@ -42,7 +42,7 @@ pub async fn stock(app: &App, fields: &[&str], scripts: &[Script]) -> Result<(),
     let known = store::fields(&site.db.read).await?;
     for script in scripts {
         let group = groups::group(&site.db.read, script.group).await?.map(|group| group.id);
-        let draft = Draft { title: script.title.to_owned(), text: script.text.to_owned(), name: script.name.to_owned() };
+        let draft = Draft { title: script.title.to_owned(), text: script.text.to_owned(), name: script.name.to_owned(), email: None };
         let around = Around { group, viewer: None, leads: !script.waits, language: Language::De, trap: false };
         let topic = changes::add(site, draft, around).await?;
         let own = known.iter().filter(|field| script.fields.contains(&field.title.as_str())).map(|field| field.id.clone()).collect();

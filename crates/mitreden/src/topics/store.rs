@@ -12,9 +12,11 @@ use crate::base::db::{Ts, all, one, run};
 use crate::base::ids::is_id;
 
 /// How many days after the decision what was not published is kept, so that its author can object.
-pub const KEEP_DAYS: i64 = 30;
+const REJECTED_DAYS: i64 = 30;
+/// How many days after its last move the address of a topic's author goes: measures take that long.
+pub const KEEP_DAYS: i64 = 730;
 
-const TOPIC: &str = "SELECT t.id, t.group_id, t.title, t.text, t.name, t.person_id, t.language, t.state, t.suspicions, t.closed_at, t.closed_reason, \
+const TOPIC: &str = "SELECT t.id, t.group_id, t.title, t.text, t.name, t.email, t.person_id, t.is_told, t.language, t.state, t.suspicions, t.closed_at, t.closed_reason, \
     t.merged_into, t.drawn_from, t.created_at, t.updated_at FROM topic t";
 
 #[derive(FromQueryResult)]
@@ -24,7 +26,9 @@ struct TopicRow {
     title: String,
     text: String,
     name: String,
+    email: Option<String>,
     person_id: Option<String>,
+    is_told: bool,
     language: String,
     state: String,
     suspicions: String,
@@ -44,7 +48,9 @@ impl From<TopicRow> for Topic {
             title: row.title,
             text: row.text,
             name: row.name,
+            email: row.email,
             person: row.person_id,
+            is_told: row.is_told,
             language: row.language,
             state: State::of(&row.state),
             suspicions: row.suspicions.split_whitespace().map(str::to_owned).collect(),
@@ -113,6 +119,11 @@ pub(super) async fn by_origin(c: &impl ConnectionTrait, origin: &str) -> Result<
     Ok(row.map(Topic::from))
 }
 
+/// The topics that went into another one.
+pub(super) async fn merged_into(c: &impl ConnectionTrait, id: &str) -> Result<Vec<Topic>, DbErr> {
+    Ok(topics(all(c, &format!("{TOPIC} WHERE t.merged_into = $1 ORDER BY t.created_at, t.id"), [id.into()]).await?))
+}
+
 /// The topics that wait for somebody to look at them, oldest first.
 ///
 /// # Errors
@@ -173,9 +184,10 @@ pub(super) async fn is_repeated(c: &impl ConnectionTrait, text: &str, since: Tim
 /// Keeps a new topic.
 pub(super) async fn insert(c: &impl ConnectionTrait, topic: &Topic) -> Result<(), DbErr> {
     let sql = "INSERT INTO topic (id, group_id, title, text, name, person_id, language, state, suspicions, closed_at, closed_reason, merged_into, \
-               drawn_from, created_at, decided_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+               drawn_from, created_at, decided_at, updated_at, email, is_told) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
     let decided = topic.is_public().then_some(Ts(topic.updated_at));
-    let values: [Value; 16] = [
+    let values: [Value; 18] = [
         topic.id.as_str().into(),
         topic.group.clone().into(),
         topic.title.as_str().into(),
@@ -192,6 +204,8 @@ pub(super) async fn insert(c: &impl ConnectionTrait, topic: &Topic) -> Result<()
         Ts(topic.created_at).into(),
         decided.into(),
         Ts(topic.updated_at).into(),
+        topic.email.clone().into(),
+        topic.is_told.into(),
     ];
     run(c, sql, values).await.map(drop)
 }
@@ -234,22 +248,36 @@ pub(super) async fn empty(c: &impl ConnectionTrait, id: &str, now: Timestamp) ->
     Ok(run(c, sql, [id.into(), Ts(now).into()]).await? == 1)
 }
 
+/// Notes that something that came of a topic has come further: from now on it is counted anew how long its author's address is kept.
+pub(super) async fn carry(c: &impl ConnectionTrait, id: &str, now: Timestamp) -> Result<(), DbErr> {
+    run(c, "UPDATE topic SET carried_at = $2 WHERE id = $1", [id.into(), Ts(now).into()]).await.map(drop)
+}
+
+/// Its author wants no letters any more: the address goes. False if there were none.
+pub(super) async fn end_letters(c: &impl ConnectionTrait, id: &str) -> Result<bool, DbErr> {
+    Ok(run(c, "UPDATE topic SET email = NULL, is_told = $2 WHERE id = $1 AND is_told = $3", [id.into(), false.into(), true.into()]).await? == 1)
+}
+
 /// Takes the name away. False if there was none.
 pub(super) async fn empty_name(c: &impl ConnectionTrait, id: &str) -> Result<bool, DbErr> {
     Ok(run(c, "UPDATE topic SET name = '' WHERE id = $1 AND name <> ''", [id.into()]).await? == 1)
 }
 
-/// Forgets what was not published, when nobody can object any more. What is being objected to stays.
+/// Forgets what was not published, when nobody can object any more, and the addresses of topics that have not moved for long. What is being objected to
+/// stays.
 ///
 /// # Errors
 /// The database's.
 pub async fn forget_old(site: &Site, contested: &[String]) -> Result<(), DbErr> {
-    let before = Ts(site.clock.now() - SignedDuration::from_hours(24 * KEEP_DAYS));
+    let ago = |days: i64| Ts(site.clock.now() - SignedDuration::from_hours(24 * days));
+    let before = ago(REJECTED_DAYS);
     let places: Vec<String> = (0..contested.len()).map(|at| format!("${}", at + 2)).collect();
     let but = if contested.is_empty() { String::new() } else { format!(" AND id NOT IN ({})", places.join(", ")) };
     let values = std::iter::once(Value::from(before)).chain(contested.iter().map(|id| id.as_str().into()));
     let tx = site.db.begin().await?;
     run(&tx, &format!("DELETE FROM topic WHERE state = 'rejected' AND decided_at < $1{but}"), values).await?;
+    let sql = "UPDATE topic SET email = NULL WHERE email IS NOT NULL AND updated_at < $1 AND (carried_at IS NULL OR carried_at < $1)";
+    run(&tx, sql, [ago(KEEP_DAYS).into()]).await?;
     tx.commit().await
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, DbErr};
 
+use super::letters::{self, News};
 use super::model::{Deed, Field, State, Topic};
 use super::table::{Row, Wrong};
 use super::{public, store};
@@ -147,15 +148,19 @@ pub(super) async fn take(site: &Site, by: By<'_>, rows: Vec<(u64, Row, Vec<Wrong
     }
     let mut mergers = Vec::new();
     for one in judged.iter().filter(|one| one.fate != Fate::Same) {
-        let topic = keep(&tx, site, &stock, &one.row, now).await?;
+        let topic = keep(&tx, site, by, &stock, &one.row, now).await?;
         if !one.row.merged_into.is_empty() {
             mergers.push((topic, one.row.merged_into.clone()));
         }
     }
     // Only now is everything there that somebody points to.
     for (topic, into) in mergers {
-        let merged = Topic { merged_into: Some(into), ..topic.clone() };
+        let merged = Topic { merged_into: Some(into.clone()), ..topic.clone() };
         store::update(&tx, &merged, topic.updated_at).await?;
+        let is_new = stock.topics.get(&topic.id).is_none_or(|before| before.merged_into.as_ref() != Some(&into));
+        if let Some(target) = store::by_id(&tx, &into).await?.filter(|_| is_new) {
+            letters::tell(&tx, site, by, &merged, News::Merged(&target.title, &target.address())).await?;
+        }
         public::put(&tx, now, &merged).await?;
     }
     audit::note(&tx, site, by, "topic.imported", "/themen", "").await?;
@@ -163,7 +168,7 @@ pub(super) async fn take(site: &Site, by: By<'_>, rows: Vec<(u64, Row, Vec<Wrong
     Ok(judged)
 }
 
-async fn keep(c: &impl ConnectionTrait, site: &Site, stock: &Stock, row: &Row, now: Timestamp) -> Result<Topic, DbErr> {
+async fn keep(c: &impl ConnectionTrait, site: &Site, by: By<'_>, stock: &Stock, row: &Row, now: Timestamp) -> Result<Topic, DbErr> {
     let known = stock.topics.get(&row.id);
     let blank = || Topic {
         id: if row.id.is_empty() { site.ids.id() } else { row.id.clone() },
@@ -171,7 +176,9 @@ async fn keep(c: &impl ConnectionTrait, site: &Site, stock: &Stock, row: &Row, n
         title: String::new(),
         text: String::new(),
         name: String::new(),
+        email: None,
         person: None,
+        is_told: false,
         language: "de".to_owned(),
         state: State::Public,
         suspicions: Vec::new(),
@@ -199,6 +206,7 @@ async fn keep(c: &impl ConnectionTrait, site: &Site, stock: &Stock, row: &Row, n
         if (&topic.title, &topic.text) != (&before.title, &before.text) {
             originals::keep(c, (Of::Topic, &topic.id), (&before.title, &before.text), Editor::City, now).await?;
         }
+        letters::differs(c, site, by, &before, &topic).await?;
     } else {
         store::insert(c, &topic).await?;
     }

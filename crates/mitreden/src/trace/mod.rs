@@ -10,6 +10,7 @@ mod model;
 mod pages;
 mod sources;
 mod store;
+mod telling;
 
 pub(crate) use listing::{ChainRecord, chain, places};
 pub use model::{Point, Thing};
@@ -49,14 +50,10 @@ pub async fn join(c: &impl ConnectionTrait, site: &Site, by: By<'_>, origin: &Po
     if store::leads_to(c, result, origin).await? {
         return Ok(Joined::Circle);
     }
-    let person = match by {
-        By::Person(viewer) => Some(viewer.person.as_str()),
-        By::Account(person) => Some(person.id.as_str()),
-        By::Operator | By::System => None,
-    };
-    if !store::insert(c, origin, result, person, site.clock.now()).await? {
+    if !store::insert(c, origin, result, by.person(), site.clock.now()).await? {
         return Ok(Joined::Already);
     }
+    telling::tell(c, site, by, origin, result).await?;
     audit::note(c, site, by, "trace.joined", &sources::page(result), &kinds(origin, result)).await?;
     Ok(Joined::New)
 }

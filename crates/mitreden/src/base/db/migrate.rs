@@ -68,6 +68,7 @@ const STEPS: &[Step] = &[
     step!("0043", "ideas"),
     step!("0044", "places"),
     step!("0045", "originals"),
+    step!("0046", "topics"),
 ];
 
 /// The number of the newest step.

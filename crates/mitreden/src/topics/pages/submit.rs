@@ -11,6 +11,7 @@ use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::dates;
 use crate::base::http::{Caller, Error, Form, Mistake, Page, show as render};
+use crate::base::mail::Address;
 use crate::base::slug::is_slug;
 use crate::comments;
 use crate::groups::{self, Group};
@@ -36,6 +37,8 @@ struct FormPage<'a> {
     title_most: String,
     /// It appears at once.
     leads: bool,
+    /// Letters can go to the account.
+    has_account: bool,
     /// Until when somebody is blocked; empty: they may write.
     blocked: String,
     mistakes: Vec<Mistake>,
@@ -57,6 +60,7 @@ async fn form_page<'a>(app: &App, page: &'a Page, viewer: Option<&Viewer>, form:
         most: TEXT_MAX.to_string(),
         title_most: TITLE_MAX.to_string(),
         leads: viewer.is_some_and(Viewer::is_staff),
+        has_account: viewer.is_some(),
         blocked: String::new(),
         mistakes,
         trail: trail(page),
@@ -97,7 +101,8 @@ pub(super) async fn send(State(app): State<App>, page: Page, viewer: Option<View
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(form_page(&app, &page, viewer, form, mistakes).await?)?).into_response());
         }
     };
-    if let Some(until) = moderation::blocked_until(site, viewer.map(|viewer| viewer.person.as_str()), None).await? {
+    let address = draft.email.as_deref().and_then(Address::parse);
+    if let Some(until) = moderation::blocked_until(site, viewer.map(|viewer| viewer.person.as_str()), address.as_ref()).await? {
         let blocked = dates::day(dates::local(until, &site.zone()).date(), page.language);
         let shown = FormPage { blocked, ..form_page(&app, &page, viewer, form, Vec::new()).await? };
         return Ok((StatusCode::FORBIDDEN, render(shown)?).into_response());
@@ -122,6 +127,10 @@ struct ReceiptPage<'a> {
     address: String,
     /// What was decided last, if somebody decided.
     standing: Option<Standing>,
+    /// The page itself.
+    own: String,
+    /// Its author gets letters.
+    is_told: bool,
     trail: Vec<Step>,
 }
 
@@ -140,6 +149,26 @@ pub(super) async fn receipt(State(app): State<App>, page: Page, Path((id, key)):
         Stage::Rejected => "rejected",
         Stage::Removed => "removed",
     };
-    let address = page.to(&topic.address());
-    render(ReceiptPage { page: &page, state, address, standing, trail: trail(&page), title: topic.title, text: topic.text }).map(IntoResponse::into_response)
+    let shown = ReceiptPage {
+        state,
+        address: page.to(&topic.address()),
+        standing,
+        own: page.to(&super::receipt(site, &id)),
+        is_told: topic.is_told,
+        trail: trail(&page),
+        title: topic.title,
+        text: topic.text,
+        page: &page,
+    };
+    render(shown).map(IntoResponse::into_response)
+}
+
+/// `POST /themen/beleg/{id}/{key}`: no letters any more. Also what programs for mail send whose button ends a subscription (RFC 8058).
+pub(super) async fn end_letters(State(app): State<App>, page: Page, Path((id, key)): Path<(String, String)>) -> Result<Response, Error> {
+    let site = app.site("");
+    if !is_key(site, &id, &key) {
+        return Err(Error::NotFound);
+    }
+    changes::end_letters(site, &id).await?;
+    Ok(page.see_other(&super::receipt(site, &id)).into_response())
 }

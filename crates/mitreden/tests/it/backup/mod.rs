@@ -189,7 +189,7 @@ async fn a_damaged_or_newer_file_is_refused_before_anything_is_touched() {
 /// What the newest steps have added to `person`: a program before them wrote backups without.
 const ADDED: [&str; 2] = ["role_from", "role_seen_at"];
 /// The same of tables that have no rows here.
-const ADDED_TO_EMPTY: [(&str, &[&str]); 7] = [
+const ADDED_TO_EMPTY: [(&str, &[&str]); 8] = [
     ("article", &["planned_for"]),
     ("comment", &["place", "quote", "quote_at", "edition"]),
     ("contest", &["vote_opens_at", "vote_closes_at", "vote_counted_at", "voters"]),
@@ -197,6 +197,7 @@ const ADDED_TO_EMPTY: [(&str, &[&str]); 7] = [
     ("event", &["place"]),
     ("idea", &["earlier_support"]),
     ("room", &["opens_at", "closes_at"]),
+    ("topic", &["email", "is_told", "carried_at"]),
 ];
 /// The tables that came with the newest steps.
 const NEW: [&str; 16] = [

@@ -29,7 +29,7 @@ pub(crate) fn measure<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)
     usual.into_iter().filter(|(name, _)| !more.iter().any(|(other, _)| other == name)).chain(more.iter().copied()).collect()
 }
 
-pub(super) const ADDRESS: &str = "/massnahmen/autarke-leuchte";
+pub(crate) const ADDRESS: &str = "/massnahmen/autarke-leuchte";
 
 #[tokio::test]
 async fn a_measure_is_entered_and_stands_on_the_board() {

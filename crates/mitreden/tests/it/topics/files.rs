@@ -11,7 +11,7 @@ use crate::groups::founded;
 use crate::house::{Browser, House, text};
 use crate::programme::{anybody, field, staff};
 
-async fn sent(browser: &Browser, file: &str, deed: &str) -> Response {
+pub(super) async fn sent(browser: &Browser, file: &str, deed: &str) -> Response {
     let part = Part::bytes(file.as_bytes().to_vec()).file_name("themen.csv");
     let form = Form::new().part("datei", part).text("do", deed.to_owned());
     browser.post_with("/themen/einlesen/datei").header("accept-language", "de").multipart(form).send().await.unwrap()

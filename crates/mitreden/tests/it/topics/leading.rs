@@ -10,7 +10,7 @@ use crate::house;
 use crate::programme::{Visitor, anybody, field, staff, target};
 
 /// The fields of a topic's form with these changed.
-async fn edits(who: &Visitor, topic: &str, changes: &[(&str, &str)]) -> u16 {
+pub(super) async fn edits(who: &Visitor, topic: &str, changes: &[(&str, &str)]) -> u16 {
     let address = format!("{topic}/bearbeiten");
     let form = who.reads(&address).await;
     let version = field(&form, "version").to_owned();
@@ -21,7 +21,7 @@ async fn edits(who: &Visitor, topic: &str, changes: &[(&str, &str)]) -> u16 {
     who.post(&address, &fields).await.status().as_u16()
 }
 
-fn group_id(form: &str, title: &str) -> String {
+pub(super) fn group_id(form: &str, title: &str) -> String {
     let before = form.split(&format!(">{title}</option>")).next().unwrap();
     before.rsplit("value=\"").next().unwrap().split('"').next().unwrap().to_owned()
 }

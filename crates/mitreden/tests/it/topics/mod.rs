@@ -2,6 +2,8 @@
 
 mod files;
 mod leading;
+mod letters;
+mod merging;
 
 use mitreden::accounts::Role;
 use mitreden::base::clock::Clock;
