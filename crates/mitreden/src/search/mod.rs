@@ -37,6 +37,12 @@ const COUNTED: u64 = PAGE * PAGES_MAX + 1;
 const LEARNED_AT_ONCE: i64 = 1_000;
 /// So long a transaction may take until it is seen: what is younger is looked at once more by and by.
 const SETTLED: SignedDuration = SignedDuration::from_mins(30);
+/// Documents that are looked at for one word of a text that others may be alike.
+const ALIKE_MAX: u64 = 100;
+/// What a word weighs that stands in one document alone.
+const RARE: u64 = 10_000;
+/// Documents that are called alike.
+const SHOWN: usize = 20;
 /// Words that may have been meant, to be tried.
 const SUGGESTIONS_MAX: usize = 3;
 
@@ -130,24 +136,28 @@ impl Search {
         Ok(kept.into_iter().map(|kept| (kept.document.kind, kept.document.id)).collect())
     }
 
-    /// The ids of the documents of a kind that hold all of these words, then of those that hold some, the best first; at most a page of them.
+    /// The ids of the documents of a kind that share words with a text, those first that share most and the rarest ones; at most a page of them.
     ///
     /// # Errors
     /// The database's.
-    pub(crate) async fn alike(&self, site: &Site, words: &str, kind: Kind, language: Language) -> Result<Vec<String>, DbErr> {
-        let query = Query::read(words);
-        if query.words.is_empty() {
-            return Ok(Vec::new());
-        }
+    pub(crate) async fn alike(&self, site: &Site, text: &str, kind: Kind, language: Language) -> Result<Vec<String>, DbErr> {
         self.learn(site).await?;
-        let (read, sought) = (&site.db.read, self.sought(&query));
+        let read = &site.db.read;
         let filter = Filter { kind: Some(kind), ..Filter::default() };
-        let mut found = numbers(read, &query::tiers(&sought, &filter, language), 0).await?;
-        for number in numbers(read, &query::rest(&sought, &filter, language), 0).await? {
-            if !found.contains(&number) {
-                found.push(number);
+        let mut shared: Vec<(i64, u64)> = Vec::new();
+        for word in self.sought(&Query::read(text)) {
+            let holding = store::INDEX.hits(read, &query::anywhere(&word, &filter, language), 0, ALIKE_MAX).await?;
+            // What many hold says little.
+            let weight = RARE / length(&holding).max(1);
+            for number in holding {
+                match shared.iter_mut().find(|(known, _)| *known == number) {
+                    Some((_, sum)) => *sum += weight,
+                    None => shared.push((number, weight)),
+                }
             }
         }
+        shared.sort_by_key(|(_, sum)| std::cmp::Reverse(*sum));
+        let found: Vec<i64> = shared.into_iter().map(|(number, _)| number).take(SHOWN).collect();
         let mut kept = store::by_numbers(read, &found).await?;
         kept.sort_by_key(|kept| found.iter().position(|number| *number == kept.number));
         Ok(kept.into_iter().map(|kept| kept.document.id).collect())
@@ -221,10 +231,13 @@ async fn count(c: &impl ConnectionTrait, tiers: &Tiers) -> Result<u64, DbErr> {
     }
 }
 
+fn length(numbers: &[i64]) -> u64 {
+    u64::try_from(numbers.len()).unwrap_or(PAGE)
+}
+
 /// The numbers of a page's documents: the tiers one after the other, as if they were one list.
 async fn numbers(c: &impl ConnectionTrait, tiers: &Tiers, skip: u64) -> Result<Vec<i64>, DbErr> {
     let (mut numbers, mut skip) = (Vec::new(), skip);
-    let length = |numbers: &Vec<i64>| u64::try_from(numbers.len()).unwrap_or(PAGE);
     for terms in &tiers.ranked {
         let found = store::INDEX.hits(c, terms, skip, PAGE - length(&numbers)).await?;
         if found.is_empty() && skip > 0 {

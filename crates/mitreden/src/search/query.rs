@@ -134,6 +134,11 @@ pub(super) fn rest(sought: &[Sought], filter: &Filter, language: Language) -> Ti
     ranked(ways, filter, language)
 }
 
+/// One word anywhere, in a wider sense.
+pub(super) fn anywhere(word: &Sought, filter: &Filter, language: Language) -> Terms {
+    narrowed(word.loosely("b"), filter, language)
+}
+
 fn ranked(ways: Vec<Terms>, filter: &Filter, language: Language) -> Tiers {
     let narrowed = |terms: Terms| narrowed(terms, filter, language);
     let mut ranked = Vec::new();

@@ -49,7 +49,7 @@ pub(super) async fn add(site: &Site, draft: Draft, around: Around<'_>) -> Result
         name: draft.name,
         // Whoever works for the city sees it anyway.
         is_told: !around.leads && (draft.email.is_some() || around.viewer.is_some()),
-        email: draft.email,
+        email: draft.email.filter(|_| !around.leads),
         person: around.viewer.map(|viewer| viewer.person.clone()),
         language: around.language.tag().to_owned(),
         state: if around.leads { State::Public } else { State::Waiting },

@@ -110,7 +110,7 @@ fn excerpt(topic: &Topic) -> String {
     if short.len() < line.len() { format!("{}…", short.trim_end()) } else { short }
 }
 
-/// What holds words that somebody typed: all of them first, then some.
+/// What holds words that somebody typed: most of them first, and the rarest.
 async fn looked_for(app: &App, page: &Page, topic: &Topic, typed: &str) -> Result<Vec<Topic>, Error> {
     let site = app.site("");
     let mut found = Vec::new();

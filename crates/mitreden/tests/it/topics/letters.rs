@@ -154,6 +154,7 @@ async fn an_address_goes_two_years_after_the_last_move_and_what_the_city_brings_
         ruled(&ada, &id_of(&rejected), "reject").await;
         assert!(!ada.reads("/themen/neu").await.contains("name=\"email\""));
         let own = with_address(&ada, "Lampen", "ada@example.org").await;
+        assert_eq!(left(&house, &id_of(&own)).await, None, "nobody needs it");
         settled(&house).await;
         let before = sink.received().len();
         ada.sends(&format!("{own}/stand"), &[("do", "close"), ("reason", "Steht.")]).await;
