@@ -77,9 +77,13 @@ async fn measure(name: &str, url: String) {
     println!("\n{name}: {characters} characters and {COMMENTS} comments put in after {:.1} s", filled.as_secs_f64());
     let client = reqwest::Client::new();
     let paragraph = format!("/absatz/{paragraph}");
-    for (path, what) in
-        [("", "contents"), ("/kapitel/1", "a chapter"), ("/gesamt", "the whole"), (&paragraph, "a paragraph with its comments"), ("/wirkung", "what changed")]
-    {
+    for (path, what) in [
+        ("", "contents"),
+        ("/kapitel/1", "a chapter"),
+        ("/gesamt", "the whole"),
+        (paragraph.as_str(), "a paragraph with its comments"),
+        ("/wirkung", "what changed"),
+    ] {
         let mut times = Vec::new();
         let mut bytes = 0;
         for round in 0..=ROUNDS {
