@@ -153,6 +153,7 @@ privacy-table-survey-sheet = Angefangene Antworten
 privacy-table-survey-answer = Abgegebene Antworten
 privacy-table-barrier-report = Gemeldete Barrieren
 privacy-table-audit-entry = Einträge im Protokoll der Verwaltung
+privacy-table-trace-link = Verbindungen in der Spur
 privacy-table-speaker = Namen von Vortragenden
 privacy-table-agenda-item = Tagesordnungen
 privacy-table-article-picture = Namen an Bildern

@@ -144,6 +144,7 @@ privacy-table-survey-sheet = Answers begun
 privacy-table-survey-answer = Answers sent
 privacy-table-barrier-report = Reported barriers
 privacy-table-audit-entry = Entries of the staff log
+privacy-table-trace-link = Links of the trail
 privacy-table-speaker = Names of speakers
 privacy-table-agenda-item = Agendas
 privacy-table-article-picture = Picture credits

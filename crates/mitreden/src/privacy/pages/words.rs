@@ -62,6 +62,7 @@ fn contributions(t: &Words, name: &str) -> Option<String> {
         "speaker" => t.msg_privacy_table_speaker(),
         "agenda_item" => t.msg_privacy_table_agenda_item(),
         "article_picture" => t.msg_privacy_table_article_picture(),
+        "trace_link" => t.msg_privacy_table_trace_link(),
         "search_document" => t.msg_privacy_table_search_document(),
         _ => return None,
     })
@@ -302,7 +303,7 @@ mod tests {
     /// What only programs read: ids, the order of things, copies of what stands beside it.
     const INTERNAL: &str = "id person_id event_id group_id contest_id category_id idea_id subject_id subject_kind parent_id device_id subscriber_id room_id \
                             invited_by reference standing turn position place quote_at merged_into drawn_from about html calendar priority locked_until \
-                            last_step kind role_from role_seen_at earlier_support";
+                            last_step kind origin_kind origin_id result_kind result_id joined_by role_from role_seen_at earlier_support";
 
     #[test]
     fn what_is_handed_out_has_a_word_or_is_for_programs() {
