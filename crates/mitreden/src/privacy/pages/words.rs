@@ -75,6 +75,7 @@ pub(super) fn column(t: &Words, table: &str, name: &str) -> Option<String> {
         ("letter", "kind") | ("ceremony", "kind") => return None,
         ("returned_address", "status") | ("letter", "reply") => t.msg_privacy_column_reply(),
         ("returned_address", "last_at") => t.msg_privacy_column_last(),
+        ("trace_link", "joined_at") => t.msg_privacy_column_created(),
         ("erasure", "due_at") => t.msg_privacy_column_erased(),
         ("audit_entry", "about") | ("push_message", "address") | ("sign_in_code", "onward") => t.msg_privacy_column_page(),
         ("consent", "words") | ("subscriber", "consent") => t.msg_privacy_consents_words(),
