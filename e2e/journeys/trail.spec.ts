@@ -57,7 +57,7 @@ test("Ada makes a topic of the question and joins it with a decision", async ({ 
   await ada.press("programme-save").click();
   await expect(page.getByRole("heading", { level: 1, name: QUESTION })).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: t("trace-edit") }).click();
-  await page.getByLabel(t("trace-field-result")).check();
+  await page.getByRole("radio", { name: t("trace-field-result") }).check();
   await page.getByLabel(t("trace-field-what")).fill("Auswahl Pilotprojekte");
   await page.getByRole("main").getByRole("button", { name: t("trace-look"), exact: true }).click();
   await page.getByRole("radio", { name: SELECTION }).check();
