@@ -48,15 +48,16 @@ async fn fill(running: &Running) -> (usize, i64, Duration) {
     let begun = Instant::now();
     // The demo's scripts live as long as the program, and so does this one.
     let text: &'static str = Box::leak(text().into_boxed_str());
-    let versions: &'static [(&str, &str)] = Box::leak(Box::new([(text, "Die erste.")]));
-    let script = Script { title: "Strategie", summary: "Wohin die Stadt will.", versions, comments: &[], decided: (2021, 12, 14) };
+    let versions: &'static [(&str, &str, (i16, i8, i8))] = Box::leak(Box::new([(text, "Die erste.", (2021, 5, 3))]));
+    let script = Script { title: "Strategie", summary: "Wohin die Stadt will.", versions, comments: &[], commented: (2021, 7, 6), decided: (2021, 12, 14) };
     let places = places();
     let (draft, points) = stock(site, &script, &places.iter().map(String::as_str).collect::<Vec<_>>()).await.expect("a draft");
     // The text numbers chapters, headings and paragraphs in one row: which are paragraphs is asked of it.
     let numbers: Vec<i64> = points.iter().filter_map(|point| point.id.rsplit('-').next()?.parse().ok()).collect();
     for number in 0..COMMENTS {
         let place = numbers[number % numbers.len()];
-        let said = Said { kind: "strategie", id: &draft.id, place, quote: "", edition: 1, name: "Berta", text: "Das sollte die Stadt genauer sagen." };
+        let (name, text, at) = ("Berta", "Das sollte die Stadt genauer sagen.", site.clock.now());
+        let said = Said { kind: "strategie", id: &draft.id, place, quote: "", edition: 1, name, text, at };
         stock_said(site, &said).await.expect("a comment");
     }
     (text.chars().count(), numbers[0], begun.elapsed())
