@@ -123,7 +123,7 @@ async fn who_has_an_account_hears_what_came_of_it_but_not_what_they_did() {
         let letter = next(&house, &sink, &mut before).await;
         assert!(letter.plain.contains("auf das Thema „Leuchten“ zurückgeht") && letter.plain.contains("Alle an."), "{}", letter.plain);
         // As the group's speaker Emil closes it: he knows. Ada opens it again with a table: that is news.
-        emil.sends(&format!("{group}/mitmachen"), &[("name", "Emil Ewald")]).await;
+        emil.sends(&format!("{group}/mitmachen"), &[("name", "Emil Ewald"), ("shown", "true")]).await;
         let speaker = button(&ada.reads(&format!("{group}/mitglieder")).await, "speaker");
         ada.sends(&format!("{group}/mitglieder"), &[("do", &speaker)]).await;
         settled(&house).await;
