@@ -175,6 +175,7 @@ privacy-column-host = Wer einlädt
 privacy-column-format = Art der Datei
 privacy-column-bytes = Größe in Byte
 privacy-column-city = Im Namen der Stadt
+privacy-column-letters = Briefe dazu gewünscht
 privacy-column-shown = Name wird gezeigt
 privacy-column-walk-in = Ohne Anmeldung gekommen
 privacy-column-lobby = Mit Warteraum

@@ -166,6 +166,7 @@ privacy-column-host = Who invites
 privacy-column-format = Kind of file
 privacy-column-bytes = Size in bytes
 privacy-column-city = On behalf of the city
+privacy-column-letters = Letters about it wanted
 privacy-column-shown = Name is shown
 privacy-column-walk-in = Came without registration
 privacy-column-lobby = With a lobby

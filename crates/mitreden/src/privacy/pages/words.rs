@@ -111,7 +111,7 @@ fn moment(t: &Words, name: &str) -> Option<String> {
     Some(match name {
         "created_at" | "at" | "given_at" => t.msg_privacy_column_created(),
         "requested_at" => t.msg_privacy_column_requested(),
-        "updated_at" | "moved_at" => t.msg_privacy_column_updated(),
+        "updated_at" | "moved_at" | "carried_at" => t.msg_privacy_column_updated(),
         "expires_at" => t.msg_privacy_column_expires(),
         "keep_until" => t.msg_privacy_column_kept(),
         "due_at" => t.msg_privacy_column_due(),
@@ -142,6 +142,7 @@ fn count(t: &Words, name: &str) -> Option<String> {
     Some(match name {
         "is_city" => t.msg_privacy_column_city(),
         "is_shown" => t.msg_privacy_column_shown(),
+        "is_told" => t.msg_privacy_column_letters(),
         "walk_in" => t.msg_privacy_column_walk_in(),
         "lobby" => t.msg_privacy_column_lobby(),
         "via" => t.msg_ideas_field_via(),
@@ -163,7 +164,7 @@ pub(super) fn value(site: &Site, page: &Page, table: &str, column: &str, text: &
         return Some(at.map_or_else(|| text.to_owned(), |at| dates::moment(&dates::local(at, &site.zone()), page.language)));
     }
     let word = match (table, column) {
-        (_, "walk_in" | "lobby" | "is_shown" | "is_city") => Some(if is_true(text) { t.msg_privacy_yes() } else { t.msg_privacy_no() }),
+        (_, "walk_in" | "lobby" | "is_shown" | "is_told" | "is_city") => Some(if is_true(text) { t.msg_privacy_yes() } else { t.msg_privacy_no() }),
         (_, "edition" | "attempts" | "tries" | "failures") if text == "0" => return None,
         (_, "language") => Language::from_tag(text).map(|language| language.name().to_owned()),
         (_, "signed_in_on") => text.parse::<Date>().ok().map(|day| dates::day(day, page.language)),
