@@ -110,7 +110,7 @@ async fn who_has_an_account_hears_what_came_of_it_but_not_what_they_did() {
         ruled(&ada, &id, "publish").await;
         assert_eq!(next(&house, &sink, &mut before).await.to, "emil@example.org");
         // A measure comes of it and reaches a milestone.
-        ada.sends("/massnahmen/neu", &measure(&[("goal", "Leuchten stehen")])).await;
+        ada.sends("/massnahmen/neu", &measure(&[("goal", "Leuchten stehen"), ("step_day", "2020-06-24")])).await;
         ada.sends(&format!("/spur/thema/{id}/bearbeiten"), &[("way", "result"), ("what", ADDRESS)]).await;
         let letter = next(&house, &sink, &mut before).await;
         assert_eq!(letter.subject, "Aus Ihrem Thema wird etwas");
@@ -118,7 +118,14 @@ async fn who_has_an_account_hears_what_came_of_it_but_not_what_they_did() {
         clock.advance(SignedDuration::from_secs(1));
         let form = ada.reads(&format!("{ADDRESS}/bearbeiten")).await;
         let (version, goal) = (field(&form, "version").to_owned(), field(&form, "goal_id").to_owned());
-        let reached = [("version", version.as_str()), ("goal_id", &goal), ("goal", "Leuchten stehen"), ("goal_reached", "2020-08-02"), ("note", "Alle an.")];
+        let reached = [
+            ("version", version.as_str()),
+            ("goal_id", &goal),
+            ("goal", "Leuchten stehen"),
+            ("goal_reached", "2020-08-02"),
+            ("step_day", "2020-06-24"),
+            ("note", "Alle an."),
+        ];
         ada.sends(&format!("{ADDRESS}/bearbeiten"), &measure(&reached)).await;
         let letter = next(&house, &sink, &mut before).await;
         assert!(letter.plain.contains("auf das Thema „Leuchten“ zurückgeht") && letter.plain.contains("Alle an."), "{}", letter.plain);
