@@ -109,7 +109,7 @@ async function settles(ada: Page, portal: Portal, id: string): Promise<void> {
   await expect(ada.locator(".error-summary")).toBeFocused();
   await see(ada, "merging with nothing chosen");
   await ada.getByLabel(de("topics-merge-search"), { exact: true }).fill("Fluss Steckdosen");
-  await press(ada, de("search-submit"));
+  await ada.getByRole("main").getByRole("button", { name: de("search-submit"), exact: true }).click();
   await ada.getByRole("radio", { name: "Bänke mit Steckdose am Fluss" }).check();
   await ada.setViewportSize(DEVICES.phone);
   await see(ada, "merging found");
