@@ -22,6 +22,7 @@ mod measures;
 mod moderation;
 mod news;
 mod notifications;
+mod originals;
 mod people;
 mod privacy;
 mod programme;

@@ -5,7 +5,7 @@ use mitreden::accounts::Role;
 use mitreden::base::clock::Clock;
 
 use super::{chapter, draft, publish, rewrite};
-use crate::house::{self, text};
+use crate::house::{self, House, text};
 use crate::moderation::letters;
 use crate::programme::{Visitor, anybody, staff};
 
@@ -44,6 +44,25 @@ async fn a_choice_without_comments_is_no_text_without_answers() {
     }
 }
 
+/// Berta, who left an address, has one letter with the city's answer.
+async fn is_told_once(house: &House, answer: &str) {
+    let letters = letters(house).await;
+    assert_eq!(letters.iter().filter(|(_, subject, _)| subject == "Die Stadt hat Ihnen geantwortet").count(), 1, "{letters:?}");
+    assert!(letters.iter().any(|(to, _, letter)| to == "berta@example.org" && letter.contains(answer)), "{letters:?}");
+}
+
+/// What the page says of everything that became of the comments.
+async fn tells_the_effect(berta: &Visitor, address: &str) {
+    let effect = berta.reads(&format!("{address}/wirkung")).await;
+    for part in ["2 von 3 Kommentaren sind beantwortet.", "Aufgenommen (1)", "Nicht aufgenommen (1)", "Der Stadtrat will alles.", "Zum ganzen Text", "Absatz 2"]
+    {
+        assert!(effect.contains(part), "{part} is missing in {effect}");
+    }
+    assert!(!effect.contains("Gut so."), "{effect}");
+    let some = berta.reads(&format!("{address}/wirkung?stand=not")).await;
+    assert!(some.contains("Zu lang.") && !some.contains("Sagen Sie"), "{some}");
+}
+
 #[tokio::test]
 async fn words_are_commented_answered_and_stay_when_the_text_moves_on() {
     for house in house::on_every_database().await {
@@ -79,12 +98,7 @@ async fn words_are_commented_answered_and_stay_when_the_text_moves_on() {
         ada.sends(&format!("{desk}/kommentare/{on_whole}"), &[("mark", "not"), ("reason", "Der Stadtrat will alles.")]).await;
         // Saved once more as it is, it is no second letter.
         ada.sends(&format!("{desk}/kommentare/{on_whole}"), &[("mark", "not"), ("reason", "Der Stadtrat will alles.")]).await;
-        let letters = letters(&house).await;
-        assert_eq!(letters.iter().filter(|(_, subject, _)| subject == "Die Stadt hat Ihnen geantwortet").count(), 1, "{letters:?}");
-        assert!(
-            letters.iter().any(|(to, _, letter)| to == "berta@example.org" && letter.contains("Nicht aufgenommen: Der Stadtrat will alles.")),
-            "{letters:?}"
-        );
+        is_told_once(&house, "Nicht aufgenommen: Der Stadtrat will alles.").await;
         rewrite(&ada, &energy, "Energie", "Bis 2030 spart die Stadt 20 Prozent Strom.\n\nDas zweite.").await;
         publish(&ada, &desk, "Mit Zahl.").await;
 
@@ -98,15 +112,7 @@ async fn words_are_commented_answered_and_stay_when_the_text_moves_on() {
         ] {
             assert!(page.contains(part), "{part} is missing in {page}");
         }
-        let effect = berta.reads(&format!("{address}/wirkung")).await;
-        for part in
-            ["2 von 3 Kommentaren sind beantwortet.", "Aufgenommen (1)", "Nicht aufgenommen (1)", "Der Stadtrat will alles.", "Zum ganzen Text", "Absatz 2"]
-        {
-            assert!(effect.contains(part), "{part} is missing in {effect}");
-        }
-        assert!(!effect.contains("Gut so."), "{effect}");
-        let some = berta.reads(&format!("{address}/wirkung?stand=not")).await;
-        assert!(some.contains("Zu lang.") && !some.contains("Sagen Sie"), "{some}");
+        tells_the_effect(&berta, &address).await;
         // The second paragraph goes; what was said to it keeps its address.
         let second = form_of(&berta.reads(&format!("{address}/absatz/3")).await);
         comment(&berta, &ada, &second, &[("text", "Bitte nicht streichen."), ("quote", "zweite")]).await;

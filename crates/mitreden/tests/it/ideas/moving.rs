@@ -1,5 +1,6 @@
 //! What becomes of an idea: supported, answered by letter, forwarded, commented, ranked after a vote. Never how it came in.
 
+use jiff::SignedDuration;
 use mitreden::accounts::Role;
 use mitreden::audit::By;
 use mitreden::rooms::{Role as Seat, RoomId};
@@ -19,7 +20,8 @@ use crate::rooms::cast::{Guest, invitation};
 #[tokio::test]
 async fn an_idea_is_supported_answered_and_its_author_hears_of_it() {
     let sink = Sink::start().await.unwrap();
-    for house in with_mail(&sink, summer()).await {
+    let clock = summer();
+    for house in with_mail(&sink, clock.clone()).await {
         let (ada, guest) = (staff(&house, Role::Moderation).await, anybody(&house));
         let contest = called(&ada).await;
         let group = founded(&ada, "Energie & Umwelt", "open").await;
@@ -54,6 +56,7 @@ async fn an_idea_is_supported_answered_and_its_author_hears_of_it() {
         assert!(guest.reads(&idea).await.contains("1 Person unterstützt diese Idee"));
         assert!(dora.reads(&idea).await.contains("Unterstützung zurücknehmen"));
 
+        clock.advance(SignedDuration::from_secs(1));
         // The city answers: no reason, no refusal; then in a measure, and forwarded.
         assert_eq!(cem.get(&answer).await.status(), 403);
         let page = ada.fails(&answer, &[("status", "declined"), ("text", "")]).await;

@@ -1,7 +1,7 @@
 //! The topic store by address: brought, released, moved, merged, closed, drawn from an evening. Never a group's own pages.
 
 mod files;
-mod leading;
+pub(crate) mod leading;
 mod letters;
 mod merging;
 
