@@ -78,6 +78,6 @@ help-draft-text = Unter „Strategie“ stehen Texte, an denen die Stadt arbeite
 help-measure-title = Nachsehen, was daraus wurde
 help-measure-text = Unter „Maßnahmen“ steht, was die Stadt umsetzt und wie weit es ist, unter „Beschlüsse“, wer es wann entschieden hat. Auf vielen Seiten zeigt „Woher es kommt und was daraus wurde“ den Weg von der Idee bis heute.
 help-follow-title = Neues per E-Mail bekommen
-help-follow-text = Unter „Abos“ wählen Sie, worüber wir Ihnen schreiben: neue Termine, Artikel, einzelne Arbeitsgruppen, Wettbewerbe oder Maßnahmen. Ein Konto brauchen Sie nicht. Wir fragen zuerst per E-Mail nach, und jeder Brief enthält den Weg, das Abo zu beenden.
+help-follow-text = Unter „Abos“ wählen Sie, worüber wir Ihnen schreiben: neue Termine, Artikel, einzelne Arbeitsgruppen, Wettbewerbe oder Maßnahmen. Ein Konto brauchen Sie nicht. Wir fragen zuerst per E-Mail nach, und jede E-Mail enthält den Weg, das Abo zu beenden.
 help-book-title = Einen Raum für den Verein buchen
 help-book-text = Mit einem Konto können Sie für Ihren Verein oder Ihre Initiative einen geschlossenen Raum buchen. Den anderen schicken Sie einen Link oder sagen ihnen am Telefon einen Code; sie brauchen kein Konto. Wenn Sie es möchten, warten alle vor dem Raum, bis Sie sie einlassen. Nach der Zeit ist der Raum mit allem darin gelöscht.

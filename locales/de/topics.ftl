@@ -43,7 +43,7 @@ topics-no-group = Noch keine Gruppe
 topics-field-name = Ihr Name
 topics-field-name-hint = Alle können ihn lesen. Sie können ein Pseudonym verwenden oder das Feld leer lassen.
 topics-field-email = Ihre E-Mail-Adresse
-topics-field-email-hint = Wenn Sie eine angeben, willigen Sie ein, dass wir Ihnen schreiben, was aus diesem Thema wird. Niemand sonst sieht sie. Sie können die Briefe jederzeit beenden; spätestens zwei Jahre, nachdem sich zuletzt etwas getan hat, löschen wir die Adresse.
+topics-field-email-hint = Wenn Sie eine angeben, willigen Sie ein, dass wir Ihnen schreiben, was aus diesem Thema wird. Niemand sonst sieht sie. Sie können die E-Mails jederzeit beenden; spätestens zwei Jahre, nachdem sich zuletzt etwas getan hat, löschen wir die Adresse.
 topics-has-account = Sie sind angemeldet: Wir schreiben an die Adresse Ihres Kontos, wenn Sie hier keine andere angeben. Auch das können Sie jederzeit beenden.
 # $most (String) - how many
 topics-error-links = Ein Thema kann höchstens { $most } Links enthalten. Bitte kürzen Sie.
@@ -52,9 +52,9 @@ topics-state-waiting-text = Wir lesen Ihr Thema und geben es dann frei.
 topics-state-public-text = Zum Thema
 topics-state-rejected-text = Das Thema steht nicht im Themenspeicher.
 topics-state-removed-text = Der Text wurde endgültig entfernt.
-topics-told = Briefe zu diesem Thema
+topics-told = E-Mails zu diesem Thema
 topics-told-text = Wir schreiben Ihnen, sobald aus Ihrem Thema etwas wird.
-topics-told-end = Keine Briefe mehr
+topics-told-end = Keine E-Mails mehr
 topics-letter-published = Ihr Thema steht im Themenspeicher
 # $title (String) - the topic
 topics-letter-published-text = Ihr Thema „{ $title }“ ist freigegeben, alle können es lesen. Sobald etwas daraus wird, schreiben wir Ihnen.
@@ -89,7 +89,7 @@ topics-letter-open = Ihr Thema ansehen
 topics-letter-open-other = Thema ansehen
 topics-letter-see = Ansehen, was daraus wurde
 # $address (String) - the author's page of the topic
-topics-letter-reason = Sie bekommen diesen Brief, weil Sie dieses Thema vorgeschlagen haben und erfahren wollten, was daraus wird. Keine Briefe mehr: { $address }
+topics-letter-reason = Sie bekommen diese E-Mail, weil Sie dieses Thema vorgeschlagen haben und erfahren wollten, was daraus wird. Keine E-Mails mehr: { $address }
 topics-closed = Dieses Thema ist geschlossen.
 topics-report = Dieses Thema melden
 topics-history = Was mit dem Thema geschah

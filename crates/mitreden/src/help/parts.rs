@@ -35,11 +35,10 @@ pub(super) fn parts(page: &Page) -> Vec<Part> {
         ("massnahmen", vec![("/massnahmen", t.msg_measures_title()), ("/beschluesse", t.msg_decisions_title())]),
         ("folgen", vec![("/abos", t.msg_notifications_title())]),
     ];
-    let part = |((title, text), (id, links)): ((String, String), (&'static str, Vec<(&str, String)>))| Part {
-        id,
-        title,
-        text,
-        links: links.into_iter().map(|(path, label)| (page.to(path), label)).collect(),
-    };
-    words(t).into_iter().zip(links).map(part).collect()
+    let mut parts = Vec::with_capacity(links.len());
+    for ((title, text), (id, links)) in words(t).into_iter().zip(links) {
+        let links = links.into_iter().map(|(path, label)| (page.to(path), label)).collect();
+        parts.push(Part { id, title, text, links });
+    }
+    parts
 }
