@@ -80,10 +80,10 @@ async fn a_guest_with_an_address_learns_each_step_and_ends_that_by_one_click() {
         {
             assert!(!page.to_lowercase().contains("geheim"), "{page}");
         }
-        assert!(guest.reads(&receipt).await.contains("Keine Briefe mehr"));
+        assert!(guest.reads(&receipt).await.contains("Keine E-Mails mehr"));
         assert_eq!(guest.post(&format!("{receipt}x"), &[]).await.status(), 404);
         assert_eq!(guest.sends(&receipt, &[("List-Unsubscribe", "One-Click")]).await, receipt);
-        assert!(!guest.reads(&receipt).await.contains("Keine Briefe mehr") && left(&house, &id_of(&receipt)).await.is_none());
+        assert!(!guest.reads(&receipt).await.contains("Keine E-Mails mehr") && left(&house, &id_of(&receipt)).await.is_none());
         ada.sends(&format!("{other}/stand"), &[("do", "reopen")]).await;
         settled(&house).await;
         assert_eq!(sink.received().len(), before);
