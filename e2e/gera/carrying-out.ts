@@ -73,11 +73,15 @@ async function opens(city: City, year: number): Promise<Person> {
   return dora;
 }
 
-/** What was gone through is kept for everybody. */
-async function keeps(city: City, year: number): Promise<void> {
+/** The year is kept for everybody; unless all was gone through, that is asked first. */
+async function keeps(city: City, year: number, how: "gone through" | "in part"): Promise<void> {
   const { person: dora } = city.dora;
   await city.opens(dora, UPDATE);
-  await presses(dora.page.getByRole("button", { name: /festhalten/ }));
+  const keep = dora.page.getByRole("button", { name: /festhalten/ });
+  if (how === "in part") {
+    await keep.click();
+    await presses(dora.page.getByRole("dialog").getByRole("button", { name: /festhalten/ }));
+  } else await presses(keep);
   await expect(dora.page.getByRole("heading", { level: 1 })).toContainText(String(year));
   await city.shows(`/massnahmen/jahr/${year}`, `${year} the year that was kept`);
 }
@@ -93,7 +97,7 @@ async function goesThrough(city: City, year: number, standing: Standing): Promis
     if (said) await sends(page, said);
     else await presses(dora.press("measures-update-same"));
   }
-  await keeps(city, year);
+  await keeps(city, year, "gone through");
 }
 
 /** Only what has moved is gone through; the rest is kept as it stood. */
@@ -103,7 +107,7 @@ async function skipsThrough(city: City, year: number, standing: Standing): Promi
     await city.opens(dora, `${UPDATE}/${year}/${slug(title)}`);
     await sends(dora.page, said);
   }
-  await keeps(city, year);
+  await keeps(city, year, "in part");
 }
 
 const late = (note: string): Standing => Object.fromEntries(DELAYED.map((title) => [title, { light: "yellow", standing: LATE, note }]));
