@@ -27,6 +27,7 @@ fn script(number: usize) -> Script {
         field: FIELDS[number % FIELDS.len()],
         place: "Ufer-Elster-Park",
         quarter: QUARTERS[number % QUARTERS.len()],
+        begun: ((2020, 12, 18), "Vom Strategiekreis ausgewählt"),
         stage: ([Stage::Pilot, Stage::Implementation, Stage::Operation][number % 3], (2021, 12, 14)),
         standing: ("Alles läuft.", true),
         goals: &[("Standort ist festgelegt", Some((2022, 3, 1))), ("Leuchten stehen", None)],
