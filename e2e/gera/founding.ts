@@ -67,7 +67,8 @@ export async function announces(city: City, where: string, event: { [field: stri
   await city.opens(ada, where);
   const rows = page.locator('[name$="-minutes"]');
   for (let there = await rows.count(); there < agenda.length; there += 1) {
-    await page.locator('button[value="add-item"]').click();
+    // The whole page has to be there: pressed in a half of it, the button sends half of the form.
+    await presses(page.locator('button[value="add-item"]'));
     await expect(rows).toHaveCount(there + 1);
   }
   for (const group of groups) await page.getByLabel(group, { exact: true }).check();
