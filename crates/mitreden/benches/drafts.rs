@@ -38,7 +38,7 @@ fn text() -> String {
 /// The words by which the first paragraphs are known, chapter after chapter.
 fn places() -> Vec<String> {
     let text = text();
-    let paragraphs = text.lines().filter_map(|line| line.starts_with("Absatz ").then(|| line.split(' ').take(2).collect::<Vec<_>>().join(" ")));
+    let paragraphs = text.lines().filter(|line| line.starts_with("Absatz ")).map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" "));
     paragraphs.take(COMMENTS / 4).collect()
 }
 
