@@ -170,6 +170,8 @@ async function areSettled({ ada, cem }: Scene): Promise<void> {
     await expect(cem.page.locator("#help")).not.toContainText(cem.t("shortcut-pause"));
     await ada.page.keyboard.press("Alt+Shift+P");
     await expect(cem.page.getByText(cem.t("evening-paused")).first()).toBeVisible();
+    // One key for both ways: it goes on only when her own window knows of the pause.
+    await expect(ada.press("desk-resume")).toBeVisible();
     await ada.page.keyboard.press("Alt+Shift+P");
     await expect(ada.press("desk-pause")).toBeVisible();
     const item = ada.page.locator("#agenda [aria-current]");
