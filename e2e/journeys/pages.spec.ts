@@ -11,7 +11,7 @@ const PARK = "/umfragen/licht-im-park-was-wuenschen-sie-sich";
 const DESK = ["/verwaltung", "/verwaltung/anmeldungen", "/verwaltung/post", "/verwaltung/newsletter", "/verwaltung/loeschfristen", "/verwaltung/protokoll", "/verwaltung/personen", "/verwaltung/personen/einladen", "/aktuelles/neu", "/aktuelles/redaktion"];
 /** The demo's strategy, and what else the staff writes and takes in. */
 const STRATEGY = "/verwaltung/strategie/smart-city-strategie-der-stadt-gera";
-const WRITING = ["/verwaltung/strategie", `${STRATEGY}/angaben`, `${STRATEGY}/kapitel/neu`, `${STRATEGY}/einlesen`, `${STRATEGY}/bilder`, "/arbeitsgruppen/einlesen", "/beschluesse/einlesen"];
+const WRITING = ["/verwaltung/strategie", `${STRATEGY}/angaben`, `${STRATEGY}/kapitel/neu`, `${STRATEGY}/einlesen`, `${STRATEGY}/bilder`, `${STRATEGY}/vorschau`, `${STRATEGY}/aenderungen`, "/arbeitsgruppen/einlesen", "/beschluesse/einlesen"];
 const SETTINGS = ["/verwaltung/einstellungen", "/verwaltung/einstellungen/bilder"];
 const ACCOUNT = ["/konto", "/konto/anmeldungen", "/konto/daten", "/konto/adresse", "/konto/passkeys", "/konto/einmalkennwort"];
 

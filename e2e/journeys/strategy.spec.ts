@@ -50,11 +50,22 @@ async function publishes(ada: Person): Promise<string> {
   await look(ada, "a document taken in");
   await page.goto(portal.base + desk);
   await look(ada, "the desk of a draft");
+  await page.getByRole("link", { name: ada.t("drafts-preview"), exact: true }).click();
+  await expect(page.getByText(ada.t("drafts-preview-note"))).toBeVisible();
+  await look(ada, "a draft before it is published");
+  await page.getByRole("link", { name: ada.t("drafts-preview-back") }).click();
   await page.locator("#note").fill("Die erste Fassung zum Mitreden.");
-  await ada.press("drafts-publish").click();
+  await publishesNow(ada);
+  await expect(page.getByText(ada.t("drafts-published", { number: 1 }))).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name: "Smart City: unser Plan" })).toBeVisible();
   await look(ada, "a draft on a desk");
   return desk;
+}
+
+/** Presses "publish" and says yes to the question. */
+async function publishesNow(ada: Person): Promise<void> {
+  await ada.press("drafts-publish").click();
+  await ada.page.getByRole("dialog").getByRole("button", { name: ada.t("drafts-publish"), exact: true }).click();
 }
 
 /** Berta picks out two words on her phone and says something about them; answers the id of her comment. */
@@ -111,9 +122,14 @@ test("from the first version to what changed", async ({ browser }) => {
   await page.locator("#text").fill(text.replace("viel Strom", "20 Prozent Strom"));
   await look(ada, "a chapter that is edited");
   await ada.press("programme-save").click();
+  await expect(page.getByText(ada.t("drafts-saved"), { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: ada.t("drafts-import-next") }).click();
+  await page.getByRole("link", { name: ada.t("drafts-pending", { number: 1 }) }).click();
+  await expect(page.locator("ins")).toHaveCount(2);
+  await look(ada, "what publishing would change");
   await page.goto(portal.base + desk);
   await page.locator("#note").fill("Mit Zahlen.");
-  await ada.press("drafts-publish").click();
+  await publishesNow(ada);
   await page.getByRole("link", { name: new RegExp(ada.t("drafts-compare-before").replace("?", "\\?")) }).click();
   await expect(page.locator("ins")).toHaveCount(2);
   await look(ada, "two versions");

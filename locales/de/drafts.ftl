@@ -144,6 +144,16 @@ drafts-move-down = Nach unten
 drafts-move-out = Entfernen
 drafts-move-out-sure = Möchten Sie dieses Kapitel aus dem Arbeitstext entfernen? In veröffentlichten Versionen bleibt es stehen.
 drafts-publish = Als Version veröffentlichen
+# $number (Number) - the version that would be published
+drafts-publish-sure = Möchten Sie diesen Text als Version { $number } veröffentlichen? Alle können sie dann lesen, und sie wird nie mehr geändert.
+# $number (Number) - the version that was published
+drafts-published = Version { $number } ist veröffentlicht. So sehen sie alle.
+drafts-preview = Vorschau
+drafts-preview-note = Nur die Verwaltung sieht diesen Text. Er ist noch nicht veröffentlicht.
+drafts-preview-back = Zurück zum Arbeitstext
+# $number (Number) - the newest version
+drafts-pending = Änderungen seit Version { $number }
+drafts-saved = Gespeichert
 drafts-publish-text = Eine veröffentlichte Version wird nie mehr geändert. Kommentare behalten ihren Platz an jedem Absatz, der bleibt.
 drafts-field-note = Was ist neu in dieser Version?
 drafts-field-note-hint = Ein oder zwei Sätze für alle, die die letzte Version kennen.
@@ -211,6 +221,8 @@ drafts-picture-copy = Zeile kopieren
 drafts-picture-copied = Die Zeile ist kopiert.
 # $words (String) - what the picture shows
 drafts-picture-words = Bild: { $words }
+# $number (Number) - its place among the tables
+drafts-table = Tabelle { $number }
 drafts-answers = Kommentare beantworten
 # $count (Number) - how many
 drafts-unanswered = { $count ->
@@ -230,6 +242,17 @@ drafts-import-lead = Aus einer Datei wird der Arbeitstext. Der bisherige Arbeits
 drafts-import-file = Datei
 drafts-import-hint = DOCX, ODT oder Markdown, bis 30 MB. Überschriften der ersten Ebene werden Kapitel.
 drafts-import-take = Einlesen
+# $count (Number) - chapters of the text that is worked on
+drafts-import-replaces = { $count ->
+    [one] Der Arbeitstext mit 1 Kapitel wird ersetzt.
+   *[other] Der Arbeitstext mit { $count } Kapiteln wird ersetzt.
+}
+drafts-import-copy = Den bisherigen Arbeitstext vorher sichern (Markdown)
+# $count (Number) - chapters of the text that is worked on
+drafts-import-sure = { $count ->
+    [one] Möchten Sie den Arbeitstext mit 1 Kapitel durch das Dokument ersetzen? Was nicht veröffentlicht ist, geht dabei verloren.
+   *[other] Möchten Sie den Arbeitstext mit { $count } Kapiteln durch das Dokument ersetzen? Was nicht veröffentlicht ist, geht dabei verloren.
+}
 drafts-import-done = Eingelesen
 drafts-import-next = Zum Arbeitstext
 # $chapters (Number) - chapters

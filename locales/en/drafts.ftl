@@ -113,6 +113,13 @@ drafts-move-down = Down
 drafts-move-out = Remove
 drafts-move-out-sure = Do you want to remove this chapter from the working text? It stays in published versions.
 drafts-publish = Publish as a version
+drafts-publish-sure = Would you like to publish this text as version { $number }? Everybody can read it then, and it is never changed again.
+drafts-published = Version { $number } is published. This is how everybody sees it.
+drafts-preview = Preview
+drafts-preview-note = Only the administration sees this text. It is not published yet.
+drafts-preview-back = Back to the working text
+drafts-pending = Changes since version { $number }
+drafts-saved = Saved
 drafts-publish-text = A published version is never changed again. Comments keep their place at each paragraph that stays.
 drafts-field-note = What is new in this version?
 drafts-field-note-hint = One or two sentences for those who know the last version.
@@ -175,6 +182,7 @@ drafts-picture-add = Upload picture
 drafts-picture-copy = Copy line
 drafts-picture-copied = The line has been copied.
 drafts-picture-words = Picture: { $words }
+drafts-table = Table { $number }
 drafts-answers = Answer comments
 drafts-unanswered = { $count ->
     [0] All comments have been answered.
@@ -193,6 +201,15 @@ drafts-import-lead = A file becomes the working text. The working text before is
 drafts-import-file = File
 drafts-import-hint = DOCX, ODT or Markdown, up to 30 MB. Headings of the first level become chapters.
 drafts-import-take = Take in
+drafts-import-replaces = { $count ->
+    [one] The working text of 1 chapter will be replaced.
+   *[other] The working text of { $count } chapters will be replaced.
+}
+drafts-import-copy = First save a copy of the present working text (Markdown)
+drafts-import-sure = { $count ->
+    [one] Would you like to replace the working text of 1 chapter by the document? What is not published will be lost.
+   *[other] Would you like to replace the working text of { $count } chapters by the document? What is not published will be lost.
+}
 drafts-import-done = Taken in
 drafts-import-next = To the working text
 drafts-import-sum = Chapters: { $chapters }, paragraphs: { $blocks }, pictures: { $pictures }.

@@ -3,7 +3,7 @@
 use krilla::text::Font;
 use rustybuzz::{Face as Shapes, UnicodeBuffer};
 
-use super::PaperError;
+use super::{PaperError, Run};
 
 const REGULAR: &[u8] = include_bytes!("../../fonts/fira-sans-regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../fonts/fira-sans-semibold.ttf");
@@ -89,6 +89,52 @@ impl Faces {
         lines
     }
 
+    /// Words of several weights in lines of at most this width; the parts of a line hold the blanks between them.
+    pub(super) fn runs(&self, style: Style, runs: &[Run], width: f32) -> Vec<Vec<(Weight, String)>> {
+        let blank = self.width(style, " ");
+        let (mut lines, mut used) = (vec![Vec::<(Weight, String)>::new()], 0.0);
+        for word in self.words(runs) {
+            let wide: f32 = word.iter().map(|(weight, text)| self.width(Style { weight: *weight, ..style }, text)).sum();
+            if wide > width {
+                // An endless word is broken, whatever stands out in it.
+                let text: String = word.iter().map(|(_, text)| text.as_str()).collect();
+                lines.extend(self.pieces(style, &text, width).into_iter().map(|piece| vec![(style.weight, piece)]));
+                used = width;
+                continue;
+            }
+            let is_first = lines.last().is_none_or(Vec::is_empty);
+            if !is_first && used + blank + wide > width {
+                lines.push(word);
+                used = wide;
+            } else if let Some(line) = lines.last_mut() {
+                used += if is_first { wide } else { blank + wide };
+                append(line, word);
+            }
+        }
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
+
+    /// Words as they are separated by blanks, each in parts of one weight.
+    fn words(&self, runs: &[Run]) -> Vec<Vec<(Weight, String)>> {
+        let mut words = vec![Vec::<(Weight, String)>::new()];
+        for run in runs {
+            let weight = if run.strong { Weight::Semibold } else { Weight::Regular };
+            for c in self.clean(&run.text).chars() {
+                if c == ' ' {
+                    words.push(Vec::new());
+                } else if let Some(word) = words.last_mut() {
+                    match word.last_mut() {
+                        Some((last, text)) if *last == weight => text.push(c),
+                        _ => word.push((weight, c.to_string())),
+                    }
+                }
+            }
+        }
+        words.retain(|word| !word.is_empty());
+        words
+    }
+
     /// A word as it fits into a line: in one piece, nearly always.
     fn pieces(&self, style: Style, word: &str, width: f32) -> Vec<String> {
         if self.width(style, word) <= width {
@@ -114,5 +160,18 @@ impl Faces {
         let face = &self.shapes[style.weight as usize];
         let advance = face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph)).unwrap_or_default();
         f32::from(advance) * style.size / face.units_per_em() as f32
+    }
+}
+
+/// Puts a word behind a line, after a blank.
+fn append(line: &mut Vec<(Weight, String)>, word: Vec<(Weight, String)>) {
+    if let Some((_, last)) = line.last_mut() {
+        last.push(' ');
+    }
+    for (weight, part) in word {
+        match line.last_mut() {
+            Some((last, text)) if *last == weight => text.push_str(&part),
+            _ => line.push((weight, part)),
+        }
     }
 }

@@ -1,10 +1,14 @@
 //! Blocks become pages: what stands where, and what it is part of. Knows no PDF but the names of its tags.
 
-use krilla::tagging::{ListNumbering, Tag, TagKind};
+use krilla::image::Image;
+use krilla::tagging::{Tag, TagKind};
 
 use super::face::{Faces, Style, Weight};
-use super::table;
-use super::{Bars, Block, Paper};
+use super::{Bars, Block, Paper, Picture};
+use super::{prose, table};
+
+/// Points of a pixel, so that a picture is as large as on a page of the web (CSS: 96 pixels are 72 points).
+const PIXEL: f32 = 0.75;
 
 /// A4 in points, and its margins.
 pub(super) const WIDTH: f32 = 595.28;
@@ -20,6 +24,7 @@ pub(super) const SMALL: Style = Style { weight: Weight::Regular, size: 9.0, lead
 pub(super) const SMALL_HEAD: Style = Style { weight: Weight::Semibold, size: 9.0, leading: 12.5 };
 const TITLE: Style = Style { weight: Weight::Semibold, size: 21.0, leading: 27.0 };
 const HEADING: Style = Style { weight: Weight::Semibold, size: 14.0, leading: 19.0 };
+const BELOW: Style = Style { weight: Weight::Semibold, size: 11.5, leading: 16.5 };
 const LEAD: Style = Style { weight: Weight::Semibold, size: 13.0, leading: 19.0 };
 
 /// What a mark on paper is made of.
@@ -27,6 +32,8 @@ const LEAD: Style = Style { weight: Weight::Semibold, size: 13.0, leading: 19.0 
 pub(super) enum Ink {
     /// Words on a line, from the left end of their base line.
     Words { x: f32, y: f32, style: Style, text: String, muted: bool },
+    /// A picture: left, top, width, height.
+    Picture { x: f32, y: f32, width: f32, height: f32, image: Image },
     /// A filled box: left, top, width, height.
     Box { x: f32, y: f32, width: f32, height: f32, strong: bool },
 }
@@ -64,13 +71,14 @@ pub(super) fn lay_out<'a>(faces: &'a Faces, paper: &Paper) -> Flow<'a> {
     flow.heading(&paper.title, TITLE, 1);
     for block in &paper.blocks {
         match block {
-            Block::Heading(text) => flow.heading(text, HEADING, 2),
-            Block::Text(text) => flow.paragraph(text, TEXT, false),
+            Block::Heading(level, text) => flow.heading(text, if *level > 2 { BELOW } else { HEADING }, *level),
+            Block::Text(runs) => prose::paragraph(&mut flow, runs),
             Block::Lead(text) => flow.paragraph(text, LEAD, false),
             Block::Aside(text) => flow.paragraph(text, SMALL, true),
-            Block::List(items) => flow.list(items),
+            Block::List(items) => prose::list(&mut flow, items),
             Block::Table(table) => table::put(&mut flow, table),
             Block::Bars(bars) => flow.bars(bars),
+            Block::Picture(picture) => flow.picture(picture),
         }
     }
     flow
@@ -144,23 +152,6 @@ impl Flow<'_> {
         self.tree.push(Branch::Group(Tag::P.into(), vec![Branch::Leaf(leaf)]));
     }
 
-    fn list(&mut self, items: &[String]) {
-        let mut entries = Vec::new();
-        for item in items {
-            let (label, body) = (self.leaf(), self.leaf());
-            self.needs(TEXT.leading);
-            let y = self.y + TEXT.size;
-            self.mark(Some(label), Ink::Words { x: LEFT, y, style: TEXT, text: "• ".to_owned(), muted: false });
-            let lines = self.faces.lines(TEXT, item, BODY - 14.0);
-            self.write(body, lines, TEXT, LEFT + 14.0, false);
-            self.y += 3.0;
-            let parts = vec![Branch::Group(Tag::Lbl.into(), vec![Branch::Leaf(label)]), Branch::Group(Tag::LBody.into(), vec![Branch::Leaf(body)])];
-            entries.push(Branch::Group(Tag::LI.into(), parts));
-        }
-        self.y += 4.0;
-        self.tree.push(Branch::Group(Tag::L(ListNumbering::Disc).into(), entries));
-    }
-
     /// The caption of a table or a chart, kept with what follows.
     pub(super) fn caption(&mut self, text: &str, height_below: f32) -> Branch {
         let style = Style { weight: Weight::Semibold, ..TEXT };
@@ -197,5 +188,21 @@ impl Flow<'_> {
         }
         self.y += 4.0;
         self.tree.push(Branch::Group(Tag::Figure(Some(text)).into(), vec![Branch::Leaf(figure)]));
+    }
+
+    fn picture(&mut self, picture: &Picture) {
+        // What begins as a JPEG file is one (ITU-T T.81, B.1.1.3).
+        let bytes = picture.bytes.clone().into();
+        let image = if picture.bytes.starts_with(&[0xff, 0xd8]) { Image::from_jpeg(bytes, true) } else { Image::from_webp(bytes, true) };
+        let Ok(image) = image else { return self.paragraph(&picture.words, SMALL, true) };
+        let (across, down) = image.size();
+        let (across, down) = (across.max(1) as f32 * PIXEL, down.max(1) as f32 * PIXEL);
+        let scale = (BODY / across).min(Flow::whole_page() * 0.6 / down).min(1.0);
+        let (width, height) = (across * scale, down * scale);
+        self.needs(height + 8.0);
+        let leaf = self.leaf();
+        self.mark(Some(leaf), Ink::Picture { x: LEFT, y: self.y + 2.0, width, height, image });
+        self.y += height + 12.0;
+        self.tree.push(Branch::Group(Tag::Figure(Some(picture.words.clone())).into(), vec![Branch::Leaf(leaf)]));
     }
 }

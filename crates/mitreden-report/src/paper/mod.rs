@@ -5,6 +5,7 @@
 
 mod face;
 mod flow;
+mod prose;
 mod table;
 mod tree;
 
@@ -13,20 +14,63 @@ use krilla::error::KrillaError;
 /// What stands in a document, one below the other.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
-    /// A heading below the title; its words are part of the outline.
-    Heading(String),
+    /// A heading below the title, at level 2 to 6; its words are part of the outline.
+    Heading(u16, String),
     /// A paragraph.
-    Text(String),
+    Text(Vec<Run>),
     /// A sentence that is to be seen first.
     Lead(String),
     /// Something said in passing, such as the day of the numbers.
     Aside(String),
-    /// A list of sentences without order.
-    List(Vec<String>),
+    /// A list; items that stand deeper are lists within the item before them.
+    List(Vec<Item>),
     /// A table. What is too wide for a page goes on below, with its first column again.
     Table(Table),
     /// A chart of bars. Its numbers stand in a table besides (WCAG 1.1.1).
     Bars(Bars),
+    /// A picture.
+    Picture(Picture),
+}
+
+/// Words of one weight. Where they end nothing is added: blanks between them are theirs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Whether they stand out.
+    pub strong: bool,
+}
+
+impl From<String> for Run {
+    fn from(text: String) -> Self {
+        Run { text, strong: false }
+    }
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// How deep it stands; 0: in the outermost list.
+    pub depth: usize,
+    /// Its number in a list that is counted.
+    pub number: Option<u64>,
+    /// Its words.
+    pub words: Vec<Run>,
+}
+
+impl From<String> for Item {
+    fn from(text: String) -> Self {
+        Item { words: vec![text.into()], ..Item::default() }
+    }
+}
+
+/// A picture with its words (WCAG 1.1.1). What cannot be read as a picture is told by its words alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The file: JPEG or WebP.
+    pub bytes: Vec<u8>,
+    /// What it shows.
+    pub words: String,
 }
 
 /// A table with a head for each column; the first cell of a row is its head.

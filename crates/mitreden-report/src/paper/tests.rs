@@ -67,8 +67,8 @@ fn a_document_is_tagged_named_and_in_a_language() {
     };
     let document = read(vec![
         Block::Lead("250 Menschen in 20 Stunden über fünf Wochen".to_owned()),
-        Block::Heading("Zahlen".to_owned()),
-        Block::List(vec!["Ein Satz.".to_owned()]),
+        Block::Heading(2, "Zahlen".to_owned()),
+        Block::List(vec!["Ein Satz.".to_owned().into()]),
         Block::Bars(bars),
         Block::Table(table),
     ]);
@@ -87,7 +87,7 @@ fn a_document_is_tagged_named_and_in_a_language() {
 
 #[test]
 fn the_same_data_is_the_same_file() {
-    let one = paper(vec![Block::Text("Satz.".to_owned())]);
+    let one = paper(vec![Block::Text(vec!["Satz.".to_owned().into()])]);
     assert_eq!(pdf(&one).unwrap(), pdf(&one.clone()).unwrap());
 }
 
@@ -121,9 +121,9 @@ fn what_nobody_expected_makes_a_document_all_the_same() {
     let endless = "Donaudampfschifffahrtsgesellschaft".repeat(300);
     let table = Table { caption: String::new(), head: vec!["a".to_owned(), "b".to_owned()], rows: vec![vec![cell(&endless), cell("\u{202e}x\u{0}")], vec![]] };
     let document = read(vec![
-        Block::Text(String::new()),
-        Block::Text("Grüße 🙂 aus Łódź, Αθήνα und 東京\r\nzweite Zeile".to_owned()),
-        Block::Text(endless.clone()),
+        Block::Text(vec![String::new().into()]),
+        Block::Text(vec!["Grüße 🙂 aus Łódź, Αθήνα und 東京\r\nzweite Zeile".to_owned().into()]),
+        Block::Text(vec![endless.clone().into()]),
         Block::Table(table),
         Block::Table(Table::default()),
         Block::List(Vec::new()),
@@ -131,4 +131,48 @@ fn what_nobody_expected_makes_a_document_all_the_same() {
     ]);
     let words = words(&document);
     assert!(words.contains("Grüße ? aus Łódź, Αθήνα und ?? zweite Zeile"), "{words}");
+}
+
+fn item(depth: usize, number: Option<u64>, words: &str) -> Item {
+    Item { depth, number, words: vec![words.to_owned().into()] }
+}
+
+#[test]
+fn lists_stand_within_lists_and_words_stand_out() {
+    let strong = Run { text: "bis 2030".to_owned(), strong: true };
+    let document = read(vec![
+        Block::Heading(3, "Ziele".to_owned()),
+        Block::Text(vec!["Strom sparen ".to_owned().into(), strong, ", in allen Gebäuden.".to_owned().into()]),
+        Block::List(vec![item(0, Some(1), "Dächer"), item(1, None, "Schulen"), item(1, None, "Hallen"), item(0, Some(2), "Netze")]),
+    ]);
+    let kinds = kinds(&document).join(" ");
+    let inner = "L LI Lbl LBody LI Lbl LBody";
+    assert_eq!(kinds, format!("Document H1 H3 P L LI Lbl LBody {inner} LI Lbl LBody"));
+    let words = words(&document);
+    // No blank comes in before the comma, though the weight changes there.
+    for part in ["Strom sparen bis 2030, in allen Gebäuden.", "1. Dächer", "2. Netze"] {
+        assert!(words.contains(part), "{part} is missing in {words}");
+    }
+}
+
+#[test]
+fn a_picture_stands_in_the_document_with_its_words() {
+    let mut photo = Vec::new();
+    let pixels = image::RgbImage::from_fn(400, 300, |x, y| image::Rgb([(x % 256) as u8, (y % 256) as u8, 90]));
+    image::codecs::jpeg::JpegEncoder::new(&mut photo).encode_image(&pixels).unwrap();
+    let mut drawing = std::io::Cursor::new(Vec::new());
+    image::RgbaImage::from_pixel(90, 60, image::Rgba([0, 90, 160, 128])).write_to(&mut drawing, image::ImageFormat::WebP).unwrap();
+    let document = read(vec![
+        Block::Picture(Picture { bytes: photo, words: "Ein Platz".to_owned() }),
+        Block::Picture(Picture { bytes: drawing.into_inner(), words: "Ein Plan".to_owned() }),
+        Block::Picture(Picture { bytes: b"nichts".to_vec(), words: "Ein Rest".to_owned() }),
+    ]);
+    assert_eq!(kinds(&document).join(" "), "Document H1 Figure Figure P");
+    let images = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let drawn: Vec<i64> = images
+        .filter(|stream| stream.dict.get(b"Subtype").is_ok_and(|kind| kind.as_name().is_ok_and(|kind| kind == b"Image")))
+        .filter_map(|stream| stream.dict.get(b"Width").ok()?.as_i64().ok())
+        .collect();
+    assert!(drawn.contains(&400) && drawn.contains(&90), "{drawn:?}");
+    assert!(words(&document).contains("Ein Rest"));
 }

@@ -5,7 +5,7 @@ use krilla::SerializeSettings;
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
@@ -98,6 +98,13 @@ fn draw(surface: &mut Surface<'_>, faces: &Faces, ink: &Ink) {
         Ink::Words { x, y, style, text, muted } => {
             fill(surface, if *muted { MUTED } else { INK });
             surface.draw_text(Point::from_xy(*x, *y), faces.font(style.weight), style.size, text, false, TextDirection::LeftToRight);
+        }
+        Ink::Picture { x, y, width, height, image } => {
+            if let Some(size) = Size::from_wh(*width, *height) {
+                surface.push_transform(&Transform::from_translate(*x, *y));
+                surface.draw_image(image.clone(), size);
+                surface.pop();
+            }
         }
         Ink::Box { x, y, width, height, strong } => {
             fill(surface, if *strong { STRONG } else { RAIL });

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::charset;
 use super::check::{Fault, Problem};
 use super::slug::is_slug;
 
@@ -156,9 +157,9 @@ pub fn rows<R: Serialize + DeserializeOwned + Default, O>(bytes: &[u8], needed: 
 
 /// The rows of a file. `None`: it is neither JSON nor CSV with the columns of an export, one of them `needed`.
 fn read<R: Serialize + DeserializeOwned + Default>(bytes: &[u8], needed: &str) -> Option<Vec<R>> {
-    let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
+    let text = charset::text(bytes)?;
     if text.trim_start().starts_with('[') {
-        return serde_json::from_str(text).ok();
+        return serde_json::from_str(&text).ok();
     }
     let columns = columns::<R>().ok()?;
     let mut table = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());

@@ -1,6 +1,7 @@
 //! What every feature stands on. Imports no feature.
 
 pub mod apart;
+pub mod charset;
 pub mod check;
 pub mod clock;
 pub mod dates;

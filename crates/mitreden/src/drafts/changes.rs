@@ -227,14 +227,13 @@ pub(super) async fn illustrate(site: &Site, by: By<'_>, draft: &Draft, picture: 
 /// Keeps what the city answers to a comment, and tells its author unless nothing of that is new.
 pub(super) async fn answer(site: &Site, by: By<'_>, draft: &Draft, comment: &Comment, answer: &Answer) -> Result<(), Error> {
     let tx = site.db.begin().await?;
-    let known = store::answers(&tx, &draft.id).await?.into_iter().any(|known| Answer { answered_at: answer.answered_at, ..known } == *answer);
-    if known {
+    let known = store::answer_to(&tx, &draft.id, &comment.id).await?;
+    if known.is_some_and(|known| Answer { answered_at: answer.answered_at, ..known } == *answer) {
         return Ok(());
     }
     store::set_answer(&tx, &draft.id, answer).await?;
-    let path = if comment.place == 0 { draft.address() } else { format!("{}/absatz/{}", draft.address(), comment.place) };
     let said = |t: &Words| format!("{}: {}", pages::mark(t, answer.mark), answer.reason);
-    comments::tell_answer(&tx, site, (&draft.title, &path), comment, said).await?;
+    comments::tell_answer(&tx, site, (&draft.title, &draft.address_of(comment.place)), comment, said).await?;
     audit::note(&tx, site, by, "draft.answered", &draft.address(), &draft.title).await?;
     tx.commit().await?;
     Ok(())

@@ -13,9 +13,9 @@ use super::form::CHAPTER_MAX;
 use super::model::{Chapter, Draft, Picture};
 use super::{opendocument, pictures, writing};
 use crate::app::Site;
-use crate::base::apart;
 use crate::base::http::Error;
 use crate::base::intake::{BYTES_MAX, Upload};
+use crate::base::{apart, charset};
 
 /// Most pictures that are taken from a document.
 const PICTURES_MAX: usize = 300;
@@ -69,8 +69,8 @@ pub(super) async fn read(site: &Site, draft: &Draft, upload: &mut Upload) -> Res
         None => return Ok(Err(Refusal::Unknown)),
         Some(Format::Markdown) => {
             let bytes = tokio::fs::read(&path).await?;
-            let Ok(markdown) = String::from_utf8(bytes) else { return Ok(Err(Refusal::Unknown)) };
-            let markdown = markdown.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+            let Some(markdown) = charset::text(&bytes) else { return Ok(Err(Refusal::Unknown)) };
+            let markdown = markdown.replace("\r\n", "\n");
             (Written { markdown, losses: Vec::new() }, Vec::new())
         }
         Some(format) => match convert(site, draft, &path, format).await? {

@@ -11,6 +11,7 @@ mod model;
 mod opendocument;
 mod pages;
 mod pictures;
+mod printing;
 mod public;
 mod stocking;
 mod store;

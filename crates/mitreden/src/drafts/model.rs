@@ -66,6 +66,11 @@ impl Draft {
         format!("/strategie/{}", self.slug)
     }
 
+    /// The path of one of its paragraphs by number, without language; 0: of the whole.
+    pub(super) fn address_of(&self, paragraph: i64) -> String {
+        if paragraph == 0 { self.address() } else { format!("{}/absatz/{paragraph}", self.address()) }
+    }
+
     /// Where the staff works on it, without language.
     pub(super) fn desk(&self) -> String {
         format!("/verwaltung/strategie/{}", self.slug)

@@ -13,6 +13,7 @@ use super::store::{self, ideas, moves};
 use super::{changes, letters, public};
 use crate::app::Site;
 use crate::audit::{self, By};
+use crate::base::charset;
 use crate::base::exchange::{self, Refusal, Report, Taken};
 use crate::base::http::Error;
 use crate::base::i18n::Language;
@@ -31,7 +32,8 @@ enum Brought {
 }
 
 fn read(bytes: &[u8]) -> Result<Brought, Refusal<Own>> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::Unreadable)?.trim_start_matches('\u{feff}').trim_start();
+    let text = charset::text(bytes).ok_or(Refusal::Unreadable)?;
+    let text = text.trim_start();
     let contests: Vec<ContestRecord> = match text.chars().next() {
         Some('{') => vec![serde_json::from_str(text).map_err(|_| Refusal::Unreadable)?],
         Some('[') => serde_json::from_str(text).map_err(|_| Refusal::Unreadable)?,

@@ -11,7 +11,7 @@ mod store;
 
 pub use block::blocked_until;
 pub use model::{Deed, Reason};
-pub use pages::{Standing, routes, standing};
+pub use pages::{Standing, routes, standing, suspicion_word};
 
 use crate::app::Site;
 use crate::base::http::Error;

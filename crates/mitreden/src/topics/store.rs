@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Cursor, Deed, Field, Filter, Move, State, Topic};
 use crate::app::Site;
-use crate::base::db::{Ts, all, one, run};
+use crate::base::db::{Ts, all, one, places, run};
 use crate::base::ids::is_id;
 
 /// How many days after the decision what was not published is kept, so that its author can object.
@@ -271,8 +271,7 @@ pub(super) async fn empty_name(c: &impl ConnectionTrait, id: &str) -> Result<boo
 pub async fn forget_old(site: &Site, contested: &[String]) -> Result<(), DbErr> {
     let ago = |days: i64| Ts(site.clock.now() - SignedDuration::from_hours(24 * days));
     let before = ago(REJECTED_DAYS);
-    let places: Vec<String> = (0..contested.len()).map(|at| format!("${}", at + 2)).collect();
-    let but = if contested.is_empty() { String::new() } else { format!(" AND id NOT IN ({})", places.join(", ")) };
+    let but = if contested.is_empty() { String::new() } else { format!(" AND id NOT IN ({})", places(2, contested.len())) };
     let values = std::iter::once(Value::from(before)).chain(contested.iter().map(|id| id.as_str().into()));
     let tx = site.db.begin().await?;
     run(&tx, &format!("DELETE FROM topic WHERE state = 'rejected' AND decided_at < $1{but}"), values).await?;

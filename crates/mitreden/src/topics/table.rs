@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::form::{Check, NAME_MAX, Problem, REASON_MAX, TEXT_MAX, TITLE_MAX};
+use crate::base::charset;
 use crate::base::exchange::{self, marked, unmarked};
 use crate::base::ids::is_id;
 
@@ -185,7 +186,8 @@ fn read_json(text: &str) -> Result<Vec<(u64, Row, Vec<Wrong>)>, Unreadable> {
 /// # Errors
 /// When no row can be read.
 pub(super) fn read(file: &[u8]) -> Result<Vec<(u64, Row, Vec<Wrong>)>, Unreadable> {
-    let text = std::str::from_utf8(file).map_err(|_| Unreadable::Letters)?.trim_start_matches('\u{feff}');
+    let text = charset::text(file).ok_or(Unreadable::Letters)?;
+    let text = text.as_ref();
     if text.trim_start().starts_with('[') {
         return read_json(text);
     }
@@ -301,7 +303,7 @@ mod tests {
 
     #[test]
     fn what_is_no_table_is_said_to_be_none() {
-        assert_eq!(read(b"\xff\xfe"), Err(Unreadable::Letters));
+        assert_eq!(read(b"\xff\xfe\x41"), Err(Unreadable::Letters));
         assert_eq!(read(b"[{\"title\": \"A\"}]"), Err(Unreadable::Json));
         assert_eq!(read(b"[]"), Err(Unreadable::Empty));
         assert_eq!(read(b""), Err(Unreadable::Columns(vec!["titel", "text"])));

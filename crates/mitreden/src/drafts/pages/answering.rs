@@ -34,17 +34,13 @@ pub(super) struct CommentView {
 
 impl CommentView {
     pub(super) fn of(page: &Page, draft: &Draft, comment: &Comment) -> Self {
-        let (path, label) = if comment.place == 0 {
-            (draft.address(), page.t.msg_drafts_on_whole())
-        } else {
-            (format!("{}/absatz/{}", draft.address(), comment.place), page.t.msg_drafts_paragraph(comment.place))
-        };
+        let label = if comment.place == 0 { page.t.msg_drafts_on_whole() } else { page.t.msg_drafts_paragraph(comment.place) };
         Self {
             name: if comment.name.is_empty() { page.t.msg_comments_nobody() } else { comment.name.clone() },
             text: comment.text.clone(),
             lang: comment.language.clone(),
             quote: if comment.quote.is_empty() { String::new() } else { page.t.msg_comments_quote(comment.quote.as_str(), comment.edition) },
-            place: Reach { address: page.to(&format!("{path}#kommentar-{}", comment.id)), label },
+            place: Reach { address: page.to(&format!("{}#kommentar-{}", draft.address_of(comment.place), comment.id)), label },
             answer: page.to(&format!("{}/kommentare/{}", draft.desk(), comment.id)),
         }
     }
@@ -133,7 +129,7 @@ fn answer_page(page: &Page, draft: &Draft, comment: &Comment, form: AnswerForm, 
 pub(super) async fn form(State(app): State<App>, page: Page, viewer: Viewer, Path((slug, id)): Path<(String, String)>) -> Result<Response, Error> {
     viewer.staff()?;
     let (draft, comment) = commented(&app, &slug, &id).await?;
-    let known = store::answers(&app.site("").db.read, &draft.id).await?.into_iter().find(|answer| answer.comment == id);
+    let known = store::answer_to(&app.site("").db.read, &draft.id, &id).await?;
     let form = known.map(|answer| AnswerForm { mark: answer.mark.word().to_owned(), reason: answer.reason }).unwrap_or_default();
     answer_page(&page, &draft, &comment, form, Vec::new())
 }

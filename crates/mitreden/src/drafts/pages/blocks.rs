@@ -76,9 +76,7 @@ impl Manner<'_> {
             html: if is_heading || picture.is_some() { String::new() } else { html(block) },
             source: picture.map(|(address, _)| self.page.to(&address)).unwrap_or_default(),
             label: t.msg_drafts_paragraph(block.number),
-            comments: words
-                .filter(|_| !is_heading && self.is_newest)
-                .map(|words| (self.page.to(&format!("{}/absatz/{}", self.draft.address(), block.number)), words)),
+            comments: words.filter(|_| !is_heading && self.is_newest).map(|words| (self.page.to(&self.draft.address_of(block.number)), words)),
         }
     }
 }

@@ -7,10 +7,11 @@ use serde::Deserialize;
 
 use super::reading::Here;
 use super::{Choice, Step, words};
+use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::{Error, Page, show as render};
 use crate::drafts::comparing::{self, Change, Part, Row, Side};
-use crate::drafts::model::Draft;
+use crate::drafts::model::{Draft, WORKING};
 use crate::drafts::store::text;
 
 /// Which versions, and how.
@@ -67,6 +68,7 @@ struct ComparisonPage<'a> {
     draft: &'a Draft,
     lang: &'static str,
     action: String,
+    /// What can be compared; empty: it is settled.
     from: Vec<Choice>,
     to: Vec<Choice>,
     /// Side by side.
@@ -76,6 +78,12 @@ struct ComparisonPage<'a> {
     parts: Vec<PartView>,
     headings: [String; 2],
     trail: Vec<Step>,
+}
+
+impl ComparisonPage<'_> {
+    fn name(&self) -> String {
+        if self.from.is_empty() { self.page.t.msg_drafts_pending(self.draft.newest) } else { self.page.t.msg_drafts_comparison() }
+    }
 }
 
 /// `GET /strategie/{slug}/vergleich`
@@ -88,19 +96,17 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(slug): Path<St
     let read = &app.site("").db.read;
     let (old, new) = (text::whole(read, &here.draft.id, from).await?, text::whole(read, &here.draft.id, until).await?);
     let parts = comparing::compare(&old, &new);
-    let count = |changes: &[Change]| parts.iter().flat_map(|part| &part.rows).filter(|row| changes.contains(&row.change)).count();
     let choices = |chosen: i64| {
         let choice = |number: i64| Choice { word: number.to_string(), label: page.t.msg_drafts_version(number), chosen: number == chosen };
         here.versions.iter().rev().map(|version| choice(version.number)).collect()
     };
-    let sum = page.t.msg_drafts_compare_sum(count(&[Change::Words, Change::Form]), count(&[Change::Added]), count(&[Change::Removed]), count(&[Change::Moved]));
     render(ComparisonPage {
         lang: page.written_in,
         action: page.to(&format!("{}/vergleich", here.draft.address())),
         from: choices(from),
         to: choices(until),
         beside,
-        sum,
+        sum: sum(&page, &parts),
         parts: parts.iter().filter_map(|part| view(&page, part, beside)).collect(),
         headings: [from, until].map(|number| page.t.msg_drafts_version(number)),
         trail: super::trail(&page, Some(&here.draft)),
@@ -108,6 +114,36 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(slug): Path<St
         page: &page,
     })
     .map(IntoResponse::into_response)
+}
+
+/// `GET /verwaltung/strategie/{slug}/aenderungen`: what publishing would change, from the newest version to the text that is worked on.
+pub(super) async fn pending(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>, Query(wish): Query<Wish>) -> Result<Response, Error> {
+    viewer.staff()?;
+    let draft = super::published(&app, &slug).await?;
+    let beside = wish.ansicht.as_deref() == Some("neben");
+    let read = &app.site("").db.read;
+    let (old, new) = (text::whole(read, &draft.id, draft.newest).await?, text::whole(read, &draft.id, WORKING).await?);
+    let parts = comparing::compare(&old, &new);
+    render(ComparisonPage {
+        lang: page.written_in,
+        action: page.to(&format!("{}/aenderungen", draft.desk())),
+        from: Vec::new(),
+        to: Vec::new(),
+        beside,
+        sum: sum(&page, &parts),
+        parts: parts.iter().filter_map(|part| view(&page, part, beside)).collect(),
+        headings: [page.t.msg_drafts_version(draft.newest), page.t.msg_drafts_working()],
+        trail: super::desk_trail(&page, Some(&draft)),
+        draft: &draft,
+        page: &page,
+    })
+    .map(IntoResponse::into_response)
+}
+
+/// "4 Absätze geändert, 2 neu, 1 entfallen, 0 verschoben."
+fn sum(page: &Page, parts: &[Part]) -> String {
+    let count = |changes: &[Change]| parts.iter().flat_map(|part| &part.rows).filter(|row| changes.contains(&row.change)).count();
+    page.t.msg_drafts_compare_sum(count(&[Change::Words, Change::Form]), count(&[Change::Added]), count(&[Change::Removed]), count(&[Change::Moved]))
 }
 
 /// A chapter; none if nothing changed in it and only changes are shown.

@@ -55,6 +55,8 @@ struct DeskPage<'a> {
     line: Line,
     address: String,
     public: Option<String>,
+    /// What a new version would change; none: there is no version yet, or no text.
+    pending: Option<String>,
     chapters: Vec<ChapterLine>,
     note: String,
     mistakes: Vec<Mistake>,
@@ -93,6 +95,7 @@ async fn desk_page(app: &App, page: &Page, draft: &Draft, note: String, mistakes
     let shown = DeskPage {
         line: Line::of(app, page, draft, &draft.desk()),
         address: page.to(&draft.desk()),
+        pending: (draft.is_public() && !chapters.is_empty()).then(|| page.to(&format!("{}/aenderungen", draft.desk()))),
         public: draft.is_public().then(|| page.to(&draft.address())),
         chapters: chapters.iter().enumerate().map(line).collect(),
         note,
@@ -132,7 +135,7 @@ pub(super) async fn publish(
     let mistakes = match form::note("note", &typed.note) {
         Err(faults) => words::mistakes(page.t, &faults),
         Ok(note) => match changes::publish(app.site(""), (&viewer).into(), &draft, &note).await? {
-            Ok(_) => return Ok(page.see_other(&draft.address()).into_response()),
+            Ok(_) => return Ok(page.see_other(&format!("{}?veroeffentlicht", draft.address())).into_response()),
             Err(Refusal::Empty) => vec![Mistake::new("note", page.t.msg_drafts_refused_empty())],
             Err(Refusal::Same) => vec![Mistake::new("note", page.t.msg_drafts_refused_same())],
             Err(Refusal::Hints(hints)) => hints

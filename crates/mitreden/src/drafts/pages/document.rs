@@ -1,18 +1,21 @@
-//! A version as a document to take along: tagged PDF. Its pictures stand in it as their words; shows no page.
+//! Texts to take along: a version as tagged PDF, the text that is worked on as Markdown. Shows no page.
+
+use std::collections::HashMap;
 
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use mitreden_report::paper::{self, Block, Cell, Paper, Table};
+use mitreden_report::paper::{self, Block, Paper};
 
 use super::day;
 use super::reading::{Here, Wish};
-use crate::app::App;
+use crate::accounts::Viewer;
+use crate::app::{App, Site};
 use crate::base::http::{Error, Page};
-use crate::drafts::model::{self, Chapter, Kind};
+use crate::drafts::model::{Chapter, Kind, WORKING};
+use crate::drafts::printing::paper_of;
 use crate::drafts::store::text;
-use crate::drafts::writing;
-use crate::news::markdown;
+use crate::drafts::{pictures, writing};
 
 /// `GET /strategie/{slug}/dokument.pdf`
 pub(super) async fn pdf(State(app): State<App>, page: Page, Path(slug): Path<String>, Query(wish): Query<Wish>) -> Result<Response, Error> {
@@ -20,10 +23,10 @@ pub(super) async fn pdf(State(app): State<App>, page: Page, Path(slug): Path<Str
     let chapters = text::whole(&app.site("").db.read, &here.draft.id, here.version).await?;
     let version = here.versions.iter().find(|one| one.number == here.version).ok_or(Error::NotFound)?;
     let about = page.t.msg_drafts_version_of(version.number, day(&app, &page, version.published_at)).replace(['\u{2068}', '\u{2069}'], "");
+    // A long text with its pictures is work: one at a time, however many are asked for. The turn ends with the work and not with whoever waits.
+    let turn = app.site("").setting.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
     let mut blocks = vec![Block::Aside(about.clone()), Block::Lead(here.draft.summary.clone())];
-    for (number, chapter) in (1..).zip(&chapters) {
-        blocks.extend(blocks_of(&page, number, chapter));
-    }
+    blocks.extend(paper_of(&page, &chapters, &pictures_of(app.site(""), &chapters).await));
     let made = version.published_at.to_zoned(jiff::tz::TimeZone::UTC);
     let part = |number: i8| u8::try_from(number).unwrap_or_default();
     let paper = Paper {
@@ -41,8 +44,6 @@ pub(super) async fn pdf(State(app): State<App>, page: Page, Path(slug): Path<Str
         ),
         blocks,
     };
-    // A long text is work: one at a time, however many are asked for. The turn ends with the work and not with whoever waits.
-    let turn = app.site("").setting.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
     let made = tokio::task::spawn_blocking(move || {
         let made = paper::pdf(&paper);
         drop(turn);
@@ -57,30 +58,28 @@ pub(super) async fn pdf(State(app): State<App>, page: Page, Path(slug): Path<Str
     Ok((headers, made.map_err(anyhow::Error::from)?).into_response())
 }
 
-/// A chapter; its headings say their place in numbers, as all of them are of one level there.
-fn blocks_of(page: &Page, number: usize, chapter: &Chapter) -> Vec<Block> {
-    let mut place = [0, 0];
-    let block = |block: &model::Block| {
-        Some(match block.kind {
-            Kind::Heading => {
-                place = if block.level == 2 { [place[0] + 1, 0] } else { [place[0], place[1] + 1] };
-                let below = if block.level == 2 { String::new() } else { format!(".{}", place[1]) };
-                Block::Heading(format!("{number}.{}{below} {}", place[0], writing::line(&block.text)))
-            }
-            Kind::List => Block::List(markdown::plain(&block.text).lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()),
-            Kind::Table => Block::Table(table(page, block)?),
-            Kind::Image => Block::Aside(page.t.msg_drafts_picture_words(writing::picture(&block.text)?.1).replace(['\u{2068}', '\u{2069}'], "")),
-            Kind::Paragraph | Kind::Quote => Block::Text(writing::line(&block.text)),
-        })
-    };
-    let head = Block::Heading(format!("{number} {}", chapter.title));
-    std::iter::once(head).chain(chapter.blocks.iter().filter_map(block)).collect()
+/// `GET /verwaltung/strategie/{slug}/arbeitstext.md`: what reading in a document would replace, in the format in which it can be read in again.
+pub(super) async fn working(State(app): State<App>, viewer: Viewer, Path(slug): Path<String>) -> Result<Response, Error> {
+    viewer.staff()?;
+    let draft = super::existing(&app, &slug).await?;
+    let chapters = text::whole(&app.site("").db.read, &draft.id, WORKING).await?;
+    let written: Vec<String> = chapters.iter().map(|chapter| format!("# {}\n\n{}\n", chapter.title, chapter.source())).collect();
+    let headers = [
+        (header::CONTENT_TYPE, "text/markdown; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}.md\"", draft.slug)),
+    ];
+    Ok((headers, written.join("\n")).into_response())
 }
 
-fn table(page: &Page, block: &model::Block) -> Option<Table> {
-    let mut rows = writing::table(&block.text).into_iter();
-    let head = rows.next()?;
-    let cell = |text: String| Cell { text, number: false };
-    let caption = page.t.msg_drafts_paragraph(block.number).replace(['\u{2068}', '\u{2069}'], "");
-    Some(Table { caption, head, rows: rows.map(|row| row.into_iter().map(cell).collect()).collect() })
+/// The files of the pictures in these chapters by their addresses. One that is gone is told by its words.
+async fn pictures_of(site: &Site, chapters: &[Chapter]) -> HashMap<String, Vec<u8>> {
+    let (intake, mut files) = (pictures::intake(site), HashMap::new());
+    let drawn = chapters.iter().flat_map(|chapter| &chapter.blocks).filter(|block| block.kind == Kind::Image);
+    for (address, _) in drawn.filter_map(|block| writing::picture(&block.text)) {
+        let name = address.rsplit('/').next().unwrap_or_default();
+        if let Ok(bytes) = tokio::fs::read(intake.path(name)).await {
+            files.insert(address, bytes);
+        }
+    }
+    files
 }

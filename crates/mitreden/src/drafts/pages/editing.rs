@@ -1,13 +1,13 @@
 //! The forms of a draft: what is said about it, and the text of one chapter with what to mend in it. Publishes nothing.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
 use super::comparison::Span;
-use super::{Choice, Step, words};
+use super::{After, Choice, Step, words};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::check::Fault;
@@ -147,6 +147,8 @@ struct ChapterPage<'a> {
     theirs: Option<Theirs>,
     /// Somebody removed the chapter meanwhile.
     gone: bool,
+    /// It was kept just now.
+    saved: bool,
     trail: Vec<Step>,
 }
 
@@ -163,6 +165,7 @@ struct Around<'a> {
     chapter: Option<&'a Chapter>,
     theirs: Option<Theirs>,
     gone: bool,
+    saved: bool,
 }
 
 async fn offered(app: &App, page: &Page, draft: &Draft) -> Result<Vec<Offered>, Error> {
@@ -188,6 +191,7 @@ async fn chapter_page(app: &App, page: &Page, draft: &Draft, number: Option<i64>
         mistakes: words::mistakes(t, around.faults),
         hints: around.chapter.map(writing::hints).unwrap_or_default().into_iter().map(hint).collect(),
         gone: around.gone,
+        saved: around.saved,
         trail: super::desk_trail(page, Some(draft)),
         form,
         page,
@@ -209,12 +213,18 @@ pub(super) async fn new_chapter(State(app): State<App>, page: Page, viewer: View
 }
 
 /// `GET /verwaltung/strategie/{slug}/kapitel/{number}`
-pub(super) async fn chapter(State(app): State<App>, page: Page, viewer: Viewer, Path((slug, number)): Path<(String, i64)>) -> Result<Response, Error> {
+pub(super) async fn chapter(
+    State(app): State<App>,
+    page: Page,
+    viewer: Viewer,
+    Path((slug, number)): Path<(String, i64)>,
+    Query(after): Query<After>,
+) -> Result<Response, Error> {
     viewer.staff()?;
     let draft = super::existing(&app, &slug).await?;
     let chapter = existing(&app, &draft, number).await?;
     let form = ChapterForm { title: chapter.title.clone(), text: chapter.source(), mark: chapter.mark() };
-    chapter_page(&app, &page, &draft, Some(number), form, Around { chapter: Some(&chapter), ..Around::default() }).await
+    chapter_page(&app, &page, &draft, Some(number), form, Around { chapter: Some(&chapter), saved: after.gespeichert.is_some(), ..Around::default() }).await
 }
 
 /// `POST /verwaltung/strategie/{slug}/kapitel/neu`
@@ -250,7 +260,7 @@ async fn save(app: &App, page: &Page, viewer: &Viewer, draft: &Draft, number: Op
         Err(faults) => return chapter_page(app, page, draft, number, form, Around { faults: &faults, ..Around::default() }).await,
     };
     match changes::save(app.site(""), viewer.into(), draft, number, (&title, &text), &form.mark).await? {
-        Saved::Done(number) => Ok(page.see_other(&format!("{}/kapitel/{number}", draft.desk())).into_response()),
+        Saved::Done(number) => Ok(page.see_other(&format!("{}/kapitel/{number}?gespeichert", draft.desk())).into_response()),
         Saved::Gone => chapter_page(app, page, draft, None, form, Around { gone: true, ..Around::default() }).await,
         Saved::Stale(theirs) => {
             let (source, mark) = (theirs.source(), theirs.mark());

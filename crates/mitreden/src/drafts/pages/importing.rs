@@ -12,7 +12,8 @@ use crate::base::http::upload::{self, Bounds};
 use crate::base::http::{Error, Mistake, Page, show as render};
 use crate::base::intake::BYTES_MAX;
 use crate::drafts::conversion::{self, Converted, Refusal};
-use crate::drafts::model::Draft;
+use crate::drafts::model::{Draft, WORKING};
+use crate::drafts::store::text;
 use crate::drafts::{changes, pictures};
 
 /// Losses that are told one by one.
@@ -37,6 +38,8 @@ struct ImportPage<'a> {
     page: &'a Page,
     action: String,
     back: String,
+    /// Chapters that would be replaced, and where they can be had as a file; none: there is no text yet.
+    replaces: Option<(usize, String)>,
     report: Option<Report>,
     mistakes: Vec<Mistake>,
     trail: Vec<Step>,
@@ -48,12 +51,14 @@ impl ImportPage<'_> {
     }
 }
 
-fn import_page(page: &Page, draft: &Draft, report: Option<Report>, mistakes: Vec<Mistake>) -> Result<Response, Error> {
+async fn import_page(app: &App, page: &Page, draft: &Draft, report: Option<Report>, mistakes: Vec<Mistake>) -> Result<Response, Error> {
+    let chapters = text::contents(&app.site("").db.read, &draft.id, WORKING).await?.len();
     let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = ImportPage {
         page,
         action: page.to(&format!("{}/einlesen/datei", draft.desk())),
         back: page.to(&draft.desk()),
+        replaces: (chapters > 0).then(|| (chapters, page.to(&format!("{}/arbeitstext.md", draft.desk())))),
         report,
         mistakes,
         trail: super::desk_trail(page, Some(draft)),
@@ -65,7 +70,7 @@ fn import_page(page: &Page, draft: &Draft, report: Option<Report>, mistakes: Vec
 pub(super) async fn form(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>) -> Result<Response, Error> {
     viewer.staff()?;
     let draft = super::existing(&app, &slug).await?;
-    import_page(&page, &draft, None, Vec::new())
+    import_page(&app, &page, &draft, None, Vec::new()).await
 }
 
 /// `POST /verwaltung/strategie/{slug}/einlesen/datei`
@@ -74,11 +79,11 @@ pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, P
     let draft = super::existing(&app, &slug).await?;
     let site = app.site("");
     let t = page.t;
-    let refuse = |sentence: String| import_page(&page, &draft, None, vec![Mistake::new(upload::FIELD, sentence)]);
+    let refuse = |sentence: String| import_page(&app, &page, &draft, None, vec![Mistake::new(upload::FIELD, sentence)]);
     let mut received = upload::receive_files(form, &pictures::intake(site), Bounds::one(BYTES_MAX)).await?;
     let mut upload = match received.file().map(|brought| brought.upload) {
-        Some(None) => return refuse(t.msg_drafts_import_large()),
-        None => return refuse(t.msg_base_file_missing()),
+        Some(None) => return refuse(t.msg_drafts_import_large()).await,
+        None => return refuse(t.msg_base_file_missing()).await,
         Some(Some(upload)) => upload,
     };
     let converted = match conversion::read(site, &draft, &mut upload).await? {
@@ -91,7 +96,8 @@ pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, P
                 Refusal::NoConverter => t.msg_drafts_import_converter(),
                 Refusal::Empty => t.msg_drafts_import_empty(),
                 Refusal::LongChapter(title) => t.msg_drafts_import_chapter(title),
-            });
+            })
+            .await;
         }
     };
     let Converted { chapters, pictures, losses } = converted;
@@ -99,5 +105,5 @@ pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, P
     let sum = t.msg_drafts_import_sum(chapters.len(), blocks, pictures.len());
     changes::take(site, (&viewer).into(), &draft, chapters, &pictures).await?;
     let rows = losses.into_iter().take(SHOWN).map(|(near, loss)| Row { near, what: words::loss(t, loss) }).collect();
-    import_page(&page, &draft, Some(Report { sum, rows }), Vec::new())
+    import_page(&app, &page, &draft, Some(Report { sum, rows }), Vec::new()).await
 }

@@ -19,6 +19,7 @@ pub use effect::{Told, told};
 pub(super) use words::mark;
 
 use axum::routing::{get, post};
+use serde::Deserialize;
 
 use super::model::Draft;
 use super::store;
@@ -43,6 +44,9 @@ pub fn routes() -> Routes {
         .route("/verwaltung/strategie/neu", get(editing::new).post(editing::create))
         .route("/verwaltung/strategie/{slug}", get(desk::show))
         .route("/verwaltung/strategie/{slug}/angaben", get(editing::head).post(editing::save_head))
+        .route("/verwaltung/strategie/{slug}/vorschau", get(reading::preview))
+        .route("/verwaltung/strategie/{slug}/aenderungen", get(comparison::pending))
+        .route("/verwaltung/strategie/{slug}/arbeitstext.md", get(document::working))
         .route("/verwaltung/strategie/{slug}/entfernen", post(desk::remove))
         .route("/verwaltung/strategie/{slug}/veroeffentlichen", post(desk::publish))
         .route("/verwaltung/strategie/{slug}/kapitel/neu", get(editing::new_chapter).post(editing::add_chapter))
@@ -94,6 +98,14 @@ async fn published(app: &App, slug: &str) -> Result<Draft, Error> {
 /// A moment as a day of the city.
 fn day(app: &App, page: &Page, at: jiff::Timestamp) -> String {
     dates::day(dates::local(at, &app.site("").zone()).date(), page.language)
+}
+
+/// What the address tells of a deed just done; its value says nothing.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct After {
+    gespeichert: Option<String>,
+    veroeffentlicht: Option<String>,
 }
 
 /// A choice of a form.

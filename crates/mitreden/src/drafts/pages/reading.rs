@@ -8,12 +8,12 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::blocks::{BlockView, ChapterView, Manner};
-use super::{Reach, Step, day, list, words};
+use super::{After, Reach, Step, day, list, words};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::http::{Error, Page, show as render};
 use crate::comments::{self, Thread};
-use crate::drafts::model::{Draft, Phase, Version};
+use crate::drafts::model::{Draft, Phase, Version, WORKING};
 use crate::drafts::store::{self, text};
 use crate::drafts::{public, writing};
 use crate::trace::{self, Panel, Point};
@@ -106,6 +106,8 @@ struct OverviewPage<'a> {
     pdf: String,
     effect: String,
     desk: Option<String>,
+    /// This version was published just now, for whoever did it.
+    fresh: bool,
     chain: Panel,
     thread: Thread,
     trail: Vec<Step>,
@@ -118,6 +120,7 @@ pub(super) async fn overview(
     viewer: Option<Viewer>,
     Path(slug): Path<String>,
     Query(wish): Query<Wish>,
+    Query(after): Query<After>,
 ) -> Result<Response, Error> {
     let here = Here::of(&app, &slug, wish.version).await?;
     let read = &app.site("").db.read;
@@ -152,6 +155,7 @@ pub(super) async fn overview(
         whole: page.to(&format!("{address}/gesamt{query}")),
         pdf: page.to(&format!("{address}/dokument.pdf{query}")),
         effect: page.to(&format!("{address}/wirkung")),
+        fresh: after.veroeffentlicht.is_some() && viewer.as_ref().is_some_and(Viewer::is_staff),
         desk: viewer.filter(Viewer::is_staff).map(|_| page.to(&draft.desk())),
         chain,
         thread,
@@ -236,7 +240,15 @@ struct WholePage<'a> {
     summary: Vec<String>,
     chapters: Vec<ChapterView>,
     outdated: Option<Reach>,
+    /// Not published yet: the way back to the desk.
+    preview: Option<String>,
     trail: Vec<Step>,
+}
+
+impl WholePage<'_> {
+    fn name(&self) -> String {
+        if self.preview.is_some() { self.about.clone() } else { self.page.t.msg_drafts_whole() }
+    }
 }
 
 /// `GET /strategie/{slug}/gesamt`
@@ -254,8 +266,29 @@ pub(super) async fn whole(State(app): State<App>, page: Page, Path(slug): Path<S
         summary: draft.summary.split("\n\n").map(str::to_owned).collect(),
         chapters: chapters.iter().map(|chapter| manner.chapter(chapter)).collect(),
         outdated: here.outdated(&page, &format!("{}/gesamt", draft.address())),
+        preview: None,
         trail: super::trail(&page, Some(draft)),
         draft,
+        page: &page,
+    })
+    .map(IntoResponse::into_response)
+}
+
+/// `GET /verwaltung/strategie/{slug}/vorschau`: the text that is worked on, as everybody would read it.
+pub(super) async fn preview(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>) -> Result<Response, Error> {
+    viewer.staff()?;
+    let draft = super::existing(&app, &slug).await?;
+    let chapters = text::whole(&app.site("").db.read, &draft.id, WORKING).await?;
+    let manner = Manner { page: &page, draft: &draft, comments: &HashMap::new(), is_open: false, deeper: 1, is_newest: false };
+    render(WholePage {
+        lang: page.written_in,
+        about: page.t.msg_drafts_preview(),
+        summary: draft.summary.split("\n\n").map(str::to_owned).collect(),
+        chapters: chapters.iter().map(|chapter| manner.chapter(chapter)).collect(),
+        outdated: None,
+        preview: Some(page.to(&draft.desk())),
+        trail: super::desk_trail(&page, Some(&draft)),
+        draft: &draft,
         page: &page,
     })
     .map(IntoResponse::into_response)

@@ -53,6 +53,15 @@ struct AnswerRow {
     answered_at: Ts,
 }
 
+impl TryFrom<AnswerRow> for Answer {
+    type Error = DbErr;
+
+    fn try_from(row: AnswerRow) -> Result<Self, DbErr> {
+        let mark = Mark::of(&row.mark).ok_or_else(|| DbErr::Type(format!("{} is no mark", row.mark)))?;
+        Ok(Self { comment: row.comment_id, mark, reason: row.reason, answered_at: row.answered_at.0 })
+    }
+}
+
 #[derive(FromQueryResult)]
 struct Numbers {
     numbers: i64,
@@ -226,11 +235,14 @@ pub(super) async fn picture_ids(c: &impl ConnectionTrait) -> Result<Vec<String>,
 pub(super) async fn answers(c: &impl ConnectionTrait, draft: &str) -> Result<Vec<Answer>, DbErr> {
     let sql = "SELECT comment_id, mark, reason, answered_at FROM draft_answer WHERE draft_id = $1 ORDER BY answered_at DESC, comment_id";
     let rows: Vec<AnswerRow> = all(c, sql, [draft.into()]).await?;
-    let answer = |row: AnswerRow| {
-        let mark = Mark::of(&row.mark).ok_or_else(|| DbErr::Type(format!("{} is no mark", row.mark)))?;
-        Ok(Answer { comment: row.comment_id, mark, reason: row.reason, answered_at: row.answered_at.0 })
-    };
-    rows.into_iter().map(answer).collect()
+    rows.into_iter().map(Answer::try_from).collect()
+}
+
+/// What the city answered to one comment on a draft.
+pub(super) async fn answer_to(c: &impl ConnectionTrait, draft: &str, comment: &str) -> Result<Option<Answer>, DbErr> {
+    let sql = "SELECT comment_id, mark, reason, answered_at FROM draft_answer WHERE draft_id = $1 AND comment_id = $2";
+    let row: Option<AnswerRow> = one(c, sql, [draft.into(), comment.into()]).await?;
+    row.map(Answer::try_from).transpose()
 }
 
 /// Keeps what the city answers to a comment, in the place of what it answered before.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
-use crate::base::db::{all, one, run};
+use crate::base::db::{all, one, places, run};
 use crate::drafts::model::{Block, Chapter, Entry, Kind, WORKING};
 
 /// Rows that are written at once: engines take some thousand values in a statement.
@@ -134,21 +134,14 @@ async fn insert_blocks(c: &impl ConnectionTrait, draft: &str, chapters: &[Chapte
 /// Writes rows of the same width, many at once.
 async fn insert(c: &impl ConnectionTrait, head: &str, rows: Vec<Vec<Value>>) -> Result<(), DbErr> {
     for rows in rows.chunks(AT_ONCE) {
-        let mut number = 0;
-        let places: Vec<String> = rows
-            .iter()
-            .map(|row| {
-                let places: Vec<String> = row
-                    .iter()
-                    .map(|_| {
-                        number += 1;
-                        format!("${number}")
-                    })
-                    .collect();
-                format!("({})", places.join(", "))
-            })
-            .collect();
-        run(c, &format!("{head}{}", places.join(", ")), rows.iter().flatten().cloned()).await?;
+        let mut first = 1;
+        let row = |row: &Vec<Value>| {
+            let row_places = format!("({})", places(first, row.len()));
+            first += row.len();
+            row_places
+        };
+        let all: Vec<String> = rows.iter().map(row).collect();
+        run(c, &format!("{head}{}", all.join(", ")), rows.iter().flatten().cloned()).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use mitreden_report::paper::{self, Bar, Bars, Block, Paper};
+use mitreden_report::paper::{self, Bar, Bars, Block, Item, Paper};
 use mitreden_report::sheets::{self, Separator};
 use serde::Deserialize;
 
@@ -96,18 +96,18 @@ fn paper(voice: &Voice, page: &Page, report: &Report) -> Paper {
     let mut blocks = vec![Block::Aside(stand.clone())];
     let headline = press::headline(voice, report);
     if headline.is_empty() {
-        blocks.push(Block::Text(t.msg_figures_nobody()));
+        blocks.push(Block::Text(vec![t.msg_figures_nobody().into()]));
     } else {
-        blocks.extend([Block::Lead(headline), Block::List(press::blocks(voice, report))]);
+        blocks.extend([Block::Lead(headline), Block::List(press::blocks(voice, report).into_iter().map(Item::from).collect())]);
         blocks.push(Block::Aside(format!("{} {}", t.msg_figures_several(), t.msg_figures_small())));
     }
     blocks.extend(shown::notes(report).into_iter().map(|note| Block::Aside(format!("{}: {note}", t.msg_figures_note()))));
     let charts = drawing::of(voice, report).bars;
     if !charts.is_empty() {
-        blocks.push(Block::Heading(t.msg_figures_charts()));
+        blocks.push(Block::Heading(2, t.msg_figures_charts()));
         blocks.extend(charts.into_iter().map(|chart| Block::Bars(bars(chart))));
     }
-    blocks.push(Block::Heading(t.msg_figures_tables()));
+    blocks.push(Block::Heading(2, t.msg_figures_tables()));
     blocks.extend(shown::tables(voice, report).into_iter().map(|table| Block::Table(as_table(table))));
     let made = report.made_at.to_zoned(jiff::tz::TimeZone::UTC);
     let part = |number: i8| u8::try_from(number).unwrap_or_default();

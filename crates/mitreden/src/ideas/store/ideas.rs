@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
-use crate::base::db::{Ts, all, one, run};
+use crate::base::db::{Ts, all, one, places, run};
 use crate::base::ids::is_id;
 use crate::ideas::model::{Idea, State, Status, Via};
 
@@ -212,8 +212,7 @@ pub(in crate::ideas) async fn empty(c: &impl ConnectionTrait, id: &str, now: Tim
 
 /// Forgets what was rejected before a moment, but for what is contested, and whose the ideas are that last moved before another one.
 pub(in crate::ideas) async fn forget(c: &impl ConnectionTrait, rejected: Timestamp, moved: Timestamp, contested: &[String]) -> Result<(), DbErr> {
-    let places: Vec<String> = (0..contested.len()).map(|at| format!("${}", at + 2)).collect();
-    let but = if contested.is_empty() { String::new() } else { format!(" AND id NOT IN ({})", places.join(", ")) };
+    let but = if contested.is_empty() { String::new() } else { format!(" AND id NOT IN ({})", places(2, contested.len())) };
     let values = std::iter::once(Value::from(Ts(rejected))).chain(contested.iter().map(|id| id.as_str().into()));
     run(c, &format!("DELETE FROM idea WHERE state = 'rejected' AND moved_at < $1{but}"), values).await?;
     let sql = "UPDATE idea SET name = '', email = NULL, person_id = NULL WHERE moved_at < $1 AND (name <> '' OR email IS NOT NULL OR person_id IS NOT NULL)";

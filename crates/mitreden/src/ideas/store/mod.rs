@@ -10,7 +10,7 @@ use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::model::{Category, Contest, Open, Stage, Vote};
-use crate::base::db::{Ts, all, one, run};
+use crate::base::db::{Ts, all, one, places, run};
 use crate::base::ids::is_id;
 use crate::base::slug::is_slug;
 
@@ -200,8 +200,7 @@ pub(super) async fn used_categories(c: &impl ConnectionTrait, contest: &str) -> 
 
 /// Makes these all categories that a contest has, in this order. What holds ideas must be among them.
 pub(super) async fn set_categories(c: &impl ConnectionTrait, contest: &str, categories: &[Category]) -> Result<(), DbErr> {
-    let kept: Vec<String> = (0..categories.len()).map(|at| format!("${}", at + 2)).collect();
-    let but = if kept.is_empty() { String::new() } else { format!(" AND id NOT IN ({})", kept.join(", ")) };
+    let but = if categories.is_empty() { String::new() } else { format!(" AND id NOT IN ({})", places(2, categories.len())) };
     let ids = std::iter::once(contest).chain(categories.iter().map(|category| category.id.as_str())).map(Value::from);
     run(c, &format!("DELETE FROM contest_category WHERE contest_id = $1{but}"), ids).await?;
     let sql = "INSERT INTO contest_category (id, contest_id, position, title, audience, opens_at, closes_at, first_closes_at, extended_at) \

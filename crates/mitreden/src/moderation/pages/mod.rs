@@ -9,6 +9,7 @@ mod report;
 mod words;
 
 pub use objection::{Standing, standing};
+pub use words::suspicion as suspicion_word;
 
 use axum::routing::{get, post};
 

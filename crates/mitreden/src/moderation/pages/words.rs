@@ -57,8 +57,8 @@ pub(super) fn urgency(t: &Words, urgency: Urgency) -> String {
     }
 }
 
-/// What local rules found strange.
-pub(super) fn suspicion(t: &Words, word: &str) -> String {
+/// What local rules found strange, in words; a word that is none of theirs comes back as it is.
+pub fn suspicion(t: &Words, word: &str) -> String {
     match word {
         "blocked" => t.msg_moderation_suspicion_blocked(),
         "trap" => t.msg_moderation_suspicion_trap(),
@@ -67,7 +67,8 @@ pub(super) fn suspicion(t: &Words, word: &str) -> String {
         "word" => t.msg_moderation_suspicion_word(),
         "links" => t.msg_moderation_suspicion_links(),
         "contact" => t.msg_moderation_suspicion_contact(),
-        _ => t.msg_moderation_suspicion_loud(),
+        "loud" => t.msg_moderation_suspicion_loud(),
+        word => word.to_owned(),
     }
 }
 

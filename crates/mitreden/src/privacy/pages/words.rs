@@ -8,6 +8,7 @@ use crate::audit;
 use crate::base::dates;
 use crate::base::http::Page;
 use crate::base::i18n::{Language, Words};
+use crate::moderation;
 
 /// What the rows of a table are, if it holds anything of people.
 pub(super) fn table(t: &Words, name: &str) -> Option<String> {
@@ -171,7 +172,7 @@ pub(super) fn value(site: &Site, page: &Page, table: &str, column: &str, text: &
         ("consent", "words") | (_, "consent") => Some(edition(page, text)),
         (_, "hour") => Some(t.msg_privacy_value_hour(text)),
         (_, "answers") => return answers(text),
-        (_, "suspicions") => Some(text.split_whitespace().map(|one| suspicion(t, one)).collect::<Vec<_>>().join(", ")),
+        (_, "suspicions") => Some(text.split_whitespace().map(|one| moderation::suspicion_word(t, one)).collect::<Vec<_>>().join(", ")),
         ("audit_entry", "deed") => Some(audit::deed_word(t, text)),
         (_, "purpose") | ("subscription", "kind") => purpose(t, text),
         ("moderation_decision" | "moderation_report" | "moderation_proposal", _) => moderated(t, column, text),
@@ -217,20 +218,6 @@ pub(super) fn purpose(t: &Words, word: &str) -> Option<String> {
 pub(super) fn edition(page: &Page, words: &str) -> String {
     let day = words.rsplit(' ').next().and_then(|day| day.parse::<Date>().ok());
     day.map_or_else(|| words.to_owned(), |day| page.t.msg_privacy_edition(dates::day(day, page.language)))
-}
-
-fn suspicion(t: &Words, word: &str) -> String {
-    match word {
-        "blocked" => t.msg_moderation_suspicion_blocked(),
-        "trap" => t.msg_moderation_suspicion_trap(),
-        "domain" => t.msg_moderation_suspicion_domain(),
-        "repeated" => t.msg_moderation_suspicion_repeated(),
-        "word" => t.msg_moderation_suspicion_word(),
-        "links" => t.msg_moderation_suspicion_links(),
-        "contact" => t.msg_moderation_suspicion_contact(),
-        "loud" => t.msg_moderation_suspicion_loud(),
-        word => word.to_owned(),
-    }
 }
 
 fn moderated(t: &Words, column: &str, word: &str) -> Option<String> {

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use super::{Step, trail, words};
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::base::charset;
 use crate::base::http::{Error, Mistake, Page, exchange, show as render};
 use crate::topics::table::{self, BYTES_MAX};
 use crate::topics::taking::{self, Fate, Judged};
@@ -82,8 +83,7 @@ pub(super) async fn upload(State(app): State<App>, page: Page, viewer: Viewer, f
         Err(why) => return import_page(&page, None, vec![Mistake::new("datei", words::unreadable(page.t, &why))]),
     };
     let judged = if typed.takes { taking::take(site, (&viewer).into(), rows).await? } else { taking::judge(&site.db.read, rows).await? };
-    // It was read as UTF-8 already.
-    let file = String::from_utf8_lossy(&typed.file).trim_start_matches('\u{feff}').to_owned();
+    let file = charset::text(&typed.file).unwrap_or_default().into_owned();
     import_page(&page, Some(report(&page, &judged, file, typed.takes)), Vec::new())
 }
 

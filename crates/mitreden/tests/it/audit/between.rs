@@ -86,6 +86,7 @@ impl Day {
         self.does("/verwaltung/strategie/{slug}/angaben", &edit, &head(&[("version", &version), ("summary", "Anders.")]), "draft.changed").await;
         let text = [("title", "Energie"), ("text", "Ein Satz.")];
         let chapter = self.does("/verwaltung/strategie/{slug}/kapitel/neu", &format!("{desk}/kapitel/neu"), &text, "draft.text").await;
+        let chapter = chapter.trim_end_matches("?gespeichert").to_owned();
         let mark = hidden(&self.page(&chapter).await, "mark");
         let text = [("title", "Energie"), ("text", "Zwei Sätze."), ("mark", mark.as_str())];
         self.does("/verwaltung/strategie/{slug}/kapitel/{number}", &chapter, &text, "draft.text").await;

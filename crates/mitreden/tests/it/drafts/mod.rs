@@ -21,12 +21,17 @@ pub(crate) async fn draft(ada: &Visitor, more: &[(&str, &str)]) -> String {
 
 /// Adds a chapter; answers where it is edited.
 pub(crate) async fn chapter(ada: &Visitor, desk: &str, title: &str, text: &str) -> String {
-    ada.sends(&format!("{desk}/kapitel/neu"), &[("title", title), ("text", text)]).await
+    path(ada.sends(&format!("{desk}/kapitel/neu"), &[("title", title), ("text", text)]).await)
 }
 
 /// Publishes the text; answers the public address.
 pub(crate) async fn publish(ada: &Visitor, desk: &str, note: &str) -> String {
-    ada.sends(&format!("{desk}/veroeffentlichen"), &[("note", note)]).await
+    path(ada.sends(&format!("{desk}/veroeffentlichen"), &[("note", note)]).await)
+}
+
+/// Where one is led, without what was just done.
+fn path(target: String) -> String {
+    target.split('?').next().unwrap_or_default().to_owned()
 }
 
 /// Saves another text of a chapter.
@@ -111,7 +116,16 @@ async fn two_versions_are_compared_by_paragraph_and_by_word() {
         let address = publish(&ada, &desk, "Die erste.").await;
         rewrite(&ada, &energy, "Energie und Klima", "Bis 2028 spart die Stadt Strom.\n\nDas bleibt.\n\nDas ist *neu* dazugekommen.").await;
         ada.sends(&format!("{traffic}/stelle"), &[("do", "up")]).await;
-        publish(&ada, &desk, "Die zweite.").await;
+        // Before it is published only the staff sees it, and what it would change.
+        let pending = ada.reads(&format!("{desk}/aenderungen")).await;
+        assert!(pending.contains("Änderungen seit Version 1") && pending.contains("[neu: </span>2028 "), "{pending}");
+        let preview = ada.reads(&format!("{desk}/vorschau")).await;
+        assert!(preview.contains("noch nicht veröffentlicht") && preview.contains("dazugekommen") && !preview.contains("#kommentare"), "{preview}");
+        for hidden in ["vorschau", "aenderungen", "arbeitstext.md"] {
+            assert_eq!(guest.get(&format!("{desk}/{hidden}")).await.status(), 303, "{hidden}");
+        }
+        let said = ada.sends(&format!("{desk}/veroeffentlichen"), &[("note", "Die zweite.")]).await;
+        assert!(ada.reads(&said).await.contains("Version 2 ist veröffentlicht") && !guest.reads(&said).await.contains("ist veröffentlicht"));
         let page = guest.reads(&format!("{address}/vergleich?von=1&bis=2")).await;
         for part in [
             "Absätze: 1 geändert, 1 neu, 1 entfallen, 0 verschoben.",
@@ -144,7 +158,10 @@ async fn of_two_who_write_at_once_the_second_keeps_their_words_and_sees_both() {
     for house in house::on_every_database().await {
         let ada = staff(&house, Role::Moderation).await;
         let desk = draft(&ada, &[("phase", "draft")]).await;
-        let energy = chapter(&ada, &desk, "Energie", "Der erste Satz.").await;
+        assert_eq!(ada.get(&format!("{desk}/aenderungen")).await.status(), 404, "nothing is published");
+        let saved = ada.sends(&format!("{desk}/kapitel/neu"), &[("title", "Energie"), ("text", "Der erste Satz.")]).await;
+        assert!(ada.reads(&saved).await.contains("Gespeichert"));
+        let energy = path(saved);
         let other = chapter(&ada, &desk, "Verkehr", "Busse.").await;
         let page = ada.reads(&energy).await;
         let mark = field(&page, "mark").to_owned();
