@@ -37,6 +37,13 @@ drafts-about = Über diesen Text
 drafts-ways = Lesen und nachsehen
 drafts-whole = Alles auf einer Seite
 drafts-pdf = Als PDF mitnehmen
+drafts-follow = Neue Versionen per E-Mail bekommen
+# $number (Number) - the version
+# $note (String) - what is new in it
+drafts-news-version = Version { $number } ist erschienen. { $note }
+drafts-news-open = Sie können diesen Text jetzt kommentieren.
+# $until (String) - the last day
+drafts-news-open-until = Sie können diesen Text bis zum { $until } kommentieren.
 drafts-versions = Versionen
 drafts-chapters = Kapitel
 # $version (Number) - the version

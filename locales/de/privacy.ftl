@@ -210,6 +210,7 @@ privacy-purpose-tag = Ein Schlagwort
 privacy-purpose-group = Eine Arbeitsgruppe
 privacy-purpose-measure = Eine Maßnahme
 privacy-purpose-contest = Ein Ideenwettbewerb
+privacy-purpose-draft = Ein Text der Strategie
 privacy-export-nothing = Ein Eintrag ohne weitere Angaben.
 privacy-export-rest = Was nur Programme brauchen, zum Beispiel Kennungen, steht in der Datei daten.json.
 # $hour (String) - hour of the day

@@ -201,6 +201,7 @@ privacy-purpose-tag = A tag
 privacy-purpose-group = A working group
 privacy-purpose-measure = A measure
 privacy-purpose-contest = An idea contest
+privacy-purpose-draft = A text of the strategy
 privacy-export-nothing = An entry without further details.
 privacy-export-rest = What only programs need, such as identifiers, stands in the file daten.json.
 privacy-value-hour = { $hour }:00

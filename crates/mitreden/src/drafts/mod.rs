@@ -8,6 +8,7 @@ mod form;
 mod listing;
 mod matching;
 mod model;
+mod news;
 mod opendocument;
 mod pages;
 mod pictures;
@@ -18,6 +19,7 @@ mod store;
 mod writing;
 
 pub(crate) use listing::{DraftRecord, DraftTextRecord, entry, listed};
+pub(crate) use news::{News, news, news_words, titles};
 pub use pages::{Told, routes, told, upload_routes};
 pub use pictures::forget_orphans;
 pub use public::{Discussed, addresses, discussed, documents, id_at, open, things};

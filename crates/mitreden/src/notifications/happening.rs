@@ -12,7 +12,7 @@ use crate::base::dates;
 use crate::base::i18n::Language;
 use crate::groups::{self, About};
 use crate::programme::model::Event;
-use crate::{ideas, measures, news, programme};
+use crate::{drafts, ideas, measures, news, programme};
 
 /// How far back a digest looks, should somebody not have been told for long.
 const FAR: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -41,6 +41,8 @@ enum What {
     Measure(measures::News),
     /// Something about a contest.
     Contest(ideas::News),
+    /// Something about a draft.
+    Draft(drafts::News),
 }
 
 impl Happened {
@@ -68,12 +70,13 @@ impl Happened {
                 text: if news.note.is_empty() { measures::change_words(t, &news.fields) } else { news.note.clone() },
             },
             What::Contest(news) => Pointed { title: news.title.clone(), address: news.address.clone(), text: ideas::news_words(t, language, zone, news) },
+            What::Draft(news) => Pointed { title: news.title.clone(), address: news.address.clone(), text: drafts::news_words(t, language, zone, news) },
         };
         Happening { at: self.at, topics: self.topics.clone(), pointed }
     }
 }
 
-/// What has happened lately, in the order of letters: events by their date, then groups, measures, contests, articles.
+/// What has happened lately, in the order of letters: events by their date, then groups, measures, contests, drafts, articles.
 pub(super) async fn lately(site: &Site, now: Timestamp) -> Result<Vec<Happened>, DbErr> {
     let read = &site.db.read;
     let mut events = programme::added(read, now - FAR).await?;
@@ -95,6 +98,8 @@ pub(super) async fn lately(site: &Site, now: Timestamp) -> Result<Vec<Happened>,
     lately.extend(changed.map(|news| Happened { at: news.at, topics: vec![Topic::Measure(news.measure.clone())], what: What::Measure(news) }));
     let contests = ideas::news(read, now - FAR, now, CHANGES).await?.into_iter();
     lately.extend(contests.map(|news| Happened { at: news.at, topics: vec![Topic::Contest(news.contest.clone())], what: What::Contest(news) }));
+    let drafts = drafts::news(read, now - FAR, now).await?.into_iter();
+    lately.extend(drafts.map(|news| Happened { at: news.at, topics: vec![Topic::Draft(news.draft.clone())], what: What::Draft(news) }));
     for article in news::announced(read, now, ARTICLES).await?.into_iter().filter(|article| article.at > now - FAR) {
         let topics = [Topic::News].into_iter().chain(article.event.map(Topic::Event)).chain(article.tags.into_iter().map(Topic::Tag)).collect();
         lately.push(Happened::said(article.at, topics, Pointed { title: article.title, address: article.address, text: article.teaser }));

@@ -39,6 +39,8 @@ pub(super) enum Topic {
     Measure(String),
     /// Windows of a contest and the city's answers to its ideas, by id.
     Contest(String),
+    /// New versions of a draft, and when it can be commented, by id.
+    Draft(String),
 }
 
 impl Topic {
@@ -54,6 +56,7 @@ impl Topic {
             Topic::Group(id) => ("group", id),
             Topic::Measure(id) => ("measure", id),
             Topic::Contest(id) => ("contest", id),
+            Topic::Draft(id) => ("draft", id),
         }
     }
 
@@ -69,6 +72,7 @@ impl Topic {
             "group" => Topic::Group(reference.to_owned()),
             "measure" => Topic::Measure(reference.to_owned()),
             "contest" => Topic::Contest(reference.to_owned()),
+            "draft" => Topic::Draft(reference.to_owned()),
             _ => return None,
         })
     }
@@ -395,6 +399,7 @@ mod tests {
             Topic::Group("6b".into()),
             Topic::Measure("7c".into()),
             Topic::Contest("8d".into()),
+            Topic::Draft("9e".into()),
         ] {
             let (kind, reference) = topic.parts();
             assert_eq!(Topic::of(kind, reference), Some(topic.clone()));

@@ -105,6 +105,8 @@ struct OverviewPage<'a> {
     whole: String,
     pdf: String,
     effect: String,
+    /// Where one follows it.
+    follow: String,
     desk: Option<String>,
     /// This version was published just now, for whoever did it.
     fresh: bool,
@@ -155,6 +157,7 @@ pub(super) async fn overview(
         whole: page.to(&format!("{address}/gesamt{query}")),
         pdf: page.to(&format!("{address}/dokument.pdf{query}")),
         effect: page.to(&format!("{address}/wirkung")),
+        follow: page.to(&format!("/abos?strategie={}", draft.slug)),
         fresh: after.veroeffentlicht.is_some() && viewer.as_ref().is_some_and(Viewer::is_staff),
         desk: viewer.filter(Viewer::is_staff).map(|_| page.to(&draft.desk())),
         chain,

@@ -9,10 +9,10 @@ use crate::base::dates;
 use crate::base::http::{Error, Page};
 use crate::groups::{self, Group};
 use crate::notifications::model::Topic;
-use crate::{ideas, measures, news, programme};
+use crate::{drafts, ideas, measures, news, programme};
 
 /// What an address wants to be ticked: `?was=newsletter,tag:park`, or the address of a thing: `?abend=…`, `?reihe=…`, `?artikel=…`, `?gruppe=…`,
-/// `?massnahme=…`, `?wettbewerb=…`.
+/// `?massnahme=…`, `?wettbewerb=…`, `?strategie=…`.
 #[derive(Default, Deserialize)]
 pub(super) struct Asked {
     #[serde(default)]
@@ -29,6 +29,8 @@ pub(super) struct Asked {
     massnahme: String,
     #[serde(default)]
     wettbewerb: String,
+    #[serde(default)]
+    strategie: String,
 }
 
 /// Most topics that an address may ask for.
@@ -54,6 +56,9 @@ impl Asked {
         if !self.wettbewerb.is_empty() {
             topics.extend(ideas::contest_at(read, &self.wettbewerb).await?.map(Topic::Contest));
         }
+        if !self.strategie.is_empty() {
+            topics.extend(drafts::id_at(read, &format!("/strategie/{}", self.strategie), "").await?.map(Topic::Draft));
+        }
         if !self.artikel.is_empty()
             && let Some(tags) = news::tags_of(read, &self.artikel, site.clock.now()).await?
         {
@@ -73,6 +78,7 @@ pub(super) struct Offered {
     pub(super) groups: Vec<(Topic, String)>,
     pub(super) measures: Vec<(Topic, String)>,
     pub(super) contests: Vec<(Topic, String)>,
+    pub(super) drafts: Vec<(Topic, String)>,
 }
 
 impl Offered {
@@ -108,16 +114,17 @@ impl Offered {
         let contests = ideas::contests(read).await?.into_iter();
         let contests = contests.map(|(id, title, goes_on)| (Topic::Contest(id), title, goes_on));
         let contests = contests.filter(|(topic, _, goes_on)| *goes_on || wanted.contains(topic)).map(|(topic, title, _)| (topic, title)).collect();
+        let drafts = drafts::titles(read).await?.into_iter().map(|(id, title)| (Topic::Draft(id), title)).collect();
         let general = vec![
             (Topic::Newsletter, t.msg_notifications_topic_newsletter()),
             (Topic::Programme, t.msg_notifications_topic_programme()),
             (Topic::News, t.msg_notifications_topic_news()),
         ];
-        Ok(Self { general, events, series, tags, groups, measures, contests })
+        Ok(Self { general, events, series, tags, groups, measures, contests, drafts })
     }
 
     fn all(&self) -> impl Iterator<Item = &(Topic, String)> {
-        [&self.general, &self.events, &self.series, &self.tags, &self.groups, &self.measures, &self.contests].into_iter().flatten()
+        [&self.general, &self.events, &self.series, &self.tags, &self.groups, &self.measures, &self.contests, &self.drafts].into_iter().flatten()
     }
 
     /// Whether it can be followed.

@@ -49,6 +49,7 @@ struct OwnPage<'a> {
     groups: Vec<Choice>,
     measures: Vec<Choice>,
     contests: Vec<Choice>,
+    drafts: Vec<Choice>,
     rhythms: Vec<Rhythms>,
     hours: Vec<(i64, bool)>,
     mistakes: Vec<Mistake>,
@@ -142,6 +143,7 @@ fn compose<'a>(site: &Site, page: &'a Page, offered: Offered, typed: Typed, mist
         topics.into_iter().map(choice).collect()
     };
     let (general, events, measures) = (choices(offered.general), choices(offered.events), choices(offered.measures));
+    let drafts = choices(offered.drafts);
     let (series, groups, contests, tags) = (choices(offered.series), choices(offered.groups), choices(offered.contests), choices(offered.tags));
     let rhythm = |rhythm: &Rhythm| Rhythms { word: rhythm.word(), label: seen::rhythm(page, *rhythm), chosen: *rhythm == typed.wishes.rhythm };
     OwnPage {
@@ -157,6 +159,7 @@ fn compose<'a>(site: &Site, page: &'a Page, offered: Offered, typed: Typed, mist
         groups,
         measures,
         contests,
+        drafts,
         rhythms: Rhythm::ALL.iter().map(rhythm).collect(),
         hours: (0..24).map(|hour| (hour, hour == typed.wishes.hour)).collect(),
         email: typed.email,

@@ -210,6 +210,7 @@ pub(super) fn purpose(t: &Words, word: &str) -> Option<String> {
         "group" => t.msg_privacy_purpose_group(),
         "measure" => t.msg_privacy_purpose_measure(),
         "contest" => t.msg_privacy_purpose_contest(),
+        "draft" => t.msg_privacy_purpose_draft(),
         _ => return None,
     })
 }

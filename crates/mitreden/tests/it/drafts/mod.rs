@@ -1,6 +1,7 @@
 //! Drafts by their addresses: written, published, read, compared. Comments on them stand beside.
 
 mod commenting;
+mod following;
 mod importing;
 
 use mitreden::accounts::Role;
