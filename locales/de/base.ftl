@@ -24,6 +24,8 @@ error-forbidden-title = Das ist hier nicht erlaubt
 error-forbidden-text = Für diesen Schritt fehlt Ihnen die Berechtigung, oder er kam von einer fremden Seite. Bitte öffnen Sie die Seite noch einmal von hier aus.
 error-bad-request-title = Das haben wir nicht verstanden
 error-bad-request-text = Die Anfrage war unvollständig. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+# $name (String) - the parameter of the address
+error-bad-parameter = Der Wert von „{ $name }“ passt nicht, oder es gibt ihn hier nicht. Die Beschreibung der Schnittstelle nennt, was möglich ist.
 error-too-large-title = Das ist zu groß
 error-too-large-text = Ihre Eingabe ist länger, als wir annehmen können. Bitte kürzen Sie sie.
 error-too-many-title = Einen Moment bitte

@@ -24,6 +24,7 @@ error-forbidden-title = This is not allowed here
 error-forbidden-text = You lack the permission for this step, or it came from another site. Please open the page again from here.
 error-bad-request-title = We did not understand this
 error-bad-request-text = The request was incomplete. Please go back and try again.
+error-bad-parameter = The value of “{ $name }” does not fit, or there is no such parameter here. The description of the interface names what is possible.
 error-too-large-title = This is too large
 error-too-large-text = What you sent is longer than we can accept. Please shorten it.
 error-too-many-title = One moment, please

@@ -358,10 +358,14 @@ async fn paged(site: &Site, choice: Choice, host: &str, mut request: Request, ne
         request.extensions_mut().insert(viewer);
     }
     request.extensions_mut().insert(Proxies(site.config.http.trusted_proxies.clone().into()));
-    let is_for_programs = request.uri().path().starts_with(api::PREFIX) || request.uri().path() == api::DESCRIPTION;
+    let is_for_programs = api::is_for_programs(request.uri().path());
     let answered = next.run(request).await;
     let mut response = if is_for_programs { record::dress(&page, answered) } else { page::dress(&page, answered) };
     let headers = response.headers_mut();
+    if is_for_programs {
+        // It says the same to everybody: a page of another host may read it, without anybody's cookie (Fetch Standard, CORS protocol).
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, header::HeaderValue::from_static("*"));
+    }
     headers.append(header::VARY, header::HeaderValue::from_static("accept-language, cookie"));
     let caching = if signed_in { "no-store" } else { "no-cache" };
     headers.entry(header::CACHE_CONTROL).or_insert(header::HeaderValue::from_static(caching));

@@ -6,7 +6,12 @@ mod pages;
 pub use pages::routes;
 
 /// What all addresses begin with that answer JSON alone. A change that breaks programs gets another one.
-pub const PREFIX: &str = "/api/v1/";
+const PREFIX: &str = "/api/v1";
 
 /// Where the description stands.
-pub const DESCRIPTION: &str = "/api/openapi.json";
+const DESCRIPTION: &str = "/api/openapi.json";
+
+/// Whether an address answers programs, with failures as values.
+pub fn is_for_programs(path: &str) -> bool {
+    path == DESCRIPTION || path.strip_prefix(PREFIX).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}

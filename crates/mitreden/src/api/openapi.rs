@@ -14,7 +14,7 @@ use crate::topics::TopicRecord;
 use crate::trace::{ChainRecord, places};
 
 /// The version of the description; the third number counts what was added.
-const VERSION: &str = "1.0.1";
+const VERSION: &str = "1.0.2";
 
 /// An address: path, name of what it does, what it is about, parameters, schema of its answer.
 struct Operation {

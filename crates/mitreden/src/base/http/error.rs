@@ -30,6 +30,9 @@ pub enum Error {
     /// The request cannot be understood (400). Mistakes of people in a form are no errors: show the form again.
     #[error("bad request")]
     BadRequest,
+    /// A parameter of the address makes no sense (400): its name, for programs that read the answer.
+    #[error("bad parameter")]
+    BadParameter(String),
     /// The body is over the limit (413).
     #[error("too large")]
     TooLarge,
@@ -54,6 +57,8 @@ pub struct Failure {
     pub incident: Option<String>,
     /// Where the visitor has to go first: to sign in, or to show a second factor.
     pub first: Option<&'static str>,
+    /// The parameter of the address that makes no sense.
+    pub parameter: Option<String>,
 }
 
 impl Error {
@@ -64,7 +69,7 @@ impl Error {
             Error::Gone => StatusCode::GONE,
             Error::Forbidden => StatusCode::FORBIDDEN,
             Error::SignIn | Error::SecondStep => StatusCode::UNAUTHORIZED,
-            Error::BadRequest => StatusCode::BAD_REQUEST,
+            Error::BadRequest | Error::BadParameter(_) => StatusCode::BAD_REQUEST,
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Error::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -90,7 +95,8 @@ impl IntoResponse for Error {
             Error::SecondStep => Some("/anmelden/zweiter-schritt"),
             _ => None,
         };
-        response.extensions_mut().insert(Failure { incident, first });
+        let parameter = if let Error::BadParameter(name) = self { Some(name) } else { None };
+        response.extensions_mut().insert(Failure { incident, first, parameter });
         response
     }
 }

@@ -132,13 +132,13 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// The query of a list: from where on, and how many. What is not among these is refused, so that a slip of the pen does not pass for an answer.
+/// Longest name of a parameter that an answer repeats, in letters.
+const NAME_MAX: usize = 40;
+
+/// The query of a list as it came, name by name: from where on, and how many.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Asked {
-    cursor: Option<String>,
-    limit: Option<String>,
-}
+#[serde(transparent)]
+pub struct Asked(Vec<(String, String)>);
 
 /// A query of a list that makes sense.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,22 +150,24 @@ pub struct Wanted {
 }
 
 impl Asked {
-    /// Reads it.
+    /// Reads it. What is not among its names is refused, so that a slip of the pen does not pass for an answer.
     ///
     /// # Errors
-    /// [`Error::BadRequest`] for a cursor that no list gave out, and for a number out of bounds.
+    /// [`Error::BadParameter`] for a cursor that no list gave out, a number out of bounds, and a name that is unknown or comes twice.
     pub fn wanted(self) -> Result<Wanted, Error> {
-        // An empty cursor is none that a list gave out: what lost its value on the way does not begin anew.
-        let after = match self.cursor {
-            None => String::new(),
-            Some(cursor) if is_id(&cursor) => cursor,
-            Some(_) => return Err(Error::BadRequest),
-        };
-        let most = match self.limit {
-            None => USUAL,
-            Some(typed) => typed.parse().ok().filter(|most| (1..=MOST).contains(most)).ok_or(Error::BadRequest)?,
-        };
-        Ok(Wanted { after, most })
+        let (mut after, mut most) = (None, None);
+        for (name, value) in self.0 {
+            match name.as_str() {
+                // An empty cursor is none that a list gave out: what lost its value on the way does not begin anew.
+                "cursor" if after.is_none() && is_id(&value) => after = Some(value),
+                "limit" if most.is_none() => {
+                    let number = value.parse().ok().filter(|most| (1..=MOST).contains(most));
+                    most = Some(number.ok_or(Error::BadParameter(name))?);
+                }
+                _ => return Err(Error::BadParameter(name.chars().take(NAME_MAX).collect())),
+            }
+        }
+        Ok(Wanted { after: after.unwrap_or_default(), most: most.unwrap_or(USUAL) })
     }
 }
 
@@ -217,11 +219,19 @@ pub fn dress(page: &Page, response: Response) -> Response {
     if status.as_u16() < 400 {
         return response;
     }
-    let incident = response.extensions().get::<Failure>().and_then(|failure| failure.incident.clone());
-    let (title, detail) = explain(page.t, status);
+    let failure = response.extensions().get::<Failure>();
+    let incident = failure.and_then(|failure| failure.incident.clone());
+    let parameter = failure.and_then(|failure| failure.parameter.clone());
+    let (title, mut detail) = explain(page.t, status);
+    if let Some(parameter) = &parameter {
+        detail = page.t.msg_error_bad_parameter(parameter.as_str());
+    }
     let mut problem = json!({ "type": "about:blank", "title": title, "status": status.as_u16(), "detail": detail });
     if let Some(incident) = incident {
         problem["incident"] = incident.into();
+    }
+    if let Some(parameter) = parameter {
+        problem["parameter"] = parameter.into();
     }
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
@@ -240,6 +250,7 @@ pub fn problem() -> Value {
             "title": { "type": "string" },
             "status": { "type": "integer", "minimum": 400, "maximum": 599 },
             "detail": { "type": "string" },
+            "parameter": { "type": "string", "description": "The parameter of the address that makes no sense." },
             "incident": { "type": "string", "description": "The number under which the operator finds it in the log." },
         },
         "required": ["type", "title", "status", "detail"],
@@ -283,11 +294,14 @@ mod tests {
 
     #[test]
     fn what_no_list_gave_out_is_refused() {
-        let asked = |cursor: Option<&str>, limit: Option<&str>| Asked { cursor: cursor.map(str::to_owned), limit: limit.map(str::to_owned) }.wanted();
+        let pair = |name: &str, value: Option<&str>| value.map(|value| (name.to_owned(), value.to_owned()));
+        let asked = |cursor, limit| Asked(pair("cursor", cursor).into_iter().chain(pair("limit", limit)).collect()).wanted();
         assert_eq!(asked(None, None).unwrap().most, USUAL);
         assert_eq!(asked(Some(&"0f".repeat(16)), Some("200")).unwrap().most, 200);
         for (cursor, limit) in [(Some("x"), None), (Some(""), None), (None, Some("0")), (None, Some("201")), (None, Some("viel")), (None, Some("-1"))] {
             assert!(asked(cursor, limit).is_err(), "{cursor:?} {limit:?}");
         }
+        let twice = Asked(vec![("limit".to_owned(), "1".to_owned()), ("limit".to_owned(), "2".to_owned())]).wanted();
+        assert!(matches!(twice, Err(Error::BadParameter(name)) if name == "limit"));
     }
 }

@@ -171,15 +171,22 @@ async fn failures_are_values_in_the_language_of_the_request() {
         ("/api/v1/spur/idee/%00", 404),
         ("/api/v1/spur/gibtesnicht/x", 404),
         ("/api/v1/gibtesnicht", 404),
+        ("/api/v1", 404),
         ("/en/api/v1/gibtesnicht", 404),
     ] {
         let answer = guest.get(path).await;
         assert_eq!((answer.status().as_u16(), header(&answer, "content-type")), (status, "application/problem+json".to_owned()), "{path}");
         let problem: Value = serde_json::from_str(&answer.text().await.unwrap()).unwrap();
         assert_eq!(problem["status"], status, "{path}");
+        // Who slipped reads where.
+        let slip = path.split_once('?').map(|(_, query)| query.split('=').next().unwrap());
+        assert_eq!(problem["parameter"].as_str(), slip, "{path}: {problem}");
         assert_eq!(problem["title"].as_str().unwrap().contains("This page"), path.starts_with("/en"), "{path}: {problem}");
     }
     let answer = house.browser().post("/api/v1/massnahmen", &[]).await;
     assert_eq!((answer.status().as_u16(), header(&answer, "allow")), (405, "GET,HEAD".to_owned()));
     assert_eq!(header(&answer, "content-type"), "application/problem+json");
+    // What everybody may read a page of another host may read as well; pages are for their own host alone.
+    assert_eq!(header(&guest.get("/api/v1/massnahmen").await, "access-control-allow-origin"), "*");
+    assert!(!guest.get("/massnahmen").await.headers().contains_key("access-control-allow-origin"));
 }
