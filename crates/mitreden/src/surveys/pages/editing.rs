@@ -1,9 +1,10 @@
 //! Building a survey and its stand: draft, public, closed, results. Reads no answer.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
 
 use super::words;
 use super::{Step, trail, zone};
@@ -35,6 +36,8 @@ struct FormPage<'a> {
     back: String,
     form: SurveyForm,
     mistakes: Vec<Mistake>,
+    /// What was done just now; empty: nothing.
+    done: String,
     /// Somebody else saved meanwhile.
     changed: bool,
     /// Somebody has begun to answer: what is asked stays.
@@ -109,12 +112,16 @@ impl FormPage<'_> {
 
 /// The form of a new survey, or of one that exists.
 fn form_page(app: &App, page: &Page, survey: Option<&Survey>, form: SurveyForm, faults: &[Fault], changed: bool) -> Result<Response, Error> {
-    let t = page.t;
     let status = match (faults.is_empty(), changed) {
         (_, true) => StatusCode::CONFLICT,
         (true, _) => StatusCode::OK,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
+    Ok((status, show(form_body(app, page, survey, form, faults, changed))?).into_response())
+}
+
+fn form_body<'a>(app: &App, page: &'a Page, survey: Option<&Survey>, form: SurveyForm, faults: &[Fault], changed: bool) -> FormPage<'a> {
+    let t = page.t;
     let path = survey.map_or_else(|| "/umfragen".to_owned(), |survey| format!("/umfragen/{}", survey.slug));
     let stand = survey.map(|survey| {
         let stand = survey.stand(app.site("").clock.now());
@@ -130,7 +137,7 @@ fn form_page(app: &App, page: &Page, survey: Option<&Survey>, form: SurveyForm, 
         }
     });
     let mistakes = words::mistakes(page, &form, faults);
-    let body = FormPage {
+    FormPage {
         page,
         trail: trail(page, survey),
         heading: if survey.is_some() { t.msg_surveys_edit_title() } else { t.msg_surveys_new_title() },
@@ -140,10 +147,10 @@ fn form_page(app: &App, page: &Page, survey: Option<&Survey>, form: SurveyForm, 
         locked: survey.is_some_and(|survey| survey.begun > 0),
         form,
         mistakes,
+        done: String::new(),
         changed,
         stand,
-    };
-    Ok((status, show(body)?).into_response())
+    }
 }
 
 /// `GET /umfragen/neu`
@@ -179,12 +186,20 @@ async fn existing(app: &App, slug: &str) -> Result<Survey, Error> {
     store::survey(&app.site("").db.read, slug).await?.ok_or(Error::NotFound)
 }
 
+/// What the address tells of a deed just done.
+#[derive(Default, Deserialize)]
+pub(super) struct After {
+    #[serde(default)]
+    getan: String,
+}
+
 /// `GET /umfragen/{slug}/bearbeiten`
-pub(super) async fn edit(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>) -> Result<Response, Error> {
+pub(super) async fn edit(State(app): State<App>, page: Page, viewer: Viewer, Path(slug): Path<String>, Query(after): Query<After>) -> Result<Response, Error> {
     viewer.staff()?;
     let survey = existing(&app, &slug).await?;
     let form = SurveyForm::of(&survey, &zone(&app));
-    form_page(&app, &page, Some(&survey), form, &[], false)
+    let body = form_body(&app, &page, Some(&survey), form, &[], false);
+    show(FormPage { done: words::done(page.t, &after.getan, &survey), ..body }).map(IntoResponse::into_response)
 }
 
 /// `POST /umfragen/{slug}/bearbeiten`
@@ -213,7 +228,7 @@ pub(super) async fn save(
     changed.is_public |= publishes;
     let deed = if publishes { "survey.published" } else { "survey.changed" };
     if form.version == survey.updated_at.to_string() && sending::change(app.site(""), (&viewer).into(), deed, &survey, &changed).await? {
-        return Ok(page.see_other(&format!("/umfragen/{slug}{}", if publishes { "/bearbeiten" } else { "" })).into_response());
+        return Ok(page.see_other(&format!("/umfragen/{slug}/bearbeiten?getan={}", if publishes { "publish" } else { "save" })).into_response());
     }
     // Saving once more is now meant against what the other one saved.
     form.version = existing(&app, &slug).await?.updated_at.to_string();
@@ -245,5 +260,5 @@ pub(super) async fn stand(
         _ => return Err(Error::BadRequest),
     };
     sending::change(site, (&viewer).into(), deed, &survey, &changed).await?;
-    Ok(page.see_other(&format!("/umfragen/{slug}/bearbeiten")).into_response())
+    Ok(page.see_other(&format!("/umfragen/{slug}/bearbeiten?getan={}", get("do"))).into_response())
 }

@@ -3,7 +3,7 @@
 use crate::base::http::{Mistake, Page};
 use crate::base::i18n::Words;
 use crate::surveys::form::{self, Fault, SurveyForm};
-use crate::surveys::model::{ANSWER_MAX, Problem, QuestionKind, Stand};
+use crate::surveys::model::{ANSWER_MAX, Problem, QuestionKind, Stand, Survey};
 
 pub(super) fn stand(t: &Words, stand: Stand) -> String {
     match stand {
@@ -29,6 +29,19 @@ pub(super) fn kind(t: &Words, kind: QuestionKind) -> String {
         QuestionKind::Multiple => t.msg_surveys_kind_multiple(),
         QuestionKind::Scale => t.msg_surveys_kind_scale(),
         QuestionKind::Text => t.msg_surveys_kind_text(),
+    }
+}
+
+/// What was done, in a sentence that is true of the survey as it stands; empty: nothing.
+pub(super) fn done(t: &Words, deed: &str, survey: &Survey) -> String {
+    match deed {
+        "save" => t.msg_surveys_done_save(),
+        "publish" if survey.is_public => t.msg_surveys_done_publish(),
+        "withdraw" if !survey.is_public => t.msg_surveys_done_withdraw(),
+        "close" if survey.closes_at.is_some() => t.msg_surveys_done_close(),
+        "show-results" if survey.results.is_some() => t.msg_surveys_done_show_results(),
+        "hide-results" if survey.results.is_none() => t.msg_surveys_done_hide_results(),
+        _ => String::new(),
     }
 }
 

@@ -86,6 +86,8 @@ async fn published_is_what_stands_in_the_form() {
         let version = crate::programme::field(&page, "version").to_owned();
         let answer = dora.post(&edit, &super::form(&[("title", "Licht und Bänke"), ("version", &version), ("do", "publish")])).await;
         assert_eq!(answer.status(), 303, "{}", text(answer).await);
+        let told = text(dora.get(&header(&answer, "location")).await).await;
+        assert!(told.contains("Die Umfrage ist veröffentlicht."), "{told}");
         let page = text(house.browser().get(PARK).await).await;
         assert!(page.contains("Licht und Bänke"), "{page}");
         house.running.stop().await;
