@@ -60,5 +60,8 @@ function publish(list: HTMLElement, entry: HTMLElement): void {
 function reject(entry: HTMLElement): void {
   const box = pick(entry);
   if (box) box.checked = true;
-  box?.form?.querySelector<HTMLElement>("#reason")?.focus();
+  const reason = box?.form?.querySelector<HTMLElement>("#reason");
+  // Folded on a phone, and where a browser cannot leave it open.
+  reason?.closest("details")?.setAttribute("open", "");
+  reason?.focus();
 }
