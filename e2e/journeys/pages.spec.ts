@@ -13,7 +13,7 @@ const DESK = ["/verwaltung", "/verwaltung/anmeldungen", "/verwaltung/post", "/ve
 const STRATEGY = "/verwaltung/strategie/smart-city-strategie-der-stadt-gera";
 const WRITING = ["/verwaltung/strategie", `${STRATEGY}/angaben`, `${STRATEGY}/kapitel/neu`, `${STRATEGY}/einlesen`, `${STRATEGY}/bilder`, `${STRATEGY}/vorschau`, `${STRATEGY}/aenderungen`, "/arbeitsgruppen/einlesen", "/beschluesse/einlesen"];
 const SETTINGS = ["/verwaltung/einstellungen", "/verwaltung/einstellungen/bilder"];
-const ACCOUNT = ["/konto", "/konto/anmeldungen", "/konto/daten", "/konto/adresse", "/konto/passkeys", "/konto/einmalkennwort"];
+const ACCOUNT = ["/konto", "/konto/anmeldungen", "/konto/beitraege", "/konto/daten", "/konto/adresse", "/konto/passkeys", "/konto/einmalkennwort"];
 
 const MISSING = "/gibt-es-nicht";
 

@@ -1,5 +1,6 @@
 //! Letters to whoever brought a contribution: where they go, how they begin. Knows no contribution; each feature brings its words.
 
+use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::store;
@@ -34,6 +35,23 @@ impl Author<'_> {
     fn at(&self, address: Address) -> Recipient {
         Recipient { address, name: self.name.to_owned(), language: Language::from_tag(self.language).unwrap_or(Language::De) }
     }
+}
+
+/// Most contributions of a kind that are listed for whoever brought them.
+pub(crate) const OWN_MOST: i64 = 200;
+
+/// Something that somebody brought with their account, as they see it. Each feature tells its own.
+#[derive(Clone, Debug)]
+pub(crate) struct Own {
+    pub at: Timestamp,
+    /// What it is.
+    pub kind: String,
+    /// Its title, or its first words.
+    pub title: String,
+    /// How it stands, in words.
+    pub state: String,
+    /// Where its author sees what became of it: a path without language.
+    pub address: String,
 }
 
 /// How letters about a contribution begin.

@@ -15,7 +15,7 @@ mod store;
 mod totp;
 mod trail;
 
-pub(crate) use authors::{Author, Told, greeting, paragraphs, write};
+pub(crate) use authors::{Author, OWN_MOST, Own, Told, greeting, paragraphs, write};
 pub use granted::take_unconfirmed;
 pub use model::{Link, Person, Role, Viewer};
 pub use names::{Fault as NameFault, LONGEST as NAME_LONGEST, alike, parse as parse_name};
@@ -59,6 +59,7 @@ pub fn routes() -> Routes {
         .route("/anmelden/{token}", get(pages::link::page).post(pages::link::enter))
         .route("/abmelden", post(pages::sign_out))
         .route("/konto", get(pages::account::page).post(pages::account::save))
+        .route("/konto/beitraege", get(pages::contributions::page))
         .route("/konto/sitzungen", post(pages::account::end_sessions))
         .route("/konto/anbieter", post(pages::identities::change))
         .route("/konto/verbinden", get(pages::identities::connect).post(pages::identities::decide))

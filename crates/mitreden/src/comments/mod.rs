@@ -16,8 +16,15 @@ pub use pages::{Thread, routes, thread, thread_with};
 pub use store::{KEEP_DAYS, UNSEEN, by_id, counts, forget_old, of_whole, waiting};
 pub use subjects::{Subject, title};
 
+use sea_orm::DbErr;
+
+use crate::accounts::{self, Own};
 use crate::app::Site;
 use crate::base::http::Error;
+use crate::base::i18n::Words;
+
+/// Characters of a comment that stand for it in a list.
+const TITLE_MAX: usize = 80;
 
 /// Where the author of a comment sees what became of it: a path without language that nobody else can know.
 pub fn receipt(site: &Site, id: &str) -> String {
@@ -42,4 +49,25 @@ pub fn links_over(site: &Site, text: &str) -> Option<usize> {
 /// The database's.
 pub async fn is_name_taken(site: &Site, name: &str) -> Result<bool, Error> {
     pages::is_taken(site, name).await
+}
+
+/// What somebody brought with their account, the newest first.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn own(site: &Site, t: &Words, person: &str) -> Result<Vec<Own>, DbErr> {
+    let found = store::of_person(&site.db.read, person, accounts::OWN_MOST).await?;
+    let own = |one: Comment| Own {
+        at: one.created_at,
+        kind: t.msg_moderation_kind_comment(),
+        title: one.text.chars().take(TITLE_MAX).collect(),
+        state: match one.state {
+            State::Waiting => t.msg_comments_state_waiting(),
+            State::Public => t.msg_comments_state_public(),
+            State::Rejected => t.msg_comments_state_rejected(),
+            State::Removed => t.msg_comments_state_removed(),
+        },
+        address: receipt(site, &one.id),
+    };
+    Ok(found.into_iter().map(own).collect())
 }

@@ -133,6 +133,11 @@ pub async fn waiting(c: &impl ConnectionTrait, most: i64) -> Result<Vec<Comment>
     Ok(comments(all(c, &format!("{COMMENT} WHERE state = 'waiting' ORDER BY created_at, id LIMIT $1"), [most.into()]).await?))
 }
 
+/// What somebody wrote with their account and is still there, the newest first.
+pub(super) async fn of_person(c: &impl ConnectionTrait, person: &str, most: i64) -> Result<Vec<Comment>, DbErr> {
+    Ok(comments(all(c, &format!("{COMMENT} WHERE person_id = $1 ORDER BY created_at DESC, id LIMIT $2"), [person.into(), most.into()]).await?))
+}
+
 /// True if the same text was sent after `since`.
 pub(super) async fn is_repeated(c: &impl ConnectionTrait, text: &str, since: Timestamp) -> Result<bool, DbErr> {
     let count: Option<Count> = one(c, "SELECT COUNT(*) AS number FROM comment WHERE created_at > $2 AND text = $1", [text.into(), Ts(since).into()]).await?;

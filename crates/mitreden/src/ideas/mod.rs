@@ -30,8 +30,10 @@ pub use vote::{count_due, withdraw as withdraw_ballots};
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, DbErr};
 
+use crate::accounts::{self, Own};
 use crate::app::Site;
 use crate::base::http::Error;
+use crate::base::i18n::Words;
 
 /// How many days after the decision an idea goes that was not published.
 const REJECTED_DAYS: i64 = 30;
@@ -191,4 +193,25 @@ pub async fn forget_old(site: &Site, contested: &[String]) -> Result<(), Error> 
     store::ideas::forget(&tx, ago(REJECTED_DAYS), ago(KEEP_DAYS), contested).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// What somebody brought with their account, the newest first.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn own(site: &Site, t: &Words, person: &str) -> Result<Vec<Own>, DbErr> {
+    let found = store::ideas::of_person(&site.db.read, person, accounts::OWN_MOST).await?;
+    let own = |one: Idea| Own {
+        at: one.created_at,
+        kind: t.msg_moderation_kind_idea(),
+        title: one.title,
+        state: match one.state {
+            State::Waiting => t.msg_comments_state_waiting(),
+            State::Public => t.msg_comments_state_public(),
+            State::Rejected => t.msg_comments_state_rejected(),
+            State::Removed => t.msg_comments_state_removed(),
+        },
+        address: receipt(site, &one.id),
+    };
+    Ok(found.into_iter().map(own).collect())
 }

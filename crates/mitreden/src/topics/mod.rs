@@ -25,8 +25,10 @@ pub use store::{KEEP_DAYS, by_id, forget_old, waiting};
 
 use sea_orm::{ConnectionTrait, DbErr};
 
+use crate::accounts::{self, Own};
 use crate::app::Site;
 use crate::audit::By;
+use crate::base::i18n::Words;
 use letters::News;
 
 /// Where the author of a topic sees what became of it: a path without language that nobody else can know.
@@ -55,4 +57,25 @@ async fn carried(c: &impl ConnectionTrait, site: &Site, by: By<'_>, id: &str, ne
     // Whose it was is kept as long as there is something to tell.
     store::carry(c, &topic.id, site.clock.now()).await?;
     letters::tell(c, site, by, &topic, news).await
+}
+
+/// What somebody brought with their account, the newest first.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn own(site: &Site, t: &Words, person: &str) -> Result<Vec<Own>, DbErr> {
+    let found = store::of_person(&site.db.read, person, accounts::OWN_MOST).await?;
+    let own = |one: Topic| Own {
+        at: one.created_at,
+        kind: t.msg_moderation_kind_topic(),
+        title: one.title,
+        state: match one.state {
+            State::Waiting => t.msg_comments_state_waiting(),
+            State::Public => t.msg_comments_state_public(),
+            State::Rejected => t.msg_comments_state_rejected(),
+            State::Removed => t.msg_comments_state_removed(),
+        },
+        address: receipt(site, &one.id),
+    };
+    Ok(found.into_iter().map(own).collect())
 }

@@ -132,6 +132,11 @@ pub async fn waiting(c: &impl ConnectionTrait, most: i64) -> Result<Vec<Topic>, 
     Ok(topics(all(c, &format!("{TOPIC} WHERE t.state = 'waiting' ORDER BY t.created_at, t.id LIMIT $1"), [most.into()]).await?))
 }
 
+/// What somebody brought with their account, the newest first.
+pub(super) async fn of_person(c: &impl ConnectionTrait, person: &str, most: i64) -> Result<Vec<Topic>, DbErr> {
+    Ok(topics(all(c, &format!("{TOPIC} WHERE t.person_id = $1 ORDER BY t.created_at DESC, t.id LIMIT $2"), [person.into(), most.into()]).await?))
+}
+
 /// What everybody reads, the newest first, below a place.
 pub(super) async fn public(c: &impl ConnectionTrait, filter: &Filter, below: Option<&Cursor>, most: i64) -> Result<Vec<Topic>, DbErr> {
     let mut values: Vec<Value> = vec![most.into()];

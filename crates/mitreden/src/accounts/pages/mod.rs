@@ -3,6 +3,7 @@
 pub(super) mod account;
 pub(super) mod address;
 pub(super) mod code;
+pub(super) mod contributions;
 pub(super) mod first;
 pub(super) mod identities;
 pub(super) mod link;

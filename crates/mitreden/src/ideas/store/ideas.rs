@@ -117,6 +117,12 @@ pub(in crate::ideas) async fn of_group(c: &impl ConnectionTrait, group: &str, mo
     Ok(rows.into_iter().map(Idea::from).collect())
 }
 
+/// What somebody sent with their account, the newest first.
+pub(in crate::ideas) async fn of_person(c: &impl ConnectionTrait, person: &str, most: i64) -> Result<Vec<Idea>, DbErr> {
+    let rows: Vec<IdeaRow> = all(c, &format!("{IDEA} WHERE person_id = $1 ORDER BY created_at DESC, id LIMIT $2"), [person.into(), most.into()]).await?;
+    Ok(rows.into_iter().map(Idea::from).collect())
+}
+
 /// Ideas that wait for somebody to look at them, oldest first.
 pub(in crate::ideas) async fn waiting(c: &impl ConnectionTrait, most: i64) -> Result<Vec<Idea>, DbErr> {
     let rows: Vec<IdeaRow> = all(c, &format!("{IDEA} WHERE state = 'waiting' ORDER BY created_at, id LIMIT $1"), [most.into()]).await?;

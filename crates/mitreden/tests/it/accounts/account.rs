@@ -163,3 +163,22 @@ async fn whoever_comes_back_to_a_dying_account_is_led_to_keeping_it() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn what_somebody_brought_with_their_account_is_theirs_to_find() {
+    for house in house::on_every_database().await {
+        let (cem, frieda) = (house.signed_in("Cem", Role::Person).await, house.signed_in("Frieda", Role::Person).await);
+        assert!(text(cem.get("/konto").await).await.contains("href=\"/konto/beitraege\""));
+        assert!(text(cem.get("/konto/beitraege").await).await.contains("Noch kein Beitrag"));
+        let topic = [("title", "Bänke <am Markt>"), ("text", "Mehr davon."), ("name", "Cem"), ("group", "")];
+        let answer = cem.post("/themen/neu", &topic).await;
+        let receipt = header(&answer, "location");
+        assert!(receipt.starts_with("/themen/beleg/"), "{receipt}");
+        let page = text(cem.get("/konto/beitraege").await).await;
+        for part in ["Bänke &#60;am Markt&#62;", &format!("href=\"{receipt}\""), "Thema", "Wartet auf Freigabe"] {
+            assert!(page.contains(part), "{part} is missing in {page}");
+        }
+        assert!(text(frieda.get("/konto/beitraege").await).await.contains("Noch kein Beitrag"), "nobody else's");
+        house.running.stop().await;
+    }
+}

@@ -336,6 +336,7 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET POST", "/anmelden/{token}", Everybody),
     ("GET POST", "/konto", Account),
     ("POST", "/konto/sitzungen", Account),
+    ("GET", "/konto/beitraege", Account),
     ("GET POST", "/konto/anmeldungen", Account),
     ("GET", "/konto/daten", Account),
     ("GET", "/konto/daten.zip", Account),
