@@ -295,7 +295,7 @@ mod tests {
     #[test]
     fn what_no_list_gave_out_is_refused() {
         let pair = |name: &str, value: Option<&str>| value.map(|value| (name.to_owned(), value.to_owned()));
-        let asked = |cursor, limit| Asked(pair("cursor", cursor).into_iter().chain(pair("limit", limit)).collect()).wanted();
+        let asked = |cursor: Option<&str>, limit: Option<&str>| Asked(pair("cursor", cursor).into_iter().chain(pair("limit", limit)).collect()).wanted();
         assert_eq!(asked(None, None).unwrap().most, USUAL);
         assert_eq!(asked(Some(&"0f".repeat(16)), Some("200")).unwrap().most, 200);
         for (cursor, limit) in [(Some("x"), None), (Some(""), None), (None, Some("0")), (None, Some("201")), (None, Some("viel")), (None, Some("-1"))] {
