@@ -92,6 +92,7 @@ topics-letter-see = Ansehen, was daraus wurde
 topics-letter-reason = Sie bekommen diese E-Mail, weil Sie dieses Thema vorgeschlagen haben und erfahren wollten, was daraus wird. Keine E-Mails mehr: { $address }
 topics-closed = Dieses Thema ist geschlossen.
 topics-report = Dieses Thema melden
+topics-joined = Damit zusammengelegt
 topics-history = Was mit dem Thema geschah
 topics-move-moved = In eine andere Gruppe gegeben
 topics-move-merged = Mit einem anderen Thema zusammengelegt

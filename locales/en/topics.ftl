@@ -71,6 +71,7 @@ topics-letter-see = See what came of it
 topics-letter-reason = You get this letter because you suggested this topic and wanted to know what becomes of it. No more letters: { $address }
 topics-closed = This topic is closed.
 topics-report = Report this topic
+topics-joined = Merged into this one
 topics-history = What happened to the topic
 topics-move-moved = Given to another group
 topics-move-merged = Merged with another topic

@@ -25,6 +25,14 @@ struct Line {
     words: String,
 }
 
+/// A topic that went into this one: nothing of what people brought is lost.
+struct Joined {
+    title: String,
+    text: String,
+    /// Its day, and who brought it.
+    about: String,
+}
+
 #[derive(Template)]
 #[template(path = "topics/topic.html")]
 struct TopicPage<'a> {
@@ -40,6 +48,7 @@ struct TopicPage<'a> {
     fields: Vec<Step>,
     /// Why nobody works on it any more.
     closed: Option<String>,
+    joined: Vec<Joined>,
     history: Vec<Line>,
     panel: Panel,
     address: String,
@@ -76,7 +85,15 @@ async fn compose<'a>(app: &App, page: &'a Page, viewer: Option<&Viewer>, topic: 
         let at = dates::local(one.at, &zone);
         Line { day: dates::day(at.date(), page.language), datetime: dates::machine(&at), what: what(page.t, &one), words: one.words }
     });
+    let joined = store::merged_into(read, &topic.id).await?.into_iter().filter(Topic::is_public).map(|one| {
+        let day = dates::day(dates::local(one.created_at, &zone).date(), page.language);
+        let about = if one.name.is_empty() { day } else { format!("{day} · {}", one.name) };
+        // What was drawn from a short question says the same twice.
+        let text = if one.text == one.title { String::new() } else { one.text };
+        Joined { title: one.title, text, about }
+    });
     Ok(TopicPage {
+        joined: joined.collect(),
         edited: originals::edited(read, site, page, (Of::Topic, &topic.id), (&topic.title, &topic.text)).await?,
         day: dates::day(at.date(), page.language),
         datetime: dates::machine(&at),

@@ -47,6 +47,9 @@ async fn alike_stands_first_and_words_find_the_rest() {
         assert!(page.contains("Eine Bank mit Steckdose") && page.contains("Geschlossen"), "{page}");
         ada.sends(&stand, &[("do", "merge"), ("into", &id_of(&twin)), ("q", "Steckdose")]).await;
         assert_eq!(target(&guest.get(&topic).await), twin);
+        // What went into it still stands there, in the words of whoever brought it.
+        let page = guest.reads(&twin).await;
+        assert!(page.contains("Damit zusammengelegt") && page.contains("Bänke mit Steckdosen am Ufer: Das fehlt uns."), "{page}");
         assert_eq!(ada.get(&search).await.status(), 404);
         assert!(!ada.reads(&format!("{old}/zusammenlegen?q=Ufer")).await.contains("am Ufer"));
         assert_eq!(staff(&house, Role::Person).await.get(&format!("{old}/zusammenlegen")).await.status(), 403);
