@@ -140,6 +140,7 @@ privacy-table-support = Unterstützte Fragen
 privacy-table-comment = Kommentare
 privacy-table-topic = Themen
 privacy-table-idea = Ideen
+privacy-table-original = Ihre ersten Worte, wo andere sie geändert haben
 privacy-table-idea-file = Dateien zu Ideen
 privacy-table-idea-support = Unterstützte Ideen
 privacy-table-contest-ballot = Abgegebene Punkte

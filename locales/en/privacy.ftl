@@ -131,6 +131,7 @@ privacy-table-support = Supported questions
 privacy-table-comment = Comments
 privacy-table-topic = Topics
 privacy-table-idea = Ideas
+privacy-table-original = Your first words, where others have changed them
 privacy-table-idea-file = Files of ideas
 privacy-table-idea-support = Supported ideas
 privacy-table-contest-ballot = Points given

@@ -28,7 +28,16 @@ pub(super) const TAKING_PART: &[Rule] = &[
     // topics: published ones stay without their author
     Rule { table: "topic_field", plain: "topic_id field_id", keep: Keep::With("topic"), ..PUBLIC },
     Rule { table: "topic_move", plain: "id topic_id deed words done_at", keep: Keep::With("topic"), ..PUBLIC },
-    Rule { table: "topic_original", plain: "topic_id title text changed_by changed_at", keep: Keep::With("topic"), ..PUBLIC },
+    Rule {
+        table: "topic_original",
+        kind: Kind::Contributions,
+        plain: "topic_id changed_by changed_at",
+        personal: "title text",
+        whose: Whose::Through("topic_id", "topic"),
+        keep: Keep::With("topic"),
+        erase: Erase::Kept("what was published stays public, without the name of whoever wrote it"),
+        ..PUBLIC
+    },
     Rule { table: "field_of_action", plain: "id slug title position", keep: Keep::Removed, ..PUBLIC },
     Rule {
         table: "topic",
@@ -53,7 +62,16 @@ pub(super) const TAKING_PART: &[Rule] = &[
         keep: Keep::With("contest"),
         ..PUBLIC
     },
-    Rule { table: "idea_original", plain: "idea_id title text changed_by changed_at", keep: Keep::With("idea"), ..PUBLIC },
+    Rule {
+        table: "idea_original",
+        kind: Kind::Contributions,
+        plain: "idea_id changed_by changed_at",
+        personal: "title text",
+        whose: Whose::Through("idea_id", "idea"),
+        keep: Keep::With("idea"),
+        erase: Erase::Kept("what was published stays public, without the name of whoever wrote it"),
+        ..PUBLIC
+    },
     Rule {
         table: "idea_support",
         kind: Kind::Contributions,

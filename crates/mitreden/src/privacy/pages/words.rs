@@ -47,6 +47,7 @@ fn contributions(t: &Words, name: &str) -> Option<String> {
         "comment" => t.msg_privacy_table_comment(),
         "topic" => t.msg_privacy_table_topic(),
         "idea" => t.msg_privacy_table_idea(),
+        "topic_original" | "idea_original" => t.msg_privacy_table_original(),
         "idea_file" => t.msg_privacy_table_idea_file(),
         "idea_support" => t.msg_privacy_table_idea_support(),
         "contest_ballot" => t.msg_privacy_table_contest_ballot(),
@@ -112,7 +113,7 @@ fn moment(t: &Words, name: &str) -> Option<String> {
     Some(match name {
         "created_at" | "at" | "given_at" => t.msg_privacy_column_created(),
         "requested_at" => t.msg_privacy_column_requested(),
-        "updated_at" | "moved_at" | "carried_at" => t.msg_privacy_column_updated(),
+        "updated_at" | "moved_at" | "carried_at" | "changed_at" => t.msg_privacy_column_updated(),
         "expires_at" => t.msg_privacy_column_expires(),
         "keep_until" => t.msg_privacy_column_kept(),
         "due_at" => t.msg_privacy_column_due(),
@@ -291,7 +292,7 @@ mod tests {
     use crate::privacy::rules::RULES;
 
     /// What only programs read: ids, the order of things, copies of what stands beside it.
-    const INTERNAL: &str = "id person_id event_id group_id contest_id category_id idea_id subject_id subject_kind parent_id device_id subscriber_id room_id \
+    const INTERNAL: &str = "id person_id event_id group_id contest_id category_id idea_id topic_id changed_by subject_id subject_kind parent_id device_id subscriber_id room_id \
                             invited_by reference standing turn position place quote_at merged_into drawn_from about html calendar priority locked_until \
                             last_step kind origin_kind origin_id result_kind result_id joined_by role_from role_seen_at earlier_support";
 
