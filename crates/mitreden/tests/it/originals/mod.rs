@@ -1,7 +1,10 @@
 //! What citizens wrote where others have changed it since: said and kept on the topic's page. For ideas the import's tests do it.
 
+use std::io::{Cursor, Read as _};
+
 use mitreden::accounts::Role;
 use mitreden::base::clock::Clock;
+use zip::ZipArchive;
 
 use crate::comments::patient_houses;
 use crate::groups::{button, founded};
@@ -38,6 +41,13 @@ async fn what_others_make_of_a_citizens_words_is_said_and_the_first_words_stay()
         let own = brought(&emil, "Lampen", "energie").await;
         assert_eq!(edits(&emil, &own, &[("text", "Am Steg.")]).await, 303);
         assert!(!guest.reads(&own).await.contains("bearbeitet am"));
+        // Where the city changes them, the first ones are in their author's export.
+        assert_eq!(edits(&ada, &own, &[("text", "An beiden Ufern.")]).await, 303);
+        let mut archive = ZipArchive::new(Cursor::new(emil.get("/konto/daten.zip").await.bytes().await.unwrap())).unwrap();
+        let mut data = String::new();
+        archive.by_name("daten.json").unwrap().read_to_string(&mut data).unwrap();
+        let data: serde_json::Value = serde_json::from_str(&data).unwrap();
+        assert_eq!(data["tables"]["topic_original"][0]["text"], "Am Steg.", "{data}");
         house.running.stop().await;
     }
 }
