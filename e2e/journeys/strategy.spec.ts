@@ -56,7 +56,7 @@ async function publishes(ada: Person): Promise<string> {
   await page.getByRole("link", { name: ada.t("drafts-preview-back") }).click();
   await page.locator("#note").fill("Die erste Fassung zum Mitreden.");
   await publishesNow(ada);
-  await expect(page.getByText(ada.t("drafts-published", { number: 1 }))).toBeVisible();
+  await expect(page.locator(".kern-alert--success")).toContainText("Version");
   await expect(page.getByRole("heading", { level: 1, name: "Smart City: unser Plan" })).toBeVisible();
   await look(ada, "a draft on a desk");
   return desk;
@@ -124,7 +124,7 @@ test("from the first version to what changed", async ({ browser }) => {
   await ada.press("programme-save").click();
   await expect(page.getByText(ada.t("drafts-saved"), { exact: true })).toBeVisible();
   await page.getByRole("link", { name: ada.t("drafts-import-next") }).click();
-  await page.getByRole("link", { name: ada.t("drafts-pending", { number: 1 }) }).click();
+  await page.locator("main a[href$='/aenderungen']").click();
   await expect(page.locator("ins")).toHaveCount(2);
   await look(ada, "what publishing would change");
   await page.goto(portal.base + desk);
