@@ -29,9 +29,14 @@ export async function fillsIn(page: Page, values: Values): Promise<void> {
   expect(missing, `fields of ${page.url()}`).toEqual([]);
 }
 
-/** Presses a button and waits for the page behind it. */
+/** Presses a button, says yes if it asks, and waits for the page behind it. */
 export async function presses(button: Locator): Promise<void> {
-  await Promise.all([button.page().waitForEvent("domcontentloaded"), button.click()]);
+  const page = button.page();
+  const asks = (await button.getAttribute("data-confirm")) !== null;
+  const arrives = page.waitForEvent("domcontentloaded");
+  await button.click();
+  if (asks) await page.locator("dialog[open] button[value=yes]").click();
+  await arrives;
 }
 
 /** Fills in and sends; `button` is the value of the button, or the button itself. The page behind tells of no mistake. */
