@@ -25,7 +25,7 @@ error-forbidden-text = Für diesen Schritt fehlt Ihnen die Berechtigung, oder er
 error-bad-request-title = Das haben wir nicht verstanden
 error-bad-request-text = Die Anfrage war unvollständig. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
 # $name (String) - the parameter of the address
-error-bad-parameter = Der Wert von „{ $name }“ passt nicht, oder es gibt ihn hier nicht. Die Beschreibung der Schnittstelle nennt, was möglich ist.
+error-bad-parameter = Die Angabe „{ $name }“ gibt es hier nicht, oder ihr Wert passt nicht. Die Beschreibung der Schnittstelle nennt, was möglich ist.
 error-too-large-title = Das ist zu groß
 error-too-large-text = Ihre Eingabe ist länger, als wir annehmen können. Bitte kürzen Sie sie.
 error-too-many-title = Einen Moment bitte

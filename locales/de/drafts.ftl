@@ -154,7 +154,7 @@ drafts-publish = Als Version veröffentlichen
 # $number (Number) - the version that would be published
 drafts-publish-sure = Möchten Sie diesen Text als Version { $number } veröffentlichen? Alle können sie dann lesen, und sie wird nie mehr geändert.
 # $number (Number) - the version that was published
-drafts-published = Version { $number } ist veröffentlicht. So sehen sie alle.
+drafts-published = Version { $number } ist veröffentlicht. So sieht sie jetzt für alle aus.
 drafts-preview = Vorschau
 drafts-preview-note = Nur die Verwaltung sieht diesen Text. Er ist noch nicht veröffentlicht.
 drafts-preview-back = Zurück zum Arbeitstext

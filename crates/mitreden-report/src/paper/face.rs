@@ -98,8 +98,9 @@ impl Faces {
             if wide > width {
                 // An endless word is broken, whatever stands out in it.
                 let text: String = word.iter().map(|(_, text)| text.as_str()).collect();
-                lines.extend(self.pieces(style, &text, width).into_iter().map(|piece| vec![(style.weight, piece)]));
-                used = width;
+                let pieces = self.pieces(style, &text, width);
+                used = pieces.last().map_or(0.0, |piece| self.width(style, piece));
+                lines.extend(pieces.into_iter().map(|piece| vec![(style.weight, piece)]));
                 continue;
             }
             let is_first = lines.last().is_none_or(Vec::is_empty);

@@ -50,7 +50,7 @@ impl From<String> for Run {
 /// An item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
-    /// How deep it stands; 0: in the outermost list.
+    /// How deep it stands; 0: in the outermost list. A few levels: each is a call within a call.
     pub depth: usize,
     /// Its number in a list that is counted.
     pub number: Option<u64>,
@@ -64,7 +64,7 @@ impl From<String> for Item {
     }
 }
 
-/// A picture with its words (WCAG 1.1.1). What cannot be read as a picture is told by its words alone.
+/// A picture with its words (WCAG 1.1.1). What does not begin as a picture is told by its words alone; one that is cut short makes no document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// The file: JPEG or WebP.

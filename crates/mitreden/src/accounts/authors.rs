@@ -1,4 +1,4 @@
-//! Letters to whoever brought a contribution: where they go, how they begin. Knows no contribution; each feature brings its words.
+//! Whoever brought a contribution: letters to them, and what they see of their own. Knows no contribution; each feature brings its words.
 
 use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -43,15 +43,29 @@ pub(crate) const OWN_MOST: i64 = 200;
 /// Something that somebody brought with their account, as they see it. Each feature tells its own.
 #[derive(Clone, Debug)]
 pub(crate) struct Own {
+    /// When it came in.
     pub at: Timestamp,
     /// What it is.
     pub kind: String,
     /// Its title, or its first words.
     pub title: String,
+    /// The language it was written in.
+    pub language: String,
     /// How it stands, in words.
     pub state: String,
     /// Where its author sees what became of it: a path without language.
     pub address: String,
+}
+
+/// How a contribution stands, in words. `state` is the database's; an unknown one says nothing.
+pub(crate) fn standing(t: &Words, state: &str) -> String {
+    match state {
+        "waiting" => t.msg_comments_state_waiting(),
+        "public" => t.msg_comments_state_public(),
+        "rejected" => t.msg_comments_state_rejected(),
+        "removed" => t.msg_comments_state_removed(),
+        _ => String::new(),
+    }
 }
 
 /// How letters about a contribution begin.

@@ -15,7 +15,7 @@ mod store;
 mod totp;
 mod trail;
 
-pub(crate) use authors::{Author, OWN_MOST, Own, Told, greeting, paragraphs, write};
+pub(crate) use authors::{Author, OWN_MOST, Own, Told, greeting, paragraphs, standing, write};
 pub use granted::take_unconfirmed;
 pub use model::{Link, Person, Role, Viewer};
 pub use names::{Fault as NameFault, LONGEST as NAME_LONGEST, alike, parse as parse_name};

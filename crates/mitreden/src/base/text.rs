@@ -5,6 +5,13 @@ pub fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The beginning of a text in one line, of at most so many characters; "…" says that there is more.
+pub fn beginning(text: &str, most: usize) -> String {
+    let line = line(text);
+    let short: String = line.chars().take(most).collect();
+    if short.len() < line.len() { format!("{}…", short.trim_end()) } else { short }
+}
+
 /// Several lines: line breaks as `\n`, no white space at the ends.
 pub fn paragraphs(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
@@ -27,6 +34,7 @@ mod tests {
     #[test]
     fn text_is_folded_and_looks_like_what_it_is() {
         assert_eq!(line("  a\r\n b\tc "), "a b c");
+        assert_eq!((beginning("Die\nStadt spart.", 99).as_str(), beginning("Die\nStadt spart.", 4).as_str()), ("Die Stadt spart.", "Die…"));
         assert_eq!(paragraphs("\r\na\r\n\r\nb\rc \n"), "a\n\nb\nc");
         assert!(is_printable("Grüße\nund mehr\t👋"));
         for hidden in ["\u{0}", "a\u{7}", "\u{202e}abc", "a\u{200b}b", "\u{feff}"] {

@@ -22,6 +22,7 @@ use crate::accounts::{self, Own};
 use crate::app::Site;
 use crate::base::http::Error;
 use crate::base::i18n::Words;
+use crate::base::text::beginning;
 
 /// Characters of a comment that stand for it in a list.
 const TITLE_MAX: usize = 80;
@@ -60,13 +61,9 @@ pub(crate) async fn own(site: &Site, t: &Words, person: &str) -> Result<Vec<Own>
     let own = |one: Comment| Own {
         at: one.created_at,
         kind: t.msg_moderation_kind_comment(),
-        title: one.text.chars().take(TITLE_MAX).collect(),
-        state: match one.state {
-            State::Waiting => t.msg_comments_state_waiting(),
-            State::Public => t.msg_comments_state_public(),
-            State::Rejected => t.msg_comments_state_rejected(),
-            State::Removed => t.msg_comments_state_removed(),
-        },
+        title: beginning(&one.text, TITLE_MAX),
+        state: accounts::standing(t, one.state.word()),
+        language: one.language,
         address: receipt(site, &one.id),
     };
     Ok(found.into_iter().map(own).collect())

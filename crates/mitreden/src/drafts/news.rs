@@ -53,7 +53,7 @@ pub(crate) async fn news(c: &impl ConnectionTrait, since: Timestamp, now: Timest
                 news.push(told(published_at, format!("{}?version={number}", draft.address()), About::Version(number, note)));
             }
         }
-        // Without a first day there is no moment at which it opened; the version says so.
+        // Without a first day, or with one that was set afterwards, nobody knows when it opened: that is told to nobody.
         let opened = draft.opens_at.filter(|at| draft.phase == Phase::Comment && is_lately(at) && draft.is_open(now));
         news.extend(opened.map(|at| told(at, draft.address(), About::Open(draft.closes_at))));
     }

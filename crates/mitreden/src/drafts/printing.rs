@@ -12,6 +12,9 @@ use crate::base::http::Page;
 use crate::base::i18n::Words;
 use crate::news::markdown;
 
+/// How deep lists stand within lists at most: each level is a call within a call where they are drawn.
+const DEEPEST: usize = 8;
+
 /// What Fluent puts around an argument for the direction of its letters; the PDF's typeface has no such marks.
 const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
 
@@ -100,7 +103,7 @@ impl Printer<'_> {
                 Event::Start(Tag::Item) => {
                     let number = counts.last_mut().and_then(|count| count.replace(count.as_ref()?.saturating_add(1)));
                     open.push(items.len());
-                    items.push(Item { depth: counts.len().saturating_sub(1), number, words: Vec::new() });
+                    items.push(Item { depth: counts.len().saturating_sub(1).min(DEEPEST), number, words: Vec::new() });
                     lines.push(Line::new(self.absolute));
                 }
                 Event::End(TagEnd::Item) => drop(open.pop()),
@@ -136,7 +139,10 @@ impl<'a> Line<'a> {
     fn take(&mut self, event: &Event<'_>) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => self.put(text),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph) => self.put(" "),
+            // What stands below one another on a page is not glued together here: a list in a quote, a table in a list.
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell | TagEnd::CodeBlock) => {
+                self.put(" ")
+            }
             Event::Start(Tag::Strong) => self.strong += 1,
             Event::End(TagEnd::Strong) => self.strong = self.strong.saturating_sub(1),
             Event::Start(Tag::Link { dest_url, .. }) => self.links.push((dest_url.to_string(), String::new())),
@@ -163,10 +169,12 @@ impl<'a> Line<'a> {
     /// What is written behind the words of a link; none where they say it themselves, or where it leads nowhere from paper.
     fn address(&self, target: &str, words: &str) -> Option<String> {
         let address = if target.starts_with('/') && !target.starts_with("//") { (self.absolute)(target) } else { target.to_owned() };
-        let leads = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
         let is_said = |short: &str| words.trim().trim_end_matches('/') == short.trim_end_matches('/');
-        let short = address.trim_start_matches("https://").trim_start_matches("http://");
-        (leads && !is_said(&address) && !is_said(short)).then(|| address.clone())
+        if let Some(own) = ["mailto:", "tel:"].iter().find_map(|scheme| address.strip_prefix(scheme)) {
+            return (!is_said(own)).then(|| own.to_owned());
+        }
+        let short = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme))?;
+        (!is_said(&address) && !is_said(short)).then(|| address.clone())
     }
 }
 
@@ -202,10 +210,22 @@ mod tests {
 
     #[test]
     fn links_say_their_address_once() {
-        let text = "**Wichtig**: [Land](https://x.example/a), [x.example/a](https://x.example/a), [Programm](/programm), <https://y.example>, [Mail](mailto:a@x.example).";
+        let text = "**Wichtig**: [Land](https://x.example/a), [x.example/a](https://x.example/a), [Programm](/programm), <https://y.example>, [Mail](mailto:a@x.example), <a@x.example>.";
         let [_, Block::Text(runs)] = &blocks(text)[..] else { panic!("one paragraph") };
-        let expected = "*Wichtig*: Land (https://x.example/a), x.example/a, Programm (https://mitreden.example/programm), https://y.example, Mail.";
+        let expected = "*Wichtig*: Land (https://x.example/a), x.example/a, Programm (https://mitreden.example/programm), https://y.example, Mail (a@x.example), a@x.example.";
         assert_eq!(marked(runs), expected);
+    }
+
+    #[test]
+    fn what_stands_below_one_another_stays_apart() {
+        let [_, Block::Text(runs)] = &blocks("> ## Ziele\n>\n> - Strom\n> - Gas")[..] else { panic!("one quote") };
+        assert_eq!(marked(runs).split_whitespace().collect::<Vec<_>>(), ["Ziele", "Strom", "Gas"]);
+    }
+
+    #[test]
+    fn a_list_that_never_ends_to_nest_is_no_deeper_than_paper_shows() {
+        let [_, Block::List(items)] = &blocks(&format!("{} x", "- ".repeat(500).trim_end()))[..] else { panic!("one list") };
+        assert!(items.iter().all(|item| item.depth <= DEEPEST), "{:?}", items.iter().map(|item| item.depth).max());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::store::{self, text};
 use super::writing::line;
 use crate::app::Site;
 use crate::base::http::Error;
+use crate::base::text::beginning;
 use crate::news::markdown;
 use crate::search::{Document, Kind};
 use crate::trace::{Point, Thing};
@@ -109,9 +110,7 @@ pub async fn things(site: &Site, ids: &[String]) -> Result<Vec<Thing>, Error> {
             continue;
         }
         let Some(placed) = text::block(c, &draft.id, number, None).await? else { continue };
-        let words = line(&placed.block.text);
-        let short: String = words.chars().take(TITLE_MAX).collect();
-        let title = if short.len() < words.len() { format!("{short}…") } else { short };
+        let title = beginning(&line(&placed.block.text), TITLE_MAX);
         things.push(Thing { title, address: format!("{}/absatz/{number}", draft.address()), within: draft.title, ..thing });
     }
     Ok(things)

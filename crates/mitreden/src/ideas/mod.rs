@@ -205,12 +205,8 @@ pub(crate) async fn own(site: &Site, t: &Words, person: &str) -> Result<Vec<Own>
         at: one.created_at,
         kind: t.msg_moderation_kind_idea(),
         title: one.title,
-        state: match one.state {
-            State::Waiting => t.msg_comments_state_waiting(),
-            State::Public => t.msg_comments_state_public(),
-            State::Rejected => t.msg_comments_state_rejected(),
-            State::Removed => t.msg_comments_state_removed(),
-        },
+        state: accounts::standing(t, one.state.word()),
+        language: one.language,
         address: receipt(site, &one.id),
     };
     Ok(found.into_iter().map(own).collect())

@@ -13,6 +13,7 @@ use crate::{comments, ideas, topics};
 struct Row {
     address: String,
     title: String,
+    lang: String,
     about: String,
 }
 
@@ -31,8 +32,9 @@ pub(in crate::accounts) async fn page(State(app): State<App>, page: Page, viewer
     own.extend(topics::own(site, t, &viewer.person).await?);
     own.sort_by_key(|one| std::cmp::Reverse(one.at));
     let zone = site.zone();
-    let row = |Own { at, kind, title, state, address }: Own| Row {
+    let row = |Own { at, kind, title, language, state, address }: Own| Row {
         address: page.to(&address),
+        lang: if title.is_empty() { page.language.to_string() } else { language },
         title: if title.is_empty() { kind.clone() } else { title },
         about: format!("{kind} · {} · {state}", dates::day(dates::local(at, &zone).date(), page.language)),
     };

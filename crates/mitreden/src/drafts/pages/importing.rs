@@ -58,7 +58,8 @@ async fn import_page(app: &App, page: &Page, draft: &Draft, report: Option<Repor
         page,
         action: page.to(&format!("{}/einlesen/datei", draft.desk())),
         back: page.to(&draft.desk()),
-        replaces: (chapters > 0).then(|| (chapters, page.to(&format!("{}/arbeitstext.md", draft.desk())))),
+        // What was replaced just now is gone: the copy that could be had now is the new text.
+        replaces: (chapters > 0 && report.is_none()).then(|| (chapters, page.to(&format!("{}/arbeitstext.md", draft.desk())))),
         report,
         mistakes,
         trail: super::desk_trail(page, Some(draft)),

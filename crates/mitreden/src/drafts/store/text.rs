@@ -136,12 +136,12 @@ async fn insert(c: &impl ConnectionTrait, head: &str, rows: Vec<Vec<Value>>) -> 
     for rows in rows.chunks(AT_ONCE) {
         let mut first = 1;
         let row = |row: &Vec<Value>| {
-            let row_places = format!("({})", places(first, row.len()));
+            let row_place = format!("({})", places(first, row.len()));
             first += row.len();
-            row_places
+            row_place
         };
-        let all: Vec<String> = rows.iter().map(row).collect();
-        run(c, &format!("{head}{}", all.join(", ")), rows.iter().flatten().cloned()).await?;
+        let row_places: Vec<String> = rows.iter().map(row).collect();
+        run(c, &format!("{head}{}", row_places.join(", ")), rows.iter().flatten().cloned()).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::accounts;
 use crate::app::Site;
 use crate::audit;
 use crate::base::dates;
@@ -253,10 +254,7 @@ fn chosen(t: &Words, table: &str, column: &str, word: &str) -> Option<String> {
         ("registration", "state", "confirmed") => t.msg_registration_state_confirmed(),
         ("registration", "state", "waiting") => t.msg_registration_state_waiting(),
         ("registration", "state", "cancelled") => t.msg_registration_state_cancelled(),
-        (_, "state", "waiting") => t.msg_comments_state_waiting(),
-        (_, "state", "public") => t.msg_comments_state_public(),
-        (_, "state", "rejected") => t.msg_comments_state_rejected(),
-        (_, "state", "removed") => t.msg_comments_state_removed(),
+        (_, "state", "waiting" | "public" | "rejected" | "removed") => accounts::standing(t, word),
         (_, "state", "asked") => t.msg_privacy_value_asked(),
         (_, "state", "joined") => t.msg_privacy_value_joined(),
         (_, "status", "received") => t.msg_ideas_status_received(),

@@ -199,7 +199,7 @@ pub(super) async fn edit(State(app): State<App>, page: Page, viewer: Viewer, Pat
     let survey = existing(&app, &slug).await?;
     let form = SurveyForm::of(&survey, &zone(&app));
     let body = form_body(&app, &page, Some(&survey), form, &[], false);
-    show(FormPage { done: words::done(page.t, &after.getan, &survey), ..body }).map(IntoResponse::into_response)
+    show(FormPage { done: words::done(page.t, &after.getan, &survey, app.site("").clock.now()), ..body }).map(IntoResponse::into_response)
 }
 
 /// `POST /umfragen/{slug}/bearbeiten`
@@ -259,6 +259,8 @@ pub(super) async fn stand(
         ("hide-results", _) => ("survey.results-hidden", Survey { results: None, ..survey.clone() }),
         _ => return Err(Error::BadRequest),
     };
-    sending::change(site, (&viewer).into(), deed, &survey, &changed).await?;
-    Ok(page.see_other(&format!("/umfragen/{slug}/bearbeiten?getan={}", get("do"))).into_response())
+    let is_done = sending::change(site, (&viewer).into(), deed, &survey, &changed).await?;
+    // Where somebody else was quicker the page shows how it stands now.
+    let after = if is_done { format!("?getan={}", get("do")) } else { String::new() };
+    Ok(page.see_other(&format!("/umfragen/{slug}/bearbeiten{after}")).into_response())
 }

@@ -1,5 +1,7 @@
 //! What the surveys say: stands, problems of answers and of the staff's form. Decides nothing.
 
+use jiff::Timestamp;
+
 use crate::base::http::{Mistake, Page};
 use crate::base::i18n::Words;
 use crate::surveys::form::{self, Fault, SurveyForm};
@@ -33,12 +35,12 @@ pub(super) fn kind(t: &Words, kind: QuestionKind) -> String {
 }
 
 /// What was done, in a sentence that is true of the survey as it stands; empty: nothing.
-pub(super) fn done(t: &Words, deed: &str, survey: &Survey) -> String {
+pub(super) fn done(t: &Words, deed: &str, survey: &Survey, now: Timestamp) -> String {
     match deed {
         "save" => t.msg_surveys_done_save(),
         "publish" if survey.is_public => t.msg_surveys_done_publish(),
         "withdraw" if !survey.is_public => t.msg_surveys_done_withdraw(),
-        "close" if survey.closes_at.is_some() => t.msg_surveys_done_close(),
+        "close" if survey.stand(now) == Stand::Closed => t.msg_surveys_done_close(),
         "show-results" if survey.results.is_some() => t.msg_surveys_done_show_results(),
         "hide-results" if survey.results.is_none() => t.msg_surveys_done_hide_results(),
         _ => String::new(),

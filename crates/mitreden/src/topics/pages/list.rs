@@ -62,6 +62,8 @@ struct ListPage<'a> {
     groups: Vec<Choice>,
     fields: Vec<Choice>,
     closed: bool,
+    /// The list is shorter than all open topics.
+    narrowed: bool,
     older: Option<String>,
     newest: Option<String>,
     /// Where a new topic is written.
@@ -127,6 +129,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, viewer: Option<View
         groups: groups.iter().map(|group| choice((&group.slug, &group.title), &wish.gruppe)).collect(),
         fields: fields.iter().map(|field| choice((&field.slug, &field.title), &wish.feld)).collect(),
         closed: filter.closed,
+        narrowed: filter.closed || filter.group.is_some() || filter.field.is_some(),
         older: end.map(|end| wish.address(&page, Some(&end))),
         newest: below.map(|_| wish.address(&page, None)),
         new: page.to(&if wish.gruppe.is_empty() { "/themen/neu".to_owned() } else { format!("/themen/neu?gruppe={}", wish.gruppe) }),

@@ -12,6 +12,7 @@ use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::dates;
 use crate::base::http::{Error, Mistake, Page, show as render};
+use crate::base::text::beginning;
 use crate::groups;
 use crate::search::Kind;
 use crate::topics::form::Problem;
@@ -105,9 +106,7 @@ fn excerpt(topic: &Topic) -> String {
     if topic.text == topic.title {
         return String::new();
     }
-    let line = topic.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let short: String = line.chars().take(EXCERPT).collect();
-    if short.len() < line.len() { format!("{}…", short.trim_end()) } else { short }
+    beginning(&topic.text, EXCERPT)
 }
 
 /// What holds words that somebody typed: most of them first, and the rarest.

@@ -107,3 +107,19 @@ async fn a_file_with_one_bad_row_changes_nothing_and_says_which() {
         house.running.stop().await;
     }
 }
+
+#[tokio::test]
+async fn what_a_spreadsheet_here_calls_csv_is_read() {
+    for house in patient_houses(Clock::system()).await {
+        let hanna = furnished(&house).await;
+        // Windows-1252, as it is written where nobody chose anything else.
+        let part = Part::bytes(b"titel;text\r\nB\xe4nke;An der Stra\xdfe f\xfcr 5 \x80.\r\n".to_vec()).file_name("themen.csv");
+        let form = Form::new().part("datei", part).text("do", "take");
+        let answer = hanna.post_with("/themen/einlesen/datei").header("accept-language", "de").multipart(form).send().await.unwrap();
+        let page = text(answer).await;
+        assert!(page.contains("Bänke"), "{page}");
+        let file = anybody(&house).reads("/themen.csv").await;
+        assert!(file.contains("Bänke") && file.contains("An der Straße für 5 €."), "{file}");
+        house.running.stop().await;
+    }
+}
