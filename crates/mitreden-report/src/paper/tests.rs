@@ -148,11 +148,24 @@ fn lists_stand_within_lists_and_words_stand_out() {
     let kinds = kinds(&document).join(" ");
     let inner = "L LI Lbl LBody LI Lbl LBody";
     assert_eq!(kinds, format!("Document H1 H3 P L LI Lbl LBody {inner} LI Lbl LBody"));
-    let words = words(&document);
-    // No blank comes in before the comma, though the weight changes there.
-    for part in ["Strom sparen bis 2030, in allen Gebäuden.", "1. Dächer", "2. Netze"] {
+    // The reader puts a gap between pieces of text, wherever they stand.
+    let words = words(&document).split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in ["Strom sparen bis 2030 , in allen Gebäuden.", "1. Dächer • Schulen • Hallen 2. Netze"] {
         assert!(words.contains(part), "{part} is missing in {words}");
     }
+}
+
+#[test]
+fn a_line_holds_its_blanks_and_gets_none_where_only_the_weight_changes() {
+    let faces = face::Faces::load().unwrap();
+    let run = |text: &str, strong: bool| Run { text: text.to_owned(), strong };
+    let lines = faces.runs(flow::TEXT, &[run("Strom sparen ", false), run("bis 2030", true), run(", in allen\nGebäuden.", false)], flow::BODY);
+    let line: Vec<&str> = lines[0].iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!((lines.len(), line), (1, vec!["Strom sparen ", "bis 2030", ", in allen Gebäuden."]));
+    let long = faces.runs(flow::TEXT, &[run(&"a".repeat(400), true), run(" Ende", false)], flow::BODY);
+    // What follows an endless word stands on its last line.
+    assert!(long.last().and_then(|line| line.last()).is_some_and(|(_, text)| text.ends_with("a Ende")), "{long:?}");
+    assert!(long.iter().flatten().map(|(_, text)| text.matches('a').count()).sum::<usize>() == 400);
 }
 
 #[test]
