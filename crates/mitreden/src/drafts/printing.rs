@@ -137,8 +137,10 @@ impl<'a> Line<'a> {
     }
 
     fn take(&mut self, event: &Event<'_>) {
+        if let Some(words) = markdown::words(event) {
+            return self.put(words);
+        }
         match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => self.put(text),
             // What stands below one another on a page is not glued together here: a list in a quote, a table in a list.
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell | TagEnd::CodeBlock) => {
                 self.put(" ")

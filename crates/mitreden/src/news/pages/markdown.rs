@@ -37,6 +37,14 @@ pub(crate) fn plain(markdown: &str) -> String {
     text.trim().to_owned()
 }
 
+/// The words of a part, if it has any: what looks like HTML is text.
+pub(crate) fn words<'a>(part: &'a Event<'_>) -> Option<&'a str> {
+    match part {
+        Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => Some(text),
+        _ => None,
+    }
+}
+
 /// A text in the parts that Markdown knows, without the languages of its words.
 pub(crate) fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
     passages::parts(markdown).into_iter().filter_map(|part| match part {

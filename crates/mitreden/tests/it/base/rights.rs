@@ -252,7 +252,6 @@ const RIGHTS: &[(&str, &str, Who)] = &[
     ("GET", "/auswertung/{scope}/{slug}", Everybody),
     ("POST", "/auswertung/{scope}/{slug}/veroeffentlichen", Press),
     ("POST", "/auswertung/{scope}/{slug}/festhalten", Staff),
-    // The site.
     // Surveys.
     ("GET", "/umfragen", Everybody),
     ("GET POST", "/umfragen/neu", Staff),
@@ -469,8 +468,7 @@ async fn people(house: &House) -> Vec<(Column, Browser)> {
         if column == Column::Speaker {
             let members = format!("/arbeitsgruppen/{GROUP}/mitglieder");
             let page = house::text(browser(Column::Moderation).get(&members).await).await;
-            let button = crate::groups::button(&page, "speaker");
-            assert_eq!(browser(Column::Moderation).post(&members, &[("do", &button)]).await.status(), 303, "{page}");
+            assert_eq!(browser(Column::Moderation).post(&members, &[("do", &crate::groups::button(&page, "speaker"))]).await.status(), 303, "{page}");
         }
     }
     people
