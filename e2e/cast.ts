@@ -122,7 +122,8 @@ export class Person implements Ear {
   async sees(name: string): Promise<void> {
     const video = this.tile(name).locator("video");
     await expect(video).toBeVisible();
-    await video.scrollIntoViewIfNeeded();
+    // While the media comes back a tile is drawn anew: then it is the new one that has to be in the window.
+    await expect(() => video.scrollIntoViewIfNeeded({ timeout: 5_000 })).toPass({ timeout: 30_000 });
     await moves(video);
   }
 
