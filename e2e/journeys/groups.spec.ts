@@ -133,7 +133,7 @@ test("a group is joined and led, and its topic finds its place", async ({ browse
     const receipt = guest.url();
     await settles(ada, portal, id);
     await guest.goto(`${portal.base}/themen/${id}`);
-    await expect(guest.getByText("Eine Bank mit Steckdose")).toBeVisible();
+    await expect(guest.getByRole("region", { name: en("topics-joined"), exact: true })).toContainText("Eine Bank mit Steckdose");
     await ends(guest, receipt);
     await guest.goto(`${portal.base}/themen?feld=nachhaltigkeit`);
     await see(guest, "topics");
